@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/calendar/heap_calendar.hpp"
+
+#include <concepts>
+
+namespace tsunagi {
+
+/// What the engine asks of a calendar of events. HeapCalendar is the simple one and stays as the
+/// oracle of faster ones.
+template <class Candidate>
+concept EventCalendar = std::copyable<Candidate> &&
+    requires(Candidate calendar, const Event& event, EventHandle handle) {
+    { calendar.schedule(event) } -> std::same_as<EventHandle>;
+    calendar.cancel(handle);
+    { calendar.empty() } -> std::same_as<bool>;
+    { calendar.next_time() } -> std::same_as<SimTime>;
+    { calendar.pop() } -> std::same_as<Event>;
+};
+
+/// The calendar in use.
+using Calendar = HeapCalendar;
+static_assert(EventCalendar<Calendar>);
+
+} // namespace tsunagi

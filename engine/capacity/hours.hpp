@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/capacity/parameters.hpp"
+#include "engine/core/time.hpp"
+
+namespace tsunagi {
+
+/// Hours as whole ticks, rounded to the nearest second.
+/// @param hours  [0, 1e6)
+Duration hours(double hours);
+
+/// Hours of one unit of work under the common factor of the hours table.
+inline Duration work_hours(const HoursParameters& parameters, double stated) {
+    return hours(parameters.factor * stated);
+}
+
+/// Both ways, one way given in minutes, under the common factor.
+inline Duration travel_hours(const HoursParameters& parameters, double minutes_one_way) {
+    return hours(parameters.factor * 2.0 * minutes_one_way / 60.0);
+}
+
+/// Direct hours of a week: posts x paid hours of a month / weeks of a month x usable share.
+Duration weekly_direct_hours(const HoursParameters& parameters, double posts, double direct_share);
+
+} // namespace tsunagi

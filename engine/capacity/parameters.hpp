@@ -1,0 +1,19 @@
+#pragma once
+
+namespace tsunagi {
+
+/// Staff hours (B16). Hours of one unit of work; all are multiplied by one common factor.
+struct HoursParameters {
+    double paid_hours_per_month{}; ///< of one full-time post
+    double weeks_per_month{};      ///< 4.35, the conversion used by the hours table
+    double factor{};
+    double first_appointment{};
+    double later_session{};
+    double programme_session{}; ///< per member of staff, preparation included
+    double programme_staff{};
+    double guarantor_meeting{};
+    double officer_contact{};
+    double handover_written{};
+};
+
+} // namespace tsunagi

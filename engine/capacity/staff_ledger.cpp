@@ -1,0 +1,89 @@
+#include "engine/capacity/staff_ledger.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <utility>
+
+namespace tsunagi {
+
+StaffLedger::StaffLedger(Column<AgencyId, std::optional<Duration>> weekly_totals,
+                         SimTime first,
+                         SimTime last)
+    : totals_{std::move(weekly_totals)}, by_week_{totals_.size()}, first_week_{week_of(first)},
+      weeks_{static_cast<std::size_t>(week_of(last) - week_of(first) + 1)} {
+    expects(first <= last, "a ledger covers at least one week");
+    for (std::size_t row = 0; row < totals_.size(); ++row) {
+        const auto agency = totals_.id(row);
+        if (totals_[agency]) {
+            by_week_[agency].resize(weeks_);
+        }
+    }
+}
+
+std::size_t StaffLedger::week_row(SimTime instant) const {
+    const auto row = week_of(instant) - first_week_;
+    expects(row >= 0, "a ledger is not asked about weeks before its first");
+    return row < static_cast<std::int64_t>(weeks_) ? static_cast<std::size_t>(row) : weeks_;
+}
+
+bool StaffLedger::has_left(AgencyId agency, std::size_t week, Duration hours) const {
+    const auto& entry = by_week_[agency][week];
+    return entry.reserved + entry.booked + hours <= *totals_[agency];
+}
+
+std::optional<SimTime>
+StaffLedger::book(AgencyId agency, SimTime wish, Duration hours, SimTime latest) {
+    expects(hours >= Duration{0}, "booked hours are not negative");
+    if (wish > latest) {
+        return std::nullopt;
+    }
+    if (!totals_[agency]) {
+        return wish;
+    }
+    auto instant = wish;
+    auto week = week_row(wish);
+    while (week < weeks_ && !has_left(agency, week, hours)) {
+        ++week;
+        instant = monday_of(first_week_ + static_cast<std::int64_t>(week));
+        if (instant > latest) {
+            return std::nullopt;
+        }
+    }
+    if (week < weeks_) {
+        by_week_[agency][week].booked += hours;
+    }
+    return instant;
+}
+
+void StaffLedger::release(AgencyId agency, SimTime booked, Duration hours) {
+    const auto week = week_row(booked);
+    if (totals_[agency] && week < weeks_) {
+        auto& entry = by_week_[agency][week];
+        expects(entry.booked >= hours, "only booked hours are given back");
+        entry.booked -= hours;
+    }
+}
+
+void StaffLedger::reserve_from(AgencyId agency,
+                               SimTime from,
+                               const std::vector<Duration>& hours_by_week) {
+    if (!totals_[agency]) {
+        return;
+    }
+    for (auto week = week_row(from); week < weeks_; ++week) {
+        by_week_[agency][week].reserved =
+            week < hours_by_week.size() ? hours_by_week[week] : Duration{0};
+    }
+}
+
+Duration StaffLedger::reserved(AgencyId agency, SimTime instant) const {
+    const auto week = week_row(instant);
+    return totals_[agency] && week < weeks_ ? by_week_[agency][week].reserved : Duration{0};
+}
+
+Duration StaffLedger::booked(AgencyId agency, SimTime instant) const {
+    const auto week = week_row(instant);
+    return totals_[agency] && week < weeks_ ? by_week_[agency][week].booked : Duration{0};
+}
+
+} // namespace tsunagi

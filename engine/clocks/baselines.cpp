@@ -1,0 +1,69 @@
+#include "engine/clocks/baselines.hpp"
+
+#include "engine/core/contracts.hpp"
+#include "engine/random/det.hpp"
+
+#include <utility>
+
+namespace tsunagi {
+
+namespace {
+constexpr double never = -1.0;
+}
+
+ExponentialBaseline::ExponentialBaseline(double per_day) : per_day_{per_day} {
+    expects(per_day >= 0.0, "a hazard is not negative");
+}
+
+double ExponentialBaseline::age_at(double cumulative_hazard) const {
+    return per_day_ > 0.0 ? cumulative_hazard / per_day_ : never;
+}
+
+WeibullBaseline::WeibullBaseline(double shape, double scale_days)
+    : shape_{shape}, scale_days_{scale_days} {
+    expects(shape > 0.0 && scale_days > 0.0, "shape and scale of a Weibull clock are positive");
+}
+
+double WeibullBaseline::cumulative(double age_days) const {
+    return age_days > 0.0 ? det::power(age_days / scale_days_, shape_) : 0.0;
+}
+
+double WeibullBaseline::age_at(double cumulative_hazard) const {
+    return cumulative_hazard > 0.0 ? scale_days_ * det::power(cumulative_hazard, 1.0 / shape_)
+                                   : 0.0;
+}
+
+PiecewiseBaseline::PiecewiseBaseline(std::vector<Piece> pieces) : pieces_{std::move(pieces)} {
+    expects(!pieces_.empty() && pieces_.front().from_day == 0.0, "the first piece begins at age 0");
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        expects(pieces_[i].per_day >= 0.0, "a hazard is not negative");
+        expects(i == 0 || pieces_[i - 1].from_day < pieces_[i].from_day, "ages of pieces increase");
+    }
+}
+
+double PiecewiseBaseline::cumulative(double age_days) const {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < pieces_.size() && pieces_[i].from_day < age_days; ++i) {
+        const bool last = i + 1 == pieces_.size();
+        const double end =
+            last || pieces_[i + 1].from_day > age_days ? age_days : pieces_[i + 1].from_day;
+        sum += pieces_[i].per_day * (end - pieces_[i].from_day);
+    }
+    return sum;
+}
+
+double PiecewiseBaseline::age_at(double cumulative_hazard) const {
+    double left = cumulative_hazard;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const bool last = i + 1 == pieces_.size();
+        const double gained =
+            last ? left : pieces_[i].per_day * (pieces_[i + 1].from_day - pieces_[i].from_day);
+        if (pieces_[i].per_day > 0.0 && (last || gained >= left)) {
+            return pieces_[i].from_day + left / pieces_[i].per_day;
+        }
+        left -= last ? 0.0 : gained;
+    }
+    return never;
+}
+
+} // namespace tsunagi

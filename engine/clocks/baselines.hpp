@@ -1,0 +1,62 @@
+#pragma once
+
+#include <concepts>
+#include <vector>
+
+namespace tsunagi {
+
+/// A baseline hazard with a closed-form cumulative hazard, as a function of age in days.
+/// cumulative(0) = 0, non-decreasing; age_at is its inverse: the first age at which the cumulative
+/// hazard reaches the argument, or a negative number where it never does.
+template <class Candidate>
+concept Baseline = requires(const Candidate baseline, double number) {
+    { baseline.cumulative(number) } -> std::same_as<double>;
+    { baseline.age_at(number) } -> std::same_as<double>;
+};
+
+/// Constant hazard.
+class ExponentialBaseline {
+public:
+    /// @param per_day  hazard, >= 0
+    explicit ExponentialBaseline(double per_day);
+    double cumulative(double age_days) const { return per_day_ * age_days; }
+    double age_at(double cumulative_hazard) const;
+
+private:
+    double per_day_;
+};
+
+/// Cumulative hazard (age / scale)^shape.
+class WeibullBaseline {
+public:
+    /// @param shape       > 0; below 1 the hazard falls with age
+    /// @param scale_days  > 0; 63 % have had the event by then
+    WeibullBaseline(double shape, double scale_days);
+    double cumulative(double age_days) const;
+    double age_at(double cumulative_hazard) const;
+
+private:
+    double shape_;
+    double scale_days_;
+};
+
+/// Hazard that is constant between given ages; the last piece goes on for ever.
+class PiecewiseBaseline {
+public:
+    struct Piece {
+        double from_day{};
+        double per_day{};
+    };
+    /// @param pieces  at least one; the first begins at 0, ages strictly increase, hazards are >= 0
+    explicit PiecewiseBaseline(std::vector<Piece> pieces);
+    double cumulative(double age_days) const;
+    double age_at(double cumulative_hazard) const;
+
+private:
+    std::vector<Piece> pieces_;
+};
+
+static_assert(Baseline<ExponentialBaseline> && Baseline<WeibullBaseline> &&
+              Baseline<PiecewiseBaseline>);
+
+} // namespace tsunagi

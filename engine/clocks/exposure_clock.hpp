@@ -1,0 +1,94 @@
+#pragma once
+
+#include "engine/clocks/baselines.hpp"
+#include "engine/core/contracts.hpp"
+#include "engine/core/time.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace tsunagi {
+
+/// A hazard that fires once its integral reaches a threshold drawn from the unit exponential
+/// distribution (random time change). The integral is accumulated exactly through every change of
+/// the multiplier, pause and resumption, so a change leaves the past untouched and one keyed
+/// threshold gives coupled lives in two scenarios.
+///
+/// Age counts from age 0 at the start and goes on only while the clock runs. The baseline is passed
+/// at each call, since many clocks share one; it must be the same throughout.
+class ExposureClock {
+public:
+    /// @param at         instant of age `age_days`
+    /// @param threshold  > 0, unit exponential
+    /// @param multiplier >= 0, factor on the baseline hazard from now on
+    ExposureClock(SimTime at, double threshold, double multiplier, double age_days = 0.0)
+        : updated_{at}, age_days_{age_days}, left_{threshold}, multiplier_{multiplier} {
+        expects(threshold > 0.0, "the threshold of a clock is positive");
+        expects(multiplier >= 0.0, "the multiplier of a clock is not negative");
+    }
+
+    /// The hazard is multiplied by `multiplier` from `now` on. An unchanged multiplier changes
+    /// nothing, to the bit.
+    template <Baseline B> void set_multiplier(const B& baseline, SimTime now, double multiplier) {
+        expects(multiplier >= 0.0, "the multiplier of a clock is not negative");
+        if (multiplier != multiplier_) {
+            settle(baseline, now);
+            multiplier_ = multiplier;
+        }
+    }
+    /// Age and hazard stand still from `now` on; a paused clock stays paused.
+    template <Baseline B> void pause(const B& baseline, SimTime now) {
+        if (state_ == State::running) {
+            settle(baseline, now);
+            state_ = State::paused;
+        }
+    }
+    /// Goes on from the age at which it was paused; a running clock runs on.
+    void resume(SimTime now) {
+        if (state_ == State::paused) {
+            updated_ = now;
+            state_ = State::running;
+        }
+    }
+    bool running() const { return state_ == State::running; }
+    double multiplier() const { return multiplier_; }
+
+    /// Instant at which the clock fires if nothing changes: rounded up to whole ticks, at least one
+    /// tick after the last change. No value: paused, hazard zero, or later than ten thousand years.
+    template <Baseline B> std::optional<SimTime> fires_at(const B& baseline) const {
+        if (state_ == State::paused || multiplier_ <= 0.0) {
+            return std::nullopt;
+        }
+        const double end = baseline.age_at(baseline.cumulative(age_days_) + left_ / multiplier_);
+        const double wait = end - age_days_;
+        if (end < 0.0 || !(wait < longest_wait_days)) {
+            return std::nullopt;
+        }
+        return updated_ + sampled(wait > 0.0 ? wait : 0.0);
+    }
+
+private:
+    enum class State : std::uint8_t { running, paused };
+    static constexpr double longest_wait_days = 3'652'500.0;
+
+    template <Baseline B> void settle(const B& baseline, SimTime now) {
+        expects(now >= updated_, "a clock does not go back");
+        if (state_ == State::running && now > updated_) {
+            const double age = age_days_ + days_between(updated_, now);
+            left_ -= multiplier_ * (baseline.cumulative(age) - baseline.cumulative(age_days_));
+            // Firing times are rounded up to ticks: a clock asked in its last tick has nothing
+            // left, never less.
+            left_ = left_ > 0.0 ? left_ : 0.0;
+            age_days_ = age;
+        }
+        updated_ = now;
+    }
+
+    SimTime updated_;
+    double age_days_;
+    double left_;
+    double multiplier_;
+    State state_ = State::running;
+};
+
+} // namespace tsunagi

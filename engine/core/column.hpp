@@ -1,0 +1,49 @@
+#pragma once
+
+#include "engine/core/contracts.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+namespace tsunagi {
+
+/// One value per row of a kind of thing, indexable by that kind's id alone; bounds are always
+/// checked. Access O(1); append amortised O(1).
+template <class IdType, class Value> class Column {
+    static_assert(!std::is_same_v<Value, bool>, "use an enum: vector<bool> has no references");
+
+public:
+    Column() = default;
+    explicit Column(std::size_t rows, const Value& value = {}) : values_(rows, value) {}
+    explicit Column(std::vector<Value> values) : values_(std::move(values)) {}
+
+    Value& operator[](IdType id) {
+        expects(id.row() < values_.size(), "row outside the column");
+        return values_[id.row()];
+    }
+    const Value& operator[](IdType id) const {
+        expects(id.row() < values_.size(), "row outside the column");
+        return values_[id.row()];
+    }
+    /// Appends a value and returns its id.
+    IdType push(Value value) {
+        expects(values_.size() < UINT32_MAX, "a column holds fewer than 2^32 rows");
+        values_.push_back(std::move(value));
+        return IdType{static_cast<std::uint32_t>(values_.size() - 1)};
+    }
+    std::size_t size() const { return values_.size(); }
+    IdType id(std::size_t row) const {
+        expects(row < values_.size(), "row outside the column");
+        return IdType{static_cast<std::uint32_t>(row)};
+    }
+    std::span<const Value> values() const { return values_; }
+    std::span<Value> values() { return values_; }
+
+private:
+    std::vector<Value> values_;
+};
+
+} // namespace tsunagi

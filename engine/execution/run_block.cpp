@@ -1,0 +1,49 @@
+#include "engine/execution/run_block.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
+#include <tbb/task_arena.h>
+
+namespace tsunagi {
+
+namespace {
+
+ReplicationOutcome run_one(const PreparedExperiment& prepared, std::int64_t replication) {
+    ReplicationOutcome outcome;
+    try {
+        outcome.result = replicate(prepared, replication);
+        outcome.state = ReplicationOutcome::State::done;
+    } catch (const ContractViolation& violation) {
+        outcome.failure = violation.what();
+        outcome.state = ReplicationOutcome::State::failed;
+    }
+    return outcome;
+}
+
+} // namespace
+
+std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepared,
+                                                 std::int64_t first,
+                                                 std::int64_t count,
+                                                 int threads,
+                                                 RunMonitor& monitor) {
+    std::vector<ReplicationOutcome> outcomes(static_cast<std::size_t>(count));
+    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
+    arena.execute([&] {
+        tbb::parallel_for(
+            std::int64_t{0},
+            count,
+            [&](std::int64_t slot) {
+                if (!monitor.stop_requested()) {
+                    outcomes[static_cast<std::size_t>(slot)] = run_one(prepared, first + slot);
+                    monitor.replication_done();
+                }
+            },
+            tbb::simple_partitioner{});
+    });
+    return outcomes;
+}
+
+} // namespace tsunagi

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/experiment/replicate.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tsunagi {
+
+/// Hears of progress and may ask to stop. Called from several threads at once.
+class RunMonitor {
+public:
+    RunMonitor() = default;
+    RunMonitor(const RunMonitor&) = delete;
+    RunMonitor& operator=(const RunMonitor&) = delete;
+    RunMonitor(RunMonitor&&) = delete;
+    RunMonitor& operator=(RunMonitor&&) = delete;
+    virtual ~RunMonitor() = default;
+    virtual void replication_done() = 0;
+    virtual bool stop_requested() const = 0;
+};
+
+/// What became of one replication.
+struct ReplicationOutcome {
+    enum class State : std::uint8_t { done, failed, not_run } state = State::not_run;
+    std::string failure;      ///< why it failed: a broken contract of the engine
+    ReplicationResult result; ///< [reading][scenario]; empty unless done
+};
+
+/// Runs replications first .. first + count - 1 on up to `threads` threads. A failing replication
+/// is a result, not a reason to stop the others; replications not begun when a stop is requested
+/// are left out. Results do not depend on the number of threads: each replication is run whole by
+/// one thread and lands in its own slot.
+/// @param threads  0: one for every core
+std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepared,
+                                                 std::int64_t first,
+                                                 std::int64_t count,
+                                                 int threads,
+                                                 RunMonitor& monitor);
+
+} // namespace tsunagi

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/experiment/experiment.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tsunagi {
+
+/// Value of one parameter in a draw, by inversion from its prior, cut to its bounds. Keyed by study
+/// seed, draw and parameter alone, hence the same in every scenario and reading.
+/// @param stated  value of the parameter where the prior is fixed
+double drawn_value(const DrawableParameter& parameter,
+                   double stated,
+                   std::uint64_t seed,
+                   std::int64_t draw);
+
+/// Link parameters of a draw: every parameter of `link_priors` replaced by its drawn value.
+LinkParameters drawn_link(const Experiment& experiment, std::int64_t draw);
+
+/// Values of `link_priors` in a draw, in their order, for the record.
+std::vector<double> drawn_values(const Experiment& experiment, std::int64_t draw);
+
+} // namespace tsunagi

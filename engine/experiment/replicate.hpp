@@ -1,0 +1,43 @@
+#pragma once
+
+#include "engine/experiment/experiment.hpp"
+#include "engine/observation/metrics.hpp"
+#include "engine/random/quantile_table.hpp"
+#include "engine/relations/link_effect.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace tsunagi {
+
+/// An experiment with what all its replications share, computed once. Immutable; safe to read from
+/// many threads.
+class PreparedExperiment {
+public:
+    /// @param experiment  must outlive the prepared experiment
+    explicit PreparedExperiment(const Experiment& experiment);
+
+    const Experiment& experiment() const { return *experiment_; }
+    /// Link effect of a reading in a replication: stated or drawn, switched and scaled.
+    LinkEffect effect(std::size_t reading, std::int64_t replication) const;
+    double link_correlation() const { return link_correlation_; }
+    const QuantileTable& start_readiness() const { return start_readiness_; }
+    double counselling_scale_days() const { return counselling_scale_days_; }
+
+private:
+    const Experiment* experiment_;
+    double link_correlation_;
+    QuantileTable start_readiness_;
+    double counselling_scale_days_;
+    std::vector<LinkParameters> draws_; ///< by draw
+};
+
+/// All runs of one replication: [reading][scenario], flattened.
+using ReplicationResult = std::vector<RunResult>;
+
+/// Runs one replication: a pure function of the experiment and the replication's number. Readings
+/// that share everything but w share a warm-up; two readings with equal link effects are run once.
+ReplicationResult replicate(const PreparedExperiment& prepared, std::int64_t replication);
+
+} // namespace tsunagi

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "engine/calendar/calendar.hpp"
+#include "engine/facts/fact.hpp"
+#include "engine/random/streams.hpp"
+
+namespace tsunagi {
+
+/// What every process needs at an instant: the time, the future, chance, and somebody to tell.
+struct Moment {
+    SimTime now{};
+    Calendar& calendar;
+    Streams& streams;
+    FactStream& facts;
+};
+
+} // namespace tsunagi

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/people/client.hpp"
+#include "engine/people/parameters.hpp"
+#include "engine/random/streams.hpp"
+
+namespace tsunagi {
+
+struct SentenceSetting {
+    const SupervisionParameters& supervision;
+    const IntakeParameters& intake;
+};
+
+/// Draws start and scheduled end S of supervision: release lies pre.days after creation for those
+/// who come from prison; parole followed by partial suspension has both phases. Source:
+/// engine/README.md, supervision.
+/// @param now  instant of creation
+Sentence draw_sentence(const SentenceSetting& setting,
+                       IntakeSource source,
+                       EntityKey person,
+                       SimTime now,
+                       Streams& streams);
+
+} // namespace tsunagi

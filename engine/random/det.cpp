@@ -1,0 +1,168 @@
+#include "engine/random/det.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace tsunagi::det {
+namespace {
+
+// log 2 in two parts. The first ends 42 bits after the point, so its product with an exponent (11
+// bits) is exact.
+constexpr double ln2_high = 0x1.62e42fefa3800p-1;
+constexpr double ln2_low = 0x1.ef35793c76730p-45;
+constexpr double one_over_ln2 = 0x1.71547652b82fep+0;
+
+constexpr double largest_exponent = 709.0;    // e^709 < 2^1023.9
+constexpr double smallest_exponent = -745.14; // e^-745.14 < 2^-1075, half of the smallest number
+
+/// 2^n for n in [-1022, 1023].
+double power_of_two(std::int64_t n) {
+    return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52U);
+}
+
+/// value 2^n where the result may leave the range of normal numbers: in two steps, each a power of
+/// two.
+double scaled(double value, std::int64_t n) {
+    if (n >= -1021 && n <= 1022) {
+        return value * power_of_two(n);
+    }
+    const std::int64_t half = n / 2;
+    return value * power_of_two(half) * power_of_two(n - half);
+}
+
+/// Parts of x = 2^exponent (1 + fraction), with 1 + fraction in [sqrt(1/2), sqrt(2)).
+struct Binary {
+    double exponent{};
+    double fraction{};
+};
+
+Binary binary_parts(double x) {
+    std::int64_t exponent = 0;
+    if (x < std::numeric_limits<double>::min()) { // subnormal
+        x *= 0x1p54;
+        exponent = -54;
+    }
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    exponent += static_cast<std::int64_t>(bits >> 52U) - 1023;
+    constexpr std::uint64_t mantissa_mask = (std::uint64_t{1} << 52U) - 1;
+    double mantissa = std::bit_cast<double>((bits & mantissa_mask) | std::uint64_t{1023} << 52U);
+    constexpr double root_of_two = 0x1.6a09e667f3bcdp+0;
+    if (mantissa >= root_of_two) {
+        mantissa *= 0.5;
+        ++exponent;
+    }
+    return {static_cast<double>(exponent), mantissa - 1.0};
+}
+
+/// 2 atanh(s) / s - 2 for z = s^2 <= 0.0295: the terms 2 z^n / (2 n + 1), n = 1 .. 10; the next is
+/// below 2^-58.
+double atanh_tail(double z) {
+    constexpr std::array coefficients = {
+        2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3};
+    double sum = 2.0 / 21;
+    for (const double coefficient : coefficients) {
+        sum = sum * z + coefficient;
+    }
+    return sum * z;
+}
+
+/// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40, by Taylor's series to degree
+/// 13; the next term is below 2^-57.
+double exp_near_zero(double high, double low) {
+    constexpr std::array coefficients = {1.0 / 479001600,
+                                         1.0 / 39916800,
+                                         1.0 / 3628800,
+                                         1.0 / 362880,
+                                         1.0 / 40320,
+                                         1.0 / 5040,
+                                         1.0 / 720,
+                                         1.0 / 120,
+                                         1.0 / 24,
+                                         1.0 / 6,
+                                         1.0 / 2};
+    double sum = 1.0 / 6227020800;
+    for (const double coefficient : coefficients) {
+        sum = sum * high + coefficient;
+    }
+    const double small = high * high * sum + (low + low * high);
+    // 1 + high is rounded; what it loses is recovered exactly and added with the small terms.
+    const double leading = 1.0 + high;
+    const double lost = high - (leading - 1.0);
+    return leading + (lost + small);
+}
+
+} // namespace
+
+double log(double x) {
+    expects(x > 0.0 && x <= std::numeric_limits<double>::max(), "log needs a number in (0, inf)");
+    const auto [k, f] = binary_parts(x);
+    // log(1 + f) = 2 atanh(s) with s = f / (2 + f), where 2 s = f - s f and s f = f^2/2 - s f^2/2.
+    // Written this way the leading term f is exact and only terms of order f^2 are rounded.
+    const double s = f / (2.0 + f);
+    const double half_square = 0.5 * f * f;
+    const double correction = s * (half_square + atanh_tail(s * s)) + k * ln2_low;
+    const double leading = k * ln2_high;
+    if (leading == 0.0) {
+        return f - (half_square - correction);
+    }
+    // |leading| > |f|: what the sum of both loses is recovered exactly.
+    const double sum = leading + f;
+    const double lost = f - (sum - leading);
+    return sum + (lost - (half_square - correction));
+}
+
+double exp(double x) {
+    expects(x <= largest_exponent, "exp needs a number of at most 709");
+    if (x < smallest_exponent) {
+        return 0.0;
+    }
+    const double k = std::floor(x * one_over_ln2 + 0.5);
+    const double high = x - k * ln2_high; // exact
+    const double low = k * ln2_low;
+    const double rest = high - low;
+    return scaled(exp_near_zero(rest, (high - rest) - low), static_cast<std::int64_t>(k));
+}
+
+double expit(double x) {
+    if (x >= 0.0) {
+        return 1.0 / (1.0 + exp(-x));
+    }
+    const double odds = exp(x);
+    return odds / (1.0 + odds);
+}
+
+double logit(double p) {
+    expects(p > 0.0 && p < 1.0, "logit needs a probability in (0, 1)");
+    return p < 0.5 ? log(p / (1.0 - p)) : -log((1.0 - p) / p);
+}
+
+double half_power(double x) {
+    expects(x >= -1000.0, "half_power needs a number of at least -1000");
+    constexpr double vanishes = 1076.0; // 2^-1076 rounds to 0
+    if (x > vanishes) {
+        return 0.0;
+    }
+    const double whole = std::floor(0.5 - x);
+    const double part = -x - whole; // exact, in [-1/2, 1/2]
+    // part log 2 in two pieces: part is cut after 11 bits, so that its product with ln2_high (42
+    // bits) is exact.
+    const double coarse = std::floor(part * 0x1p11 + 0.5) * 0x1p-11;
+    const double fine = part - coarse;
+    const double exact = coarse * ln2_high;
+    const double rest = fine * (ln2_high + ln2_low) + coarse * ln2_low;
+    const double high = exact + rest;
+    return scaled(exp_near_zero(high, (exact - high) + rest), static_cast<std::int64_t>(whole));
+}
+
+double power(double base, double exponent) {
+    expects(base > 0.0, "power needs a positive base");
+    return exponent == 1.0 ? base : exp(exponent * log(base));
+}
+
+} // namespace tsunagi::det

@@ -1,0 +1,121 @@
+#include "engine/relations/contact_streams.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tsunagi {
+
+SimTime ContactStream::date(SimTime run_start, std::uint32_t occurrence) const {
+    return run_start + sampled((occurrence + phase) * days_per_year / per_year);
+}
+
+std::uint32_t ContactStream::first_from(SimTime run_start, SimTime instant) const {
+    if (instant <= run_start) {
+        return 0;
+    }
+    const double passed = days_between(run_start, instant) * per_year / days_per_year - phase;
+    auto occurrence = passed > 1.0 ? static_cast<std::uint32_t>(passed) - 1 : 0U;
+    while (date(run_start, occurrence) < instant) {
+        ++occurrence;
+    }
+    return occurrence;
+}
+
+Schedules ContactStream::schedules_at(SimTime instant) const {
+    using Part = Schedules::Part;
+    return {.policy = policy.holds(instant) ? Part::in : Part::out,
+            .reference = reference.holds(instant) ? Part::in : Part::out};
+}
+
+double contact_phase(EntityKey owner,
+                     EntityKey label,
+                     std::uint64_t raised_frequency_key,
+                     Streams& streams) {
+    return streams.uniform({.purpose = Draw::contact_phase,
+                            .entity = owner,
+                            .partner = partner(label),
+                            .occurrence = raised_frequency_key});
+}
+
+namespace {
+
+struct Occasion {
+    std::size_t week{};
+    std::uint8_t rank_order{}; ///< 0 is kept first
+    SimTime at{};
+    EntityKey owner{};
+    EntityKey label{};
+    std::uint32_t stream{};
+    std::uint32_t occurrence{};
+
+    auto order() const { return std::tuple{week, rank_order, at, owner, label, stream}; }
+};
+
+std::vector<Occasion> occasions_of(std::span<const ContactStream> streams,
+                                   ScheduleName schedule,
+                                   const StaffLedger& ledger,
+                                   SimTime run_start,
+                                   Validity span) {
+    std::vector<Occasion> occasions;
+    for (std::uint32_t row = 0; row < streams.size(); ++row) {
+        const auto& stream = streams[row];
+        const auto& valid = schedule == ScheduleName::policy ? stream.policy : stream.reference;
+        const auto until = std::min(valid.until, span.until);
+        if (stream.attendees.empty() || stream.per_year <= 0.0) {
+            continue;
+        }
+        auto occurrence = stream.first_from(run_start, std::max(valid.from, span.from));
+        for (auto at = stream.date(run_start, occurrence); at < until;
+             at = stream.date(run_start, ++occurrence)) {
+            const auto rank = static_cast<std::uint8_t>(stream.rank);
+            const auto last_rank = static_cast<std::uint8_t>(ContactRank::meeting);
+            occasions.push_back({.week = ledger.week_row(at),
+                                 .rank_order = static_cast<std::uint8_t>(last_rank - rank),
+                                 .at = at,
+                                 .owner = stream.owner,
+                                 .label = stream.label,
+                                 .stream = row,
+                                 .occurrence = occurrence});
+        }
+    }
+    std::sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {
+        return a.order() < b.order();
+    });
+    return occasions;
+}
+
+} // namespace
+
+ContactPlan plan_contacts(std::span<const ContactStream> streams,
+                          ScheduleName schedule,
+                          const StaffLedger& ledger,
+                          SimTime run_start,
+                          Validity span) {
+    ContactPlan plan;
+    plan.reserved = Column<AgencyId, std::vector<Duration>>(ledger.agencies());
+    for (auto& weeks : plan.reserved.values()) {
+        weeks.resize(ledger.weeks() + 1);
+    }
+    for (const auto& occasion : occasions_of(streams, schedule, ledger, run_start, span)) {
+        const auto& attendees = streams[occasion.stream].attendees;
+        const bool fits =
+            std::all_of(attendees.begin(), attendees.end(), [&](const auto& attendee) {
+                const auto total = ledger.weekly_total(attendee.agency);
+                return !total ||
+                       plan.reserved[attendee.agency][occasion.week] + attendee.hours <= *total;
+            });
+        if (!fits) {
+            plan.cancelled.push_back({occasion.stream, occasion.occurrence});
+            continue;
+        }
+        for (const auto& attendee : attendees) {
+            plan.reserved[attendee.agency][occasion.week] += attendee.hours;
+        }
+    }
+    std::sort(plan.cancelled.begin(), plan.cancelled.end());
+    return plan;
+}
+
+} // namespace tsunagi

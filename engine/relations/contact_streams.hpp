@@ -1,0 +1,88 @@
+#pragma once
+
+#include "engine/capacity/staff_ledger.hpp"
+#include "engine/core/entity.hpp"
+#include "engine/core/id.hpp"
+#include "engine/core/time.hpp"
+#include "engine/facts/details.hpp"
+#include "engine/random/streams.hpp"
+#include "engine/region/region.hpp"
+#include "engine/relations/links.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tsunagi {
+
+/// Half-open span of time in which a stream belongs to a schedule; empty when from >= until.
+struct Validity {
+    SimTime from{};
+    SimTime until{};
+    bool holds(SimTime instant) const { return from <= instant && instant < until; }
+};
+
+/// A regular occasion with dates start of run + (i + u) 365.25 / f, i = 0, 1, ...: a standing
+/// contact of a pair, the incidental contacts of a pair, or a meeting that one agency holds on its
+/// own.
+struct ContactStream {
+    EntityKey owner{}; ///< pair key, or the agency's for a meeting of its own
+    EntityKey label{};
+    OptionalId<PairTag> pair;
+    double per_year{};
+    double phase{}; ///< u, in (0, 1)
+    double weight{};
+    struct Attendee {
+        AgencyId agency;
+        Duration hours{}; ///< charged per occasion, travel included
+    };
+    std::vector<Attendee> attendees;
+    Task task{};
+    ContactRank rank{};
+    enum class Lever : std::uint8_t {
+        none,
+        standing
+    } lever{}; ///< none: incidental contact and own meetings
+    Validity policy;
+    Validity reference;
+
+    SimTime date(SimTime run_start, std::uint32_t occurrence) const;
+    /// First occurrence on or after an instant.
+    std::uint32_t first_from(SimTime run_start, SimTime instant) const;
+    Schedules schedules_at(SimTime instant) const;
+};
+
+/// Phase of a stream, keyed by owner and label; a frequency raised by a policy has a phase of its
+/// own.
+double contact_phase(EntityKey owner,
+                     EntityKey label,
+                     std::uint64_t raised_frequency_key,
+                     Streams& streams);
+
+/// One occasion that a schedule drops because an agency's week is full.
+struct CancelledContact {
+    std::uint32_t stream{};
+    std::uint32_t occurrence{};
+    friend constexpr auto operator<=>(const CancelledContact&, const CancelledContact&) = default;
+};
+
+/// Standing work of one schedule from an instant on: hours reserved by agency and week, and what
+/// had to be dropped.
+struct ContactPlan {
+    Column<AgencyId, std::vector<Duration>> reserved; ///< by agency, by week row of the ledger
+    std::vector<CancelledContact> cancelled;          ///< sorted
+};
+
+enum class ScheduleName : std::uint8_t { policy, reference };
+
+/// Decides, from one schedule's own occasions and the agencies' weekly totals alone, which contacts
+/// are held. Within a week meetings go before conferences and these before lectures, earlier before
+/// later; what no longer fits an attending agency's week is cancelled. Bookings are never looked
+/// at.
+ContactPlan plan_contacts(std::span<const ContactStream> streams,
+                          ScheduleName schedule,
+                          const StaffLedger& ledger,
+                          SimTime run_start,
+                          Validity span);
+
+} // namespace tsunagi

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "engine/capacity/parameters.hpp"
+#include "engine/facts/moment.hpp"
+#include "engine/relations/contact_streams.hpp"
+#include "engine/relations/region_draw.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tsunagi {
+
+/// What contacts act on and are paid from.
+struct ContactSetting {
+    const Region& region;
+    const RelationParameters& relations;
+    const HoursParameters& hours;
+    Links& links;
+    StaffLedger& ledger;
+    SimTime run_start{};
+    SimTime horizon{};
+};
+
+/// What the probation office holds by itself at regular times.
+struct OfficeCalendar {
+    double guarantor_meetings_per_year{};
+    double programme_interval_days{}; ///< between two sessions of the core programme, on a fixed
+                                      ///< calendar
+};
+
+/// All regular occasions of the world under both schedules: when they fall, what they change, and
+/// whom they cost hours.
+class Contacts {
+public:
+    /// Standing contacts of the drawn region, incidental contacts of every pair, the office's own
+    /// meetings and programme; all from the start of the run in both schedules.
+    static Contacts from_draw(const RegionDraw& draw,
+                              const OfficeCalendar& office,
+                              ContactSetting setting,
+                              Streams& streams);
+
+    /// Ends every standing contact of a schedule.
+    void stop_standing(ScheduleName schedule, SimTime from);
+    /// Raises an activity of a pair in a schedule to at least a frequency; adds it where it is not
+    /// held.
+    void raise(ScheduleName schedule,
+               const ContactActivity& activity,
+               AgencyId first,
+               AgencyId second,
+               double at_least_per_year,
+               ContactSetting setting,
+               Moment moment);
+    void raise_guarantor_meetings(ScheduleName schedule,
+                                  double at_least_per_year,
+                                  ContactSetting setting,
+                                  Moment moment);
+
+    /// Plans both schedules anew from the week of `from` on: reservations of the policy schedule go
+    /// into the ledger.
+    void replan(ContactSetting setting, SimTime from);
+    /// Puts the first event of every stream into the calendar.
+    void start(ContactSetting setting, Moment moment);
+    /// One occasion: understanding grows, hours are spent, the next one is scheduled.
+    /// @param stream  row of the event
+    /// @return the pair that met, if any
+    OptionalId<PairTag>
+    hold(std::uint32_t stream, std::uint32_t occurrence, ContactSetting setting, Moment moment);
+
+    const std::vector<ContactStream>& streams() const { return streams_; }
+    /// The core programme of the probation office.
+    const ContactStream& programme() const;
+
+private:
+    void add(ContactStream stream) { streams_.push_back(std::move(stream)); }
+    void raise_stream(ScheduleName schedule,
+                      ContactStream raised,
+                      ContactSetting setting,
+                      Moment moment);
+    void schedule(std::uint32_t stream, std::uint32_t occurrence, SimTime run_start, Moment moment);
+    void charge(const ContactStream& stream, ContactSetting setting, Moment moment) const;
+
+    std::vector<ContactStream> streams_;
+    std::vector<CancelledContact> cancelled_policy_;
+    std::vector<CancelledContact> cancelled_reference_;
+};
+
+} // namespace tsunagi

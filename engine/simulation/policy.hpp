@@ -1,0 +1,47 @@
+#pragma once
+
+#include "engine/core/entity.hpp"
+#include "engine/core/id.hpp"
+#include "engine/core/time.hpp"
+
+#include <variant>
+#include <vector>
+
+namespace tsunagi {
+
+/// All standing contact activities of every pair end, liaison included; incidental contact stays.
+struct StopContacts {};
+
+/// A pair holds an activity at least so often; one held more often stays as it is.
+struct RaiseContact {
+    EntityKey label{};
+    AgencyId first;
+    AgencyId second;
+    double at_least_per_year{};
+};
+
+/// The probation office holds guarantor meetings at least so often.
+struct RaiseGuarantorMeetings {
+    double at_least_per_year{};
+};
+
+/// Two agencies sign an agreement and nothing else changes.
+struct WrittenAgreement {
+    AgencyId first;
+    AgencyId second;
+};
+
+using Lever = std::variant<StopContacts, RaiseContact, RaiseGuarantorMeetings, WrittenAgreement>;
+
+/// A lever and the date from which it holds.
+struct DatedLever {
+    SimTime from{};
+    Lever lever;
+};
+
+/// What a scenario changes against the region as it is; empty for "today".
+struct Policy {
+    std::vector<DatedLever> levers;
+};
+
+} // namespace tsunagi

@@ -1,0 +1,79 @@
+#include "engine/simulation/policy_change.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace tsunagi {
+
+namespace {
+
+const ContactActivity& activity_of(const Region& region, EntityKey label) {
+    const auto found =
+        std::find_if(region.activities.begin(),
+                     region.activities.end(),
+                     [&](const ContactActivity& activity) { return activity.label == label; });
+    expects(found != region.activities.end(), "a raised activity is one of the region's");
+    return *found;
+}
+
+struct LeverAction {
+    ScheduleName schedule;
+    SimTime from;
+    Views& views;
+
+    void operator()(const StopContacts&) const {
+        views.world.contacts.stop_standing(schedule, from);
+    }
+    void operator()(const RaiseContact& lever) const {
+        views.world.contacts.raise(schedule,
+                                   activity_of(views.setting.region, lever.label),
+                                   lever.first,
+                                   lever.second,
+                                   lever.at_least_per_year,
+                                   views.contacts,
+                                   views.moment);
+    }
+    void operator()(const RaiseGuarantorMeetings& lever) const {
+        views.world.contacts.raise_guarantor_meetings(
+            schedule, lever.at_least_per_year, views.contacts, views.moment);
+    }
+    // A written agreement is a lever with no effect of its own: rel.agreement is 0 in the parameter
+    // table.
+    void operator()(const WrittenAgreement&) const {
+        expects(views.setting.parameters.relations.agreement_effect == 0.0,
+                "a written agreement has no effect of its own");
+    }
+};
+
+} // namespace
+
+void apply_levers(const Policy& policy, ScheduleName schedule, Views& views) {
+    for (const auto& lever : policy.levers) {
+        if (lever.from == views.moment.now) {
+            std::visit(LeverAction{schedule, lever.from, views}, lever.lever);
+        }
+    }
+}
+
+void schedule_policy_changes(const Policy& policy, const Policy& reference, Views& views) {
+    std::set<SimTime> dates;
+    for (const auto* levers : {&policy.levers, &reference.levers}) {
+        for (const auto& lever : *levers) {
+            dates.insert(lever.from);
+        }
+    }
+    for (const auto date : dates) {
+        expects(date >= views.setting.dates.policy_start, "no lever acts before the policy start");
+        views.moment.calendar.schedule({.key = {.at = date,
+                                                .tie = Tie::policy_change,
+                                                .entity = nobody,
+                                                .kind = EventKind::policy_change,
+                                                .partner = no_partner,
+                                                .occurrence = 0},
+                                        .row = 0});
+    }
+}
+
+} // namespace tsunagi

@@ -1,0 +1,74 @@
+#include "engine/simulation/simulation.hpp"
+
+#include "engine/core/contracts.hpp"
+#include "engine/simulation/dispatch.hpp"
+#include "engine/simulation/policy_change.hpp"
+
+#include <utility>
+
+namespace tsunagi {
+
+Simulation::Simulation(const Setting& setting, Streams streams)
+    : setting_{&setting}, world_{build_world(setting, std::move(streams))} {
+    Views views{*setting_, world_, setting_->dates.run_start};
+    start_events(views);
+}
+
+void Simulation::run_until(SimTime end) {
+    while (!world_.calendar.empty() && world_.calendar.next_time() < end) {
+        const auto event = world_.calendar.pop();
+        Views views{*setting_, world_, event.key.at};
+        if (event.key.kind == EventKind::policy_change) {
+            change_policy(views);
+        } else {
+            handle_event(event, views);
+        }
+        world_.observer.count_event();
+        hand_on_facts(views);
+    }
+}
+
+void Simulation::change_policy(Views& views) {
+    apply_levers(*policy_, ScheduleName::policy, views);
+    apply_levers(setting_->reference, ScheduleName::reference, views);
+    views.world.contacts.replan(views.contacts, views.moment.now);
+}
+
+void Simulation::hand_on_facts(Views& views) {
+    auto& facts = world_.facts;
+    // Reactions may tell further facts; they follow in the order told.
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto fact = facts.at(i);
+        world_.observer.observe(fact, world_.clients);
+        react_to_fact(fact, views);
+        if (listener_ != nullptr) {
+            listener_->hear(fact);
+        }
+    }
+    facts.clear();
+}
+
+void Simulation::adopt(const Setting& setting, const Policy& policy) {
+    setting_ = &setting;
+    policy_ = &policy;
+    const auto now = setting_->dates.policy_start;
+    Views views{*setting_, world_, now};
+    const auto& region = setting_->region;
+    const auto pair = world_.links.find(region.probation_office, region.centre).value();
+    const double level =
+        world_.links.policy_understanding(pair, setting_->parameters.relations, now);
+    world_.observer.start_policy(
+        level >= setting_->parameters.relations.good_at ? LinkGroup::good : LinkGroup::not_good);
+    schedule_policy_changes(policy, setting_->reference, views);
+}
+
+RunResult Simulation::finish() const {
+    auto result = world_.observer.finish();
+    const auto& region = setting_->region;
+    const auto pair = world_.links.find(region.probation_office, region.centre).value();
+    result.understanding.push_back(world_.links.policy_understanding(
+        pair, setting_->parameters.relations, setting_->dates.horizon));
+    return result;
+}
+
+} // namespace tsunagi

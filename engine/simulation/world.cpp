@@ -1,0 +1,85 @@
+#include "engine/simulation/world.hpp"
+
+#include "engine/capacity/hours.hpp"
+#include "engine/relations/region_draw.hpp"
+
+#include <utility>
+
+namespace tsunagi {
+
+namespace {
+
+Column<AgencyId, std::optional<Duration>> weekly_totals(const Setting& setting) {
+    Column<AgencyId, std::optional<Duration>> totals;
+    for (const auto& agency : setting.region.agencies.values()) {
+        totals.push(agency.staffing
+                        ? std::optional{weekly_direct_hours(setting.parameters.hours,
+                                                            agency.staffing->posts,
+                                                            agency.staffing->direct_share)}
+                        : std::nullopt);
+    }
+    return totals;
+}
+
+// Pairs that a process reads: all of the centre, and every standing contact's.
+Links pairs_of(const Setting& setting, const RegionDraw& draw) {
+    const auto& region = setting.region;
+    Links links;
+    const auto add = [&](AgencyId one, AgencyId other) {
+        if (!links.find(one, other).has_value()) {
+            const auto key = pair_key(region.agencies[one].key, region.agencies[other].key);
+            const Understanding none{0.0, setting.dates.run_start};
+            links.add(
+                {.key = key, .first = one, .second = other, .policy = none, .reference = none});
+        }
+    };
+    for (std::size_t row = 0; row < region.agencies.size(); ++row) {
+        if (region.agencies.id(row) != region.centre) {
+            add(region.centre, region.agencies.id(row));
+        }
+    }
+    for (const auto& held : draw.activities) {
+        add(held.first, held.second);
+    }
+    for (const auto& route : region.referrals) {
+        add(route.sender, route.receiver);
+    }
+    return links;
+}
+
+} // namespace
+
+World build_world(const Setting& setting, Streams streams) {
+    const auto& parameters = setting.parameters;
+    const auto draw =
+        draw_region(setting.region, parameters.relations, setting.link_correlation, streams);
+    auto links = pairs_of(setting, draw);
+    StaffLedger ledger{weekly_totals(setting), setting.dates.run_start, setting.dates.horizon};
+    const ContactSetting contact_setting{.region = setting.region,
+                                         .relations = parameters.relations,
+                                         .hours = parameters.hours,
+                                         .links = links,
+                                         .ledger = ledger,
+                                         .run_start = setting.dates.run_start,
+                                         .horizon = setting.dates.horizon};
+    auto contacts = Contacts::from_draw(
+        draw,
+        {.guarantor_meetings_per_year = parameters.supervision.guarantor_meetings_per_year,
+         .programme_interval_days = parameters.supervision.core_interval_days},
+        contact_setting,
+        streams);
+    return {.streams = std::move(streams),
+            .calendar = {},
+            .facts = {},
+            .clients = {},
+            .acquaintances = Acquaintances{{setting.region.centre}},
+            .episodes = {},
+            .links = std::move(links),
+            .ledger = std::move(ledger),
+            .contacts = std::move(contacts),
+            .observer = Observer{
+                {.policy_start = setting.dates.policy_start, .horizon = setting.dates.horizon},
+                setting.region.agencies.size()}};
+}
+
+} // namespace tsunagi

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "engine/calendar/calendar.hpp"
+#include "engine/capacity/staff_ledger.hpp"
+#include "engine/care/episode.hpp"
+#include "engine/facts/fact.hpp"
+#include "engine/observation/observer.hpp"
+#include "engine/people/acquaintance.hpp"
+#include "engine/people/clients.hpp"
+#include "engine/random/streams.hpp"
+#include "engine/relations/contacts.hpp"
+#include "engine/relations/links.hpp"
+#include "engine/simulation/setting.hpp"
+
+namespace tsunagi {
+
+/// The whole state of one run, as a value: a copy goes on exactly as the original would.
+struct World {
+    Streams streams;
+    Calendar calendar;
+    FactStream facts;
+    Clients clients;
+    Acquaintances acquaintances;
+    Episodes episodes;
+    Links links;
+    StaffLedger ledger;
+    Contacts contacts;
+    Observer observer;
+    std::uint32_t rotations{};
+    std::uint32_t refreshes{};
+};
+
+/// A region at the start of the run: links drawn, ledgers empty, nobody there, every regular event
+/// in the calendar.
+World build_world(const Setting& setting, Streams streams);
+
+} // namespace tsunagi

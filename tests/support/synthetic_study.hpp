@@ -1,0 +1,279 @@
+#pragma once
+
+#include "engine/core/entity.hpp"
+#include "engine/core/time.hpp"
+#include "outputs/store/study_results.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <utility>
+
+/// A made-up study for tests of tables and pages: the shapes of a real one, numbers from a formula,
+/// no engine. Nothing here says anything about the world.
+namespace tsunagi::synthetic {
+
+/// Uniform in (0, 1), a function of the three numbers alone.
+inline double uniform(std::uint64_t replication, std::uint64_t person, std::uint64_t purpose) {
+    const auto key = child_key(child_key(EntityKey{replication}, person), purpose);
+    return (static_cast<double>(key.value >> 12U) + 0.5) * 0x1p-52;
+}
+
+inline DescribedReading
+named_reading(const char* name, BothLanguages label, double weight, double on) {
+    return {.name = name,
+            .label = std::move(label),
+            .structure_weight = weight,
+            .switch_on = on,
+            .scale = 1.0,
+            .link = DescribedReading::LinkSource::stated,
+            .role = DescribedReading::Role::named};
+}
+
+inline std::vector<DescribedReading> readings() {
+    std::vector<DescribedReading> readings{
+        named_reading("causal", {"causal", "因果"}, 1.0, 1.0),
+        named_reading("selection", {"selection", "選択"}, 0.0, 1.0),
+        named_reading("no-effect", {"no effect", "効果なし"}, 1.0, 0.0),
+        {.name = "prior",
+         .label = {"drawn from priors", "事前分布から"},
+         .structure_weight = {},
+         .switch_on = {},
+         .scale = 1.0,
+         .link = DescribedReading::LinkSource::priors,
+         .role = DescribedReading::Role::named}};
+    for (const auto* scale : {"0.00", "0.25", "0.50", "0.75", "1.00", "1.25", "1.50"}) {
+        auto point = named_reading(
+            "curve", {std::string{"s = "} + scale, std::string{"s = "} + scale}, 1.0, 1.0);
+        point.name += std::string{"-"} + scale;
+        point.scale = std::stod(scale);
+        point.role = DescribedReading::Role::curve_point;
+        readings.push_back(point);
+    }
+    return readings;
+}
+
+inline std::vector<DescribedParameter> parameters() {
+    return {{"link.w", 1.0, "1", 0.0, 1.0, "uniform(0, 1)", "assumed", 1, "", "structure weight"},
+            {"link.theta_arr",
+             0.5,
+             "log odds",
+             -0.3,
+             1.4,
+             "normal(0.5, 0.4)",
+             "published (derived)",
+             1,
+             "E10, E13",
+             ""},
+            {"rel.any_good",
+             43.0 / 59.0,
+             "share",
+             0.0,
+             1.0,
+             "beta(44, 17)",
+             "observed",
+             2,
+             "survey of 59 centres <A&B>",
+             ""},
+            {"ep.review", 730.5, "d", 365.0, 1095.0, "fixed", "assumed", 3, "", "待機の見直し"}};
+}
+
+/// @param replications  a multiple of 4: four share a draw
+inline StudyDescription description(std::int64_t replications) {
+    using namespace std::chrono;
+    StudyDescription study;
+    study.facts = {
+        .name = "regular-contact",
+        .title = {"Regular contact between office and centre",
+                  "保護観察所とセンターの定期的な連絡"},
+        .question = {"Do monthly meetings keep more people in support after supervision ends?",
+                     "毎月の会合で、保護観察終了後も支援につながる人は増えるか。"},
+        .region = {"Typical prefecture", "標準的な県"},
+        .reference = "today",
+        .run_start = sys_days{2015y / April / 1},
+        .policy_start = sys_days{2021y / April / 1},
+        .horizon = sys_days{2026y / April / 1},
+        .replications = replications,
+        .replications_per_draw = 4,
+        .seed = 18446744073709551557U,
+        .pairing = StudyFacts::Pairing::common_random_numbers,
+        .worth_knowing_gain = 0.01,
+        .support_window_days = 90,
+        .close_window_days = 30,
+        .paid_hours_per_month = 155.0,
+        .engine_version = "0.1.0"};
+    study.expectation =
+        StatedExpectation{.outcome = "support_180",
+                          .scenario = "regular-contact",
+                          .direction = StatedExpectation::Direction::more,
+                          .size = 0.02,
+                          .text = {"About two in a hundred more.", "100人に2人ほど増える。"}};
+    study.scenarios = {{"today", {"Today", "現状"}},
+                       {"no-contact", {"No contact", "連絡なし"}},
+                       {"regular-contact", {"Monthly meetings", "毎月の会合"}},
+                       {"written-agreement", {"Written agreement", "協定のみ"}}};
+    study.readings = readings();
+    study.agencies = {{"centre", {"Mental health and welfare center", "精神保健福祉センター"}},
+                      {"probation-office", {"Probation office", "保護観察所"}},
+                      {"hospital", {"Hospital <A&B>", "病院 <A&B>"}}};
+    study.parameters = parameters();
+    study.inputs = {{"regular-contact.toml", std::string(64, 'a')},
+                    {"../regions/typical.toml", std::string(64, 'b')}};
+    for (std::int64_t draw = 0; 4 * draw < replications; ++draw) {
+        const auto row = static_cast<std::uint64_t>(draw);
+        study.draws.push_back({.structure_weight = uniform(row, 0, 900),
+                               .switch_on = uniform(row, 1, 900) < 0.25 ? 0.0 : 1.0,
+                               .offers = 1.5 * uniform(row, 2, 900),
+                               .arrival = 0.5,
+                               .drop_out = -0.1});
+    }
+    return study;
+}
+
+/// How strongly meetings act in a run: what all its numbers hang on.
+inline double link_effect(const StudyDescription& study, RunIndex index) {
+    const auto& reading = study.readings[index.reading];
+    if (reading.link == DescribedReading::LinkSource::priors) {
+        const auto& draw = study.draws[index.replication / 4];
+        return draw.structure_weight * draw.switch_on * draw.offers;
+    }
+    return *reading.structure_weight * *reading.switch_on * reading.scale;
+}
+
+inline bool link_is_good(std::size_t replication) {
+    return uniform(replication, 0, 901) < 0.73;
+}
+
+inline bool in(double chance, RunIndex index, std::uint64_t person, std::uint64_t purpose) {
+    return uniform(index.replication, person, purpose) < chance;
+}
+
+/// Adds one person of the cohort; `chance` is that of being in support half a year later.
+inline void
+add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
+    auto add = [&, group](Count count, std::int64_t amount) {
+        run.by_group[group][static_cast<std::size_t>(count)] += amount;
+    };
+    add(Count::cohort, 1);
+    const bool already = in(0.6 * chance, index, person, 1);
+    add(Count::support_at_end, already ? 1 : 0);
+    add(Count::support_90, in(1.3 * chance, index, person, 2) ? 1 : 0);
+    const bool half_year = in(chance, index, person, 2);
+    add(Count::support_180, half_year ? 1 : 0);
+    add(Count::support_365, in(0.6 * chance, index, person, 2) ? 1 : 0);
+    add(Count::support_180_twice, in(0.8 * chance, index, person, 2) ? 1 : 0);
+    add(Count::close_30, in(0.9 * chance, index, person, 2) ? 1 : 0);
+    add(Count::started_21, in(0.5 * chance, index, person, 3) ? 1 : 0);
+    const bool silent = in(0.9, index, person, 4);
+    add(Count::silent_before, silent ? 1 : 0);
+    add(Count::silent_started_21, silent && in(0.3 * chance, index, person, 3) ? 1 : 0);
+    add(Count::days_in_support, half_year ? 200 : 0);
+    if (!already && in(2.0 * chance, index, person, 5)) {
+        const auto day = static_cast<std::size_t>(365.0 * uniform(index.replication, person, 6));
+        ++run.first_contact_day[group][day];
+    }
+    if (!in(0.7, index, person, 7)) {
+        return;
+    }
+    add(Count::true_need, 1);
+    add(Count::need_support_180, half_year ? 1 : 0);
+    constexpr std::array stages{Count::recognised,
+                                Count::offered,
+                                Count::consented,
+                                Count::accepted,
+                                Count::first_contact,
+                                Count::second_visit};
+    const double stage_chance = std::pow(chance, 1.0 / 6.0);
+    for (std::uint64_t stage = 0; stage < stages.size(); ++stage) {
+        if (!in(stage_chance, index, person, 10 + stage)) {
+            constexpr std::array losses{Count::refused,
+                                        Count::found_no_hours,
+                                        Count::not_kept,
+                                        Count::lost_at_second_visit};
+            add(losses[stage % losses.size()], 1);
+            return;
+        }
+        add(stages[stage], 1);
+    }
+    for (const auto& [followed, in_care] :
+         {std::pair{Count::followed_6_months, Count::in_care_6_months},
+          std::pair{Count::followed_12_months, Count::in_care_12_months}}) {
+        if (in(0.6, index, person, 20)) {
+            add(followed, 1);
+            add(in_care, in(0.5, index, person, 21) ? 1 : 0);
+        }
+    }
+}
+
+/// Waits, hours and links of one run, given how many meetings a year the scenario holds.
+inline void add_services(RunResult& run, RunIndex index, double meetings, double understanding) {
+    for (std::size_t route = 0; route < routes; ++route) {
+        auto& waits = run.waits[route];
+        for (std::uint64_t booking = 0; booking < 20 * (routes - route); ++booking) {
+            const auto days = 40.0 * uniform(index.replication, booking, 30 + route);
+            const auto bin = std::ranges::lower_bound(wait_edges, days) - wait_edges.begin();
+            ++waits.bins[static_cast<std::size_t>(bin)];
+            ++waits.booked;
+            waits.kept += in(0.6, index, booking, 40 + route) ? 1 : 0;
+            waits.wait_ticks += static_cast<std::int64_t>(days * 86400.0);
+        }
+    }
+    constexpr std::int64_t hour = 3600;
+    constexpr double years = 5.0;
+    run.work.resize(3);
+    const auto noise = static_cast<std::int64_t>(600.0 * uniform(index.replication, 0, 50));
+    auto& centre = run.work[0];
+    auto& office = run.work[1];
+    centre[static_cast<std::size_t>(Task::counselling_session)] = 4000 * hour + noise;
+    centre[static_cast<std::size_t>(Task::guarantor_meeting)] =
+        static_cast<std::int64_t>(meetings * years * 3.0) * hour;
+    office[static_cast<std::size_t>(Task::officer_contact)] = 9000 * hour + noise;
+    office[static_cast<std::size_t>(Task::guarantor_meeting)] =
+        static_cast<std::int64_t>(meetings * years * 2.0) * hour;
+    run.cancelled_contacts = static_cast<std::int64_t>(meetings);
+    run.overtime_ticks = 10 * hour;
+    run.understanding.assign(6, understanding);
+}
+
+inline RunResult run(const StudyDescription& study, RunIndex index) {
+    RunResult run;
+    const bool good = link_is_good(index.replication);
+    const auto& scenario = study.scenarios[index.scenario].name;
+    const double link = scenario == "no-contact"        ? 0.05
+                        : scenario == "regular-contact" ? 0.8
+                        : good                          ? 0.6
+                                                        : 0.1;
+    const double chance = 0.06 + 0.06 * link_effect(study, index) * link;
+    const auto persons =
+        static_cast<std::uint64_t>(310.0 + 40.0 * uniform(index.replication, 0, 902));
+    for (std::uint64_t person = 0; person < persons; ++person) {
+        add_person(run, good ? 1 : 0, index, person, chance);
+    }
+    const double meetings = scenario == "no-contact"        ? 0.0
+                            : scenario == "regular-contact" ? 12.0
+                                                            : 4.0;
+    add_services(run, index, meetings, link);
+    run.digest =
+        child_key(EntityKey{index.replication}, static_cast<std::uint64_t>(1e9 * chance)).value;
+    run.events = 100000 + static_cast<std::int64_t>(persons);
+    return run;
+}
+
+/// All runs of the study, none failed.
+inline StudyResults study(std::int64_t replications = 40) {
+    auto described = description(replications);
+    RunTable runs{shape_of(described)};
+    const auto& shape = runs.shape();
+    for (std::size_t reading = 0; reading < shape.readings; ++reading) {
+        for (std::size_t scenario = 0; scenario < shape.scenarios; ++scenario) {
+            for (std::size_t replication = 0; replication < shape.replications; ++replication) {
+                const RunIndex index{reading, scenario, replication};
+                runs.put(index, run(described, index));
+            }
+        }
+    }
+    return {.study = std::move(described), .runs = std::move(runs), .digest = std::string(64, '0')};
+}
+
+} // namespace tsunagi::synthetic

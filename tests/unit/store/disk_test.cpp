@@ -1,0 +1,138 @@
+#include "outputs/store/detail/disk.hpp"
+#include "outputs/store/errors.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+#include <csignal>
+#include <string>
+#include <sys/mount.h>
+#include <sys/resource.h>
+
+using namespace tsunagi;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::byte> bytes_of(std::size_t size, unsigned char value) {
+    return std::vector<std::byte>(size, std::byte{value});
+}
+
+std::size_t entries(const fs::path& directory) {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator{directory}, {}));
+}
+
+template <class Action> std::string message_of(Action&& action) {
+    try {
+        action();
+    } catch (const StoreError& error) {
+        return error.message_id();
+    }
+    return "";
+}
+
+/// A file system of one mebibyte, where this process may mount one.
+class SmallDisk {
+public:
+    explicit SmallDisk(const fs::path& path) : path_{path} {
+        mounted_ = ::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=1m") == 0 ? State::there
+                                                                               : State::not_allowed;
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    ~SmallDisk() {
+        if (mounted_ == State::there) {
+            ::umount(path_.c_str());
+        }
+    }
+    bool is_there() const { return mounted_ == State::there; }
+
+private:
+    enum class State : std::uint8_t { there, not_allowed };
+    fs::path path_;
+    State mounted_{};
+};
+
+/// Writes beyond `size` bytes of one file fail for as long as this lives.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t size) {
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limited{size, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limited);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    rlimit before_{};
+};
+
+} // namespace
+
+TEST_CASE("a published file holds exactly its bytes, and a second one replaces it") {
+    const TemporaryDirectory directory;
+    const auto path = directory.path() / "file";
+    detail::publish_file(path, bytes_of(100000, 7));
+    CHECK(detail::read_file(path) == bytes_of(100000, 7));
+    detail::publish_file(path, bytes_of(3, 9));
+    CHECK(detail::read_file(path) == bytes_of(3, 9));
+    detail::publish_file(path, {});
+    CHECK(detail::read_file(path).empty());
+    CHECK(entries(directory.path()) == 1);
+}
+
+TEST_CASE("a write that breaks off changes nothing") {
+    const TemporaryDirectory directory;
+    const auto path = directory.path() / "file";
+    detail::publish_file(path, bytes_of(10, 1));
+    {
+        const FileSizeLimit limit{4096};
+        CHECK(message_of([&] { detail::publish_file(path, bytes_of(100000, 2)); }) ==
+              "store.cannot_write");
+    }
+    CHECK(detail::read_file(path) == bytes_of(10, 1));
+    CHECK(entries(directory.path()) == 1);
+}
+
+TEST_CASE("a full disk is told as such, and what was there stays") {
+    const TemporaryDirectory directory;
+    const SmallDisk disk{directory.path()};
+    if (!disk.is_there()) {
+        WARN("not tested: this process may not mount a small file system");
+        return;
+    }
+    const auto path = directory.path() / "file";
+    detail::publish_file(path, bytes_of(500000, 1));
+    CHECK(message_of([&] { detail::publish_file(path, bytes_of(700000, 2)); }) ==
+          "store.disk_full");
+    CHECK(detail::read_file(path) == bytes_of(500000, 1));
+    CHECK(entries(directory.path()) == 1);
+    CHECK(message_of([&] {
+              detail::append_line(directory.path() / "log", std::string(700000, 'x'));
+          }) == "store.disk_full");
+}
+
+TEST_CASE("paths that cannot be are told with their reason") {
+    const TemporaryDirectory directory;
+    detail::publish_file(directory.path() / "file", bytes_of(1, 1));
+    const auto below_file = directory.path() / "file" / "below";
+    CHECK(message_of([&] { detail::publish_file(below_file, bytes_of(1, 1)); }) ==
+          "store.cannot_write");
+    CHECK(message_of([&] { detail::create_directories(below_file); }) == "store.cannot_write");
+    CHECK(message_of([&] { detail::append_line(below_file, "x"); }) == "store.cannot_write");
+    CHECK(message_of([&] { detail::read_file(directory.path() / "nothing"); }) ==
+          "store.cannot_read");
+    CHECK(message_of([&] { detail::read_file(directory.path()); }) == "store.cannot_read");
+}
+
+TEST_CASE("lines are appended whole") {
+    const TemporaryDirectory directory;
+    const auto path = directory.path() / "log";
+    detail::append_line(path, "one");
+    detail::append_line(path, "two");
+    const auto bytes = detail::read_file(path);
+    CHECK(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()) == "one\ntwo\n");
+}

@@ -1,0 +1,67 @@
+#include "outputs/store/manifest.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/synthetic_study.hpp"
+
+using namespace tsunagi;
+
+namespace {
+
+Manifest example() {
+    return {.study = synthetic::description(8), .block_size = 3};
+}
+
+} // namespace
+
+TEST_CASE("a manifest reads back as it was written") {
+    auto manifest = example();
+    const auto check_round_trip = [&] {
+        const auto back = parse_manifest(manifest_text(manifest));
+        CHECK(back.study == manifest.study);
+        CHECK(back.block_size == 3);
+    };
+    check_round_trip();
+    manifest.study.expectation.reset();
+    check_round_trip();
+}
+
+TEST_CASE("a study's digest names everything but the block size") {
+    const auto study = example().study;
+    auto other = study;
+    CHECK(study_digest(other) == study_digest(study));
+    other.facts.seed += 1;
+    CHECK(study_digest(other) != study_digest(study));
+    other = study;
+    other.parameters[0].value += 1e-15;
+    CHECK(study_digest(other) != study_digest(study));
+    other = study;
+    other.inputs[0].digest[5] = 'z';
+    CHECK(study_digest(other) != study_digest(study));
+}
+
+TEST_CASE("a manifest is refused if it is foreign, of another major version, or changed") {
+    const auto fault_of = [](const std::string& text) {
+        try {
+            parse_manifest(text);
+        } catch (const ManifestFault fault) {
+            return std::optional{fault};
+        }
+        return std::optional<ManifestFault>{};
+    };
+    const auto text = manifest_text(example());
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        auto copy = text;
+        copy.replace(copy.find(from), from.size(), to);
+        return copy;
+    };
+    CHECK_FALSE(fault_of(text));
+    CHECK(fault_of("{}") == ManifestFault::foreign);
+    CHECK(fault_of("[1]") == ManifestFault::damaged);
+    CHECK(fault_of("") == ManifestFault::damaged);
+    CHECK(fault_of(text.substr(0, text.size() / 2)) == ManifestFault::damaged);
+    CHECK(fault_of(changed("\"schema_version\": [\n    1", "\"schema_version\": [\n    2")) ==
+          ManifestFault::other_version);
+    CHECK(fault_of(changed("Monthly meetings", "Monthly greetings")) == ManifestFault::damaged);
+    CHECK(fault_of(changed("2021-04-01", "2021-04-31")) == ManifestFault::damaged);
+    CHECK(fault_of(changed("\"block_size\": 3", "\"block_size\": 0")) == ManifestFault::damaged);
+}

@@ -1,0 +1,52 @@
+# What `cmake --install` leaves behind: libraries and headers that find_package(tsunagi) finds, the scenarios that come
+# with the program, and the licence. The program itself is installed by its own folder.
+include(CMakePackageConfigHelpers)
+
+set(tsunagi_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tsunagi)
+set(tsunagi_data_dir ${CMAKE_INSTALL_DATADIR}/tsunagi)
+
+install(TARGETS tsunagi_options EXPORT tsunagi_targets)
+set_target_properties(tsunagi_options PROPERTIES EXPORT_NAME options)
+install(
+    EXPORT tsunagi_targets
+    NAMESPACE tsunagi::
+    DESTINATION ${tsunagi_package_dir}
+    FILE tsunagi-targets.cmake)
+
+# The static libraries carry their private dependencies to whoever links them, so the package has to find them again:
+# fmt::fmt comes from the package fmt, and so on. HDF5 alone is asked for by component.
+set(tsunagi_dependencies)
+foreach(folder IN LISTS TSUNAGI_LADDER)
+    tsunagi_target_of("${folder}" target)
+    if(NOT TARGET ${target})
+        continue()
+    endif()
+    get_filename_component(parent ${folder} DIRECTORY)
+    install(
+        DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tsunagi/${parent}
+        FILES_MATCHING
+        PATTERN "*.hpp")
+    get_target_property(linked ${target} INTERFACE_LINK_LIBRARIES)
+    foreach(item IN LISTS linked)
+        if(item MATCHES "([A-Za-z0-9_]+)::")
+            list(APPEND tsunagi_dependencies ${CMAKE_MATCH_1})
+        endif()
+    endforeach()
+endforeach()
+list(TRANSFORM tsunagi_dependencies REPLACE "^(hdf5|HDF5)$" "HDF5 COMPONENTS C")
+list(REMOVE_DUPLICATES tsunagi_dependencies)
+list(TRANSFORM tsunagi_dependencies REPLACE "(.+)" "find_dependency(\\1)")
+list(JOIN tsunagi_dependencies "\n" TSUNAGI_FIND_DEPENDENCIES)
+
+configure_file(${PROJECT_SOURCE_DIR}/tools/cmake/tsunagi-config.cmake.in tsunagi-config.cmake @ONLY)
+write_basic_package_version_file(tsunagi-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/tsunagi-config.cmake ${PROJECT_BINARY_DIR}/tsunagi-config-version.cmake
+        DESTINATION ${tsunagi_package_dir})
+install(
+    DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios
+    DESTINATION ${tsunagi_data_dir}
+    FILES_MATCHING
+    PATTERN "*.toml"
+    PATTERN "*.csv")
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

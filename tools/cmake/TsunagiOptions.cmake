@@ -1,0 +1,28 @@
+# What every target of the project is compiled with. Results must not depend on the compiler's liberty to contract
+# a*b+c (see engine/README.md, reproducibility), hence -ffp-contract=off on every target.
+add_library(tsunagi_options INTERFACE)
+add_library(tsunagi::options ALIAS tsunagi_options)
+target_compile_features(tsunagi_options INTERFACE cxx_std_20)
+target_include_directories(
+    tsunagi_options INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+                              $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/tsunagi>)
+target_compile_options(tsunagi_options INTERFACE -ffp-contract=off)
+
+# Warnings are ours alone: a program that links an installed tsunagi keeps its own.
+set(TSUNAGI_WARNINGS
+    -Wall
+    -Wextra
+    -Wpedantic
+    -Wconversion
+    -Wsign-conversion
+    -Wshadow
+    -Wold-style-cast
+    -Wdouble-promotion
+    -Wformat=2
+    -Wnon-virtual-dtor
+    -Werror)
+
+option(TSUNAGI_KEY_AUDIT "Abort when one draw address is used twice in a run (debug builds)" OFF)
+if(TSUNAGI_KEY_AUDIT)
+    target_compile_definitions(tsunagi_options INTERFACE TSUNAGI_KEY_AUDIT)
+endif()

@@ -1,0 +1,23 @@
+# tsunagi_test(NAME [LABEL label] [USES FOLDER...] [LINKS TARGET...] SOURCES FILE...)
+#
+# One Catch2 program of one tests folder; every test case in it becomes a ctest case with the given label.
+find_package(Catch2 2.13 REQUIRED)
+include(Catch)
+
+if(NOT TARGET tsunagi_catch_main)
+    add_library(tsunagi_catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/support/catch_main.cpp)
+    target_link_libraries(tsunagi_catch_main PUBLIC Catch2::Catch2 tsunagi::options)
+endif()
+
+function(tsunagi_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "USES;LINKS;SOURCES")
+    add_executable(${name} ${arg_SOURCES})
+    target_compile_options(${name} PRIVATE ${TSUNAGI_WARNINGS})
+    target_compile_definitions(${name} PRIVATE TSUNAGI_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    foreach(used IN LISTS arg_USES)
+        tsunagi_target_of("${used}" used_target)
+        target_link_libraries(${name} PRIVATE ${used_target})
+    endforeach()
+    target_link_libraries(${name} PRIVATE tsunagi_catch_main ${arg_LINKS})
+    catch_discover_tests(${name} TEST_PREFIX "${arg_LABEL}: " PROPERTIES LABELS ${arg_LABEL} TIMEOUT 600)
+endfunction()
