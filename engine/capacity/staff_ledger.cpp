@@ -2,6 +2,7 @@
 
 #include "engine/core/contracts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tsunagi {
@@ -74,6 +75,18 @@ void StaffLedger::reserve_from(AgencyId agency,
         by_week_[agency][week].reserved =
             week < hours_by_week.size() ? hours_by_week[week] : Duration{0};
     }
+}
+
+Duration StaffLedger::count_overtime(AgencyId agency, SimTime instant, Duration hours) {
+    const auto week = week_row(instant);
+    if (!totals_[agency] || week == weeks_) {
+        return Duration{0};
+    }
+    auto& entry = by_week_[agency][week];
+    const auto excess = entry.reserved + entry.booked - *totals_[agency] - entry.overtime;
+    const auto counted = std::clamp(excess, Duration{0}, hours);
+    entry.overtime += counted;
+    return counted;
 }
 
 Duration StaffLedger::reserved(AgencyId agency, SimTime instant) const {

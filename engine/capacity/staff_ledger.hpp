@@ -35,6 +35,10 @@ public:
     /// weeks have none.
     void reserve_from(AgencyId agency, SimTime from, const std::vector<Duration>& hours_by_week);
 
+    /// Hours by which standing work of `hours` in the week of `instant` goes beyond the weekly
+    /// total, as far as no other call has counted them yet.
+    Duration count_overtime(AgencyId agency, SimTime instant, Duration hours);
+
     std::optional<Duration> weekly_total(AgencyId agency) const { return totals_[agency]; }
     Duration reserved(AgencyId agency, SimTime instant) const;
     Duration booked(AgencyId agency, SimTime instant) const;
@@ -47,6 +51,7 @@ private:
     struct Week {
         Duration reserved{};
         Duration booked{};
+        Duration overtime{}; ///< counted so far
     };
     bool has_left(AgencyId agency, std::size_t week, Duration hours) const;
 

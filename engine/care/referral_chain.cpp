@@ -75,8 +75,9 @@ bool book(const CareSetting& care, ClientId client, AgencyId receiver, OpenRefer
         stage(care, Draw::lead_time, client, receiver, attempt_key(referral)));
     const double lead = lead_days(referral.mean_lead_days, care.referral.lead_log_sd, normal);
     const auto hours = work_hours(care.hours, care.hours.first_appointment);
-    const auto booked = care.ledger.book(
-        receiver, now + sampled(lead), hours, now + sampled(care.referral.longest_booking_days));
+    const auto wish = now + sampled(lead);
+    const auto booked =
+        care.ledger.book(receiver, wish, hours, wish + sampled(care.referral.longest_booking_days));
     if (!booked) {
         tell(care, FactKind::no_hours_found, client, receiver);
         return false;
@@ -245,8 +246,12 @@ void keep_appointment(const CareSetting& care, ClientId client, AgencyId receive
         try_again(care, client, receiver, referral);
         return;
     }
-    tell(
-        care, FactKind::first_contact, client, receiver, static_cast<std::uint8_t>(referral.route));
+    tell(care,
+         FactKind::first_contact,
+         client,
+         receiver,
+         static_cast<std::uint8_t>(referral.route),
+         (care.moment.now - referral.accepted).count());
     attend(care, client, receiver);
     const auto& service = service_of(care, client);
     const double uniform = care.moment.streams.uniform(

@@ -30,20 +30,19 @@ std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepa
                                                  int threads,
                                                  RunMonitor& monitor) {
     std::vector<ReplicationOutcome> outcomes(static_cast<std::size_t>(count));
-    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
-    arena.execute([&] {
-        tbb::parallel_for(
-            std::int64_t{0},
-            count,
-            [&](std::int64_t slot) {
-                if (!monitor.stop_requested()) {
-                    outcomes[static_cast<std::size_t>(slot)] = run_one(prepared, first + slot);
-                    monitor.replication_done();
-                }
-            },
-            tbb::simple_partitioner{});
+    for_each_slot(count, threads, [&](std::int64_t slot) {
+        if (!monitor.stop_requested()) {
+            outcomes[static_cast<std::size_t>(slot)] = run_one(prepared, first + slot);
+            monitor.replication_done();
+        }
     });
     return outcomes;
+}
+
+void for_each_slot(std::int64_t count, int threads, const std::function<void(std::int64_t)>& work) {
+    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
+    arena.execute(
+        [&] { tbb::parallel_for(std::int64_t{0}, count, work, tbb::simple_partitioner{}); });
 }
 
 } // namespace tsunagi

@@ -3,6 +3,7 @@
 #include "engine/experiment/replicate.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,5 +39,9 @@ std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepa
                                                  std::int64_t count,
                                                  int threads,
                                                  RunMonitor& monitor);
+
+/// Calls work(0) ... work(count - 1), each once, on up to `threads` threads; the order is not
+/// defined. For work that lands in slots of its own.
+void for_each_slot(std::int64_t count, int threads, const std::function<void(std::int64_t)>& work);
 
 } // namespace tsunagi

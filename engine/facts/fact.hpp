@@ -30,10 +30,11 @@ enum class FactKind : std::uint8_t {
     self_referred = 24,
     booked = 25,         ///< detail: Route; amount: wait in ticks
     no_hours_found = 26, ///< no first appointment within the longest booking horizon
-    first_contact = 27,  ///< first appointment kept; detail: Route
-    not_kept = 28,       ///< first appointment not kept
-    referral_lost = 29,  ///< the referral is over without a second visit; detail: Loss
-    second_visit = 30,   ///< in care
+    first_contact =
+        27,        ///< first appointment kept; detail: Route; amount: wait in ticks since booking
+    not_kept = 28, ///< first appointment not kept
+    referral_lost = 29, ///< the referral is over without a second visit; detail: Loss
+    second_visit = 30,  ///< in care
     appointment_due =
         31, ///< of an accepted offer; detail: BookingAttempt; amount: effective link in millionths
     // episodes

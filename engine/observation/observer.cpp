@@ -118,7 +118,8 @@ void Observer::observe_wait(const Fact& fact) {
             ++first_bookings(due_link_).due;
         }
     } else if (fact.kind == FactKind::first_contact) {
-        ++result_.waits.at(fact.detail).kept;
+        const bool booked_in_span = fact.at - Duration{fact.amount} >= span_.policy_start;
+        result_.waits.at(fact.detail).kept += booked_in_span ? 1 : 0;
         const auto route = static_cast<Route>(fact.detail);
         // An appointment's outcome is told right after it fell due.
         if (due_attempt_ == BookingAttempt::first &&

@@ -51,7 +51,7 @@ Binary binary_parts(double x) {
     const auto bits = std::bit_cast<std::uint64_t>(x);
     exponent += static_cast<std::int64_t>(bits >> 52U) - 1023;
     constexpr std::uint64_t mantissa_mask = (std::uint64_t{1} << 52U) - 1;
-    double mantissa = std::bit_cast<double>((bits & mantissa_mask) | std::uint64_t{1023} << 52U);
+    auto mantissa = std::bit_cast<double>((bits & mantissa_mask) | std::uint64_t{1023} << 52U);
     constexpr double root_of_two = 0x1.6a09e667f3bcdp+0;
     if (mantissa >= root_of_two) {
         mantissa *= 0.5;

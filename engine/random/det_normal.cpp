@@ -89,9 +89,8 @@ double normal_density(double z) {
 /// 2/(z + 3/(z + ...)))).
 double upper_tail(double z) {
     // Levels that leave a relative error below 1e-16; fewer are needed the farther out.
-    const double levels = std::floor(14.0 + 350.0 / (z * z));
     double fraction = z;
-    for (double level = levels; level >= 1.0; level -= 1.0) {
+    for (int level = static_cast<int>(14.0 + 350.0 / (z * z)); level >= 1; --level) {
         fraction = z + level / fraction;
     }
     return normal_density(z) / fraction;

@@ -48,12 +48,17 @@ template <class Function> double solve(const Function& distance_at, Bracket brac
     return point;
 }
 
-/// How far the quantile at Phi(z) lies above or below a point. The point is known by its smaller
+/// A point on the logarithmic scale of a quantile: logarithms of its tail and of the density there.
+struct LogPoint {
+    double tail{};
+    double density{};
+};
+
+/// How far the quantile at Phi(z) lies below or above a point. The point is known by its smaller
 /// tail, the one that keeps its digits: the lower tail where z <= 0, the upper one elsewhere.
-/// @param log_density  of the density of the logarithm, at the point
-Distance distance_to(double z, double log_tail, double log_density) {
-    const double excess = log_tail - det::log(det::normal_cdf(z <= 0.0 ? z : -z));
-    return {z <= 0.0 ? excess : -excess, det::exp(log_density - log_tail)};
+Distance distance_to(double z, LogPoint point) {
+    const double excess = point.tail - det::log(det::normal_cdf(z <= 0.0 ? z : -z));
+    return {z <= 0.0 ? excess : -excess, det::exp(point.density - point.tail)};
 }
 
 /// log of the beta quantile at Phi(z), where it is known to be at most 1/2.
@@ -64,7 +69,7 @@ double small_beta_log_quantile(double a, double b, double z, double start) {
         const double tail = z <= 0.0 ? detail::log_beta_below(a, b, parts)
                                      : detail::log_beta_below(b, a, {parts.rest, parts.part});
         const double log_density = detail::log_beta_kernel(a, b, parts) - det::log(parts.rest);
-        return distance_to(z, tail, log_density);
+        return distance_to(z, {tail, log_density});
     };
     return solve(distance_at, {log_floor, det::log(0.5)}, start);
 }
@@ -84,7 +89,7 @@ QuantileTable gamma_quantiles(double shape) {
             const double x = det::exp(at);
             const double tail =
                 z <= 0.0 ? detail::log_gamma_below(shape, x) : detail::log_gamma_above(shape, x);
-            return distance_to(z, tail, detail::log_gamma_density(shape, x));
+            return distance_to(z, {tail, detail::log_gamma_density(shape, x)});
         };
         constexpr double log_ceiling = 12.0; // of every quantile up to the largest shape
         log_x = solve(distance_at, {log_floor, log_ceiling}, log_x);

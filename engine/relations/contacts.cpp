@@ -293,15 +293,14 @@ void Contacts::charge(const ContactStream& stream, ContactSetting setting, Momen
                            .subject = setting.region.agencies[attendee.agency].key,
                            .agency = attendee.agency,
                            .amount = attendee.hours.count()});
-        const auto total = setting.ledger.weekly_total(attendee.agency);
-        const auto taken = setting.ledger.reserved(attendee.agency, moment.now) +
-                           setting.ledger.booked(attendee.agency, moment.now);
-        if (total && taken > *total) {
+        const auto overtime =
+            setting.ledger.count_overtime(attendee.agency, moment.now, attendee.hours);
+        if (overtime > Duration{0}) {
             moment.facts.tell({.at = moment.now,
                                .kind = FactKind::contact_overtime,
                                .subject = setting.region.agencies[attendee.agency].key,
                                .agency = attendee.agency,
-                               .amount = std::min(taken - *total, attendee.hours).count()});
+                               .amount = overtime.count()});
         }
     }
 }

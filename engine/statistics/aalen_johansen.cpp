@@ -36,13 +36,12 @@ CumulativeIncidence::CumulativeIncidence(const CompetingCounts& counts) : causes
     double free = 1.0;
     for (std::size_t bin = 0; bin < bins; ++bin) {
         const std::int64_t struck = checked_events(counts, bin);
-        if (struck > 0) { // then somebody was at risk
-            const double weight = free / static_cast<double>(counts.at_risk[bin]);
-            for (std::size_t cause = 0; cause < causes_; ++cause) {
-                so_far[cause] += weight * static_cast<double>(counts.events[bin * causes_ + cause]);
-            }
-            free = weight * static_cast<double>(counts.at_risk[bin] - struck);
+        // Nobody at risk means nobody struck, and the incidence stays.
+        const double weight = struck == 0 ? 0.0 : free / static_cast<double>(counts.at_risk[bin]);
+        for (std::size_t cause = 0; cause < causes_; ++cause) {
+            so_far[cause] += weight * static_cast<double>(counts.events[bin * causes_ + cause]);
         }
+        free -= weight * static_cast<double>(struck);
         incidence_.insert(incidence_.end(), so_far.begin(), so_far.end());
         event_free_.push_back(free);
     }

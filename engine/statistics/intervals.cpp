@@ -21,24 +21,25 @@ double half_width_factor(std::int64_t units, Confidence confidence) {
     return -student_quantile(0.5 * miss, static_cast<double>(units - 1));
 }
 
-Interval
-t_interval(double estimate, double standard_error, std::int64_t units, Confidence confidence) {
-    const double half_width = half_width_factor(units, confidence) * standard_error;
-    return {estimate - half_width, estimate + half_width};
+Interval t_interval(const Estimate& estimate, Confidence confidence) {
+    const double half_width =
+        half_width_factor(estimate.units, confidence) * estimate.standard_error;
+    return {estimate.value - half_width, estimate.value + half_width};
 }
 
-std::optional<Interval> logit_interval(double proportion,
-                                       double standard_error,
-                                       std::int64_t units,
-                                       Confidence confidence) {
-    expects(proportion >= 0.0 && proportion <= 1.0, "a proportion lies in [0, 1]");
-    expects(standard_error >= 0.0, "a standard error is not negative");
-    if (proportion == 0.0 || proportion == 1.0) {
+std::optional<Interval> logit_interval(const Estimate& proportion, Confidence confidence) {
+    const double p = proportion.value;
+    expects(p >= 0.0 && p <= 1.0, "a proportion lies in [0, 1]");
+    expects(proportion.standard_error >= 0.0, "a standard error is not negative");
+    if (p == 0.0 || p == 1.0) {
         return std::nullopt;
     }
-    const double logit_error = standard_error / (proportion * (1.0 - proportion));
-    const Interval odds = t_interval(det::logit(proportion), logit_error, units, confidence);
-    return Interval{det::expit(odds.lower), det::expit(odds.upper)};
+    const Interval log_odds =
+        t_interval({.value = det::logit(p),
+                    .standard_error = proportion.standard_error / (p * (1.0 - p)),
+                    .units = proportion.units},
+                   confidence);
+    return Interval{det::expit(log_odds.lower), det::expit(log_odds.upper)};
 }
 
 } // namespace tsunagi

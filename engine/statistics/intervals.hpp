@@ -25,22 +25,27 @@ struct Confidence {
 /// @throws ContractViolation if a parameter lies outside
 double student_quantile(double probability, double degrees_of_freedom);
 
-/// Factor from standard error to half-width of a two-sided interval from a number of independent
-/// units.
-/// @param units  at least 2; degrees of freedom are units - 1
+/// What is known of a quantity from independent units.
+struct Estimate {
+    double value{};
+    double standard_error{};
+    std::int64_t units{}; ///< at least 2; degrees of freedom are units - 1
+};
+
+/// Factor from standard error to half-width of a two-sided interval.
+/// @param units  at least 2
 /// @throws ContractViolation if a parameter lies outside
 double half_width_factor(std::int64_t units, Confidence confidence);
 
-/// estimate -+ factor x standard_error.
-Interval
-t_interval(double estimate, double standard_error, std::int64_t units, Confidence confidence);
+/// value -+ half_width_factor x standard_error.
+/// @throws ContractViolation if a parameter lies outside
+Interval t_interval(const Estimate& estimate, Confidence confidence);
 
 /// Interval of a proportion, symmetric in the log-odds, so that it stays within (0, 1).
-/// @param standard_error  of the proportion itself
+/// @param proportion  with the standard error of the proportion itself
 /// @return nothing where the proportion is 0 or 1, whose log-odds have no standard error
-/// @throws ContractViolation if the proportion lies outside [0, 1] or the standard error is
-///         negative
-std::optional<Interval>
-logit_interval(double proportion, double standard_error, std::int64_t units, Confidence confidence);
+/// @throws ContractViolation if the proportion lies outside [0, 1] or its standard error is
+/// negative
+std::optional<Interval> logit_interval(const Estimate& proportion, Confidence confidence);
 
 } // namespace tsunagi

@@ -31,9 +31,9 @@ double none_probability(std::span<const double> thresholds, double rho) {
     const double step = own / 8.0;
     constexpr double outermost = 9.0;
     constexpr double one_over_root_two_pi = 0.398942280401432677939946;
-    const double last = std::floor(outermost / step);
+    const int last = static_cast<int>(outermost / step);
     double sum = 0.0;
-    for (double node = -last; node <= last; node += 1.0) {
+    for (int node = -last; node <= last; ++node) {
         const double z = node * step;
         double none = one_over_root_two_pi * det::exp(-0.5 * z * z);
         for (const double threshold : thresholds) {

@@ -98,7 +98,7 @@ PairedDifference compare(const Jackknife& base, const Jackknife& other, Confiden
     const double difference = other.level - base.level;
     const double error = std::sqrt(variance_difference);
     const auto units = static_cast<std::int64_t>(differences.size());
-    const Interval interval = t_interval(difference, error, units, confidence);
+    const Interval interval = t_interval({difference, error, units}, confidence);
 
     std::optional<double> correlation;
     if (variance_base > 0.0 && variance_other > 0.0) {
@@ -147,7 +147,7 @@ ratio_of_sums(const RatioSample& sample, Confidence confidence, Units units) {
     const double error = std::sqrt(jackknife_variance(estimate->without));
     return RatioEstimate{.level = estimate->level,
                          .standard_error = error,
-                         .interval = t_interval(estimate->level, error, count, confidence),
+                         .interval = t_interval({estimate->level, error, count}, confidence),
                          .units = count};
 }
 

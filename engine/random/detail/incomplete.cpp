@@ -97,8 +97,9 @@ double log_gamma(double x) {
         -691.0 / 360360.0, 1.0 / 1188.0, -1.0 / 1680.0, 1.0 / 1260.0, -1.0 / 360.0, 1.0 / 12.0};
     constexpr double half_log_two_pi = 0.918938533204672741780329736405;
     double raised = 1.0;
-    for (; x < series_from; x += 1.0) {
+    while (x < series_from) {
         raised *= x;
+        x += 1.0;
     }
     double sum = 1.0 / 156.0;
     for (const double coefficient : coefficients) {

@@ -5,8 +5,8 @@
 #include "engine/random/det.hpp"
 #include "engine/random/quantile_table.hpp"
 #include "engine/random/samplers.hpp"
-#include "engine/random/streams.hpp"
 
+#include "tests/statistical/random/draws.hpp"
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
 
@@ -31,12 +31,11 @@ constexpr double wrong = 1.05;
 /// Applies a sampler to the uniforms of adjacent persons.
 template <class Sampler>
 std::vector<double> sample_of(const Sampler& sampler, std::uint64_t count = draws) {
-    Streams streams{{.study_seed = 20240401, .replication = 3}};
     std::vector<double> sample;
     sample.reserve(count);
     for (std::uint64_t person = 0; person < count; ++person) {
         sample.push_back(
-            sampler(streams.uniform({.purpose = Draw::lead_time, .entity = EntityKey{person}})));
+            sampler(test::uniform({.purpose = Draw::lead_time, .entity = EntityKey{person}})));
     }
     return sample;
 }
@@ -171,13 +170,13 @@ TEST_CASE("weighted choices and yes-or-no events occur as often as they should")
 TEST_CASE("antithetic exponentials have the covariance of their closed form") {
     // E[log u log(1 - u)] = 2 - pi^2 / 6 = 0.3551. n = 10^6, level 1e-6 (4.9 standard errors of
     // about 0.0003): an error of 5 % lies more than 50 standard errors away.
-    Streams plain{{.study_seed = 20240401, .replication = 3}};
-    Streams mirrored{{.study_seed = 20240401, .replication = 3}, Tails::antithetic};
     double sum = 0.0;
     double squares = 0.0;
     for (std::uint64_t person = 0; person < draws; ++person) {
         const DrawAddress address{.purpose = Draw::lead_time, .entity = EntityKey{person}};
-        const double product = plain.exponential(address) * mirrored.exponential(address);
+        const double mirrored_u = test::uniform(address, test::study, Tails::antithetic);
+        const double product =
+            exponential(1.0, test::uniform(address)) * exponential(1.0, mirrored_u);
         sum += product;
         squares += product * product;
     }

@@ -5,8 +5,7 @@
 // n = 2^20 draws in 1024 cells: the statistic of a generator whose uniforms are raised to the power
 // 1.05 (5 % wrong) is about 3650 where 1023 +- 45 is expected, 58 standard deviations off; critical
 // is 1253 at level 1e-6.
-#include "engine/random/streams.hpp"
-
+#include "tests/statistical/random/draws.hpp"
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
 
@@ -14,11 +13,11 @@
 #include <functional>
 
 using namespace tsunagi;
+using test::uniform;
 
 namespace {
 
 constexpr std::uint64_t draws = 1U << 20U;
-constexpr StreamKey study{.study_seed = 20240401, .replication = 0};
 
 std::size_t cell_of(double u, std::size_t cells) {
     return static_cast<std::size_t>(u * static_cast<double>(cells));
@@ -41,11 +40,6 @@ double pairs(const std::function<double(std::uint64_t)>& first,
         counts[32 * cell_of(first(index), 32) + cell_of(second(index), 32)] += 1.0;
     }
     return test::chi_square(counts);
-}
-
-/// A stream for each draw: here the same addresses are read in several orders.
-double uniform(const DrawAddress& address, StreamKey key = study) {
-    return Streams{key}.uniform(address);
 }
 
 double of_entity(std::uint64_t entity) {
@@ -117,8 +111,7 @@ TEST_CASE("neighbouring decisions of one person are independent") {
 
 TEST_CASE("successive words of one stream are uniform and independent, across blocks too") {
     const auto word = [](std::uint64_t entity, int skipped) {
-        RandomStream stream =
-            Streams{study}.open({.purpose = Draw::offer, .entity = EntityKey{entity}});
+        RandomStream stream = test::open({.purpose = Draw::offer, .entity = EntityKey{entity}});
         for (int index = 0; index < skipped; ++index) {
             stream();
         }

@@ -25,7 +25,7 @@ TEST_CASE("a ratio of sums and its jackknife agree with a calculation by hand") 
     // Without each unit: 5/12, 4/12, 3/8; mean 0.375; squares 1/576 + 1/576 + 0; times 2/3.
     CHECK(estimate->standard_error == Approx(std::sqrt(2.0 / 576.0 * 2.0 / 3.0)));
     CHECK(estimate->units == 3);
-    CHECK(estimate->interval == t_interval(estimate->level, estimate->standard_error, 3, {}));
+    CHECK(estimate->interval == t_interval({estimate->level, estimate->standard_error, 3}, {}));
 }
 
 TEST_CASE("with equal denominators the jackknife is the paired t interval of textbooks") {

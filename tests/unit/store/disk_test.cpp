@@ -2,11 +2,11 @@
 #include "outputs/store/errors.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 #include <csignal>
 #include <string>
-#include <sys/mount.h>
 #include <sys/resource.h>
 
 using namespace tsunagi;
@@ -30,28 +30,6 @@ template <class Action> std::string message_of(Action&& action) {
     }
     return "";
 }
-
-/// A file system of one mebibyte, where this process may mount one.
-class SmallDisk {
-public:
-    explicit SmallDisk(const fs::path& path) : path_{path} {
-        mounted_ = ::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=1m") == 0 ? State::there
-                                                                               : State::not_allowed;
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    ~SmallDisk() {
-        if (mounted_ == State::there) {
-            ::umount(path_.c_str());
-        }
-    }
-    bool is_there() const { return mounted_ == State::there; }
-
-private:
-    enum class State : std::uint8_t { there, not_allowed };
-    fs::path path_;
-    State mounted_{};
-};
 
 /// Writes beyond `size` bytes of one file fail for as long as this lives.
 class FileSizeLimit {

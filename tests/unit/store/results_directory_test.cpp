@@ -3,6 +3,7 @@
 #include "outputs/store/results_directory.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/small_disk.hpp"
 #include "tests/support/synthetic_study.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -198,6 +199,30 @@ TEST_CASE("what a killed attempt left behind disturbs nobody") {
     write(directory.path() / "shards/000/.tmp-b0000000.h5-host-1-1", "half");
     run_missing(results);
     CHECK_NOTHROW(results.merge());
+}
+
+TEST_CASE("on a disk that fills up nothing that was done is lost") {
+    const TemporaryDirectory folder;
+    const SmallDisk disk{folder.path()};
+    if (!disk.is_there()) {
+        WARN("not tested: this process may not mount a small file system");
+        return;
+    }
+    auto results = ResultsDirectory::open_or_create(folder.path(), synthetic::description(400), 1);
+    std::vector<ReplicationBlock> done;
+    const auto fill = [&] {
+        for (const auto& block : results.blocks()) {
+            results.write_block(run_block(results.study(), block));
+            done.push_back(block);
+        }
+    };
+    CHECK(message_of(fill) == "store.disk_full");
+    CHECK_FALSE(done.empty());
+    CHECK(done.size() < 400);
+    for (const auto& block : done) {
+        CHECK(results.state(block) == BlockState::done);
+    }
+    CHECK(results.state({static_cast<std::int64_t>(done.size()), 1}) == BlockState::missing);
 }
 
 TEST_CASE("a block that is none of the study's, or not whole, is a bug of ours") {

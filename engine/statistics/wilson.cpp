@@ -1,0 +1,22 @@
+#include "engine/statistics/wilson.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <cmath>
+
+namespace tsunagi {
+
+Interval wilson_interval(std::int64_t successes, std::int64_t trials) {
+    expects(trials >= 1 && successes >= 0 && successes <= trials,
+            "successes lie within the trials");
+    constexpr double normal_quantile = 1.959963984540054; // of 0.975
+    constexpr double squared = normal_quantile * normal_quantile;
+    const auto n = static_cast<double>(trials);
+    const double share = static_cast<double>(successes) / n;
+    const double centre = (share + squared / (2.0 * n)) / (1.0 + squared / n);
+    const double half_width = normal_quantile / (1.0 + squared / n) *
+                              std::sqrt(share * (1.0 - share) / n + squared / (4.0 * n * n));
+    return {centre - half_width, centre + half_width};
+}
+
+} // namespace tsunagi

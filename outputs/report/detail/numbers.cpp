@@ -1,0 +1,72 @@
+#include "outputs/report/detail/numbers.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr int most_decimals = 9;
+
+} // namespace
+
+int decimals_of_two_digits(double magnitude) {
+    expects(std::isfinite(magnitude) && magnitude != 0.0, "a magnitude is finite and not 0");
+    // Formatting rounds first, so that 9.96 counts as 10 and 0.0996 as 0.10.
+    const std::string rounded = fmt::format("{:.1e}", magnitude);
+    const int exponent = std::stoi(rounded.substr(rounded.find('e') + 1));
+    return std::clamp(1 - exponent, 0, most_decimals);
+}
+
+int decimals_of_estimate(double value, double half_width) {
+    expects(half_width >= 0.0, "a half-width is a number and not negative");
+    if (half_width == 0.0) {
+        return value == 0.0 ? 0 : decimals_of_two_digits(value);
+    }
+    const int of_width = decimals_of_two_digits(half_width);
+    return value == 0.0 ? of_width : std::min(of_width, decimals_of_two_digits(value));
+}
+
+std::string fixed(double value, int decimals, Sign sign) {
+    expects(std::isfinite(value), "a printed number is finite");
+    expects(decimals >= 0 && decimals <= most_decimals, "decimals lie in [0, 9]");
+    const std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
+    if (digits.find_first_not_of("0.") == std::string::npos) {
+        return digits;
+    }
+    if (value < 0.0) {
+        return "\u2212" + digits;
+    }
+    return sign == Sign::always ? "+" + digits : digits;
+}
+
+std::string whole(double value, Sign sign) {
+    return fixed(std::round(value), 0, sign);
+}
+
+std::string significant(double value, Sign sign) {
+    return value == 0.0 ? "0" : fixed(value, decimals_of_two_digits(value), sign);
+}
+
+std::string short_number(double value) {
+    std::string text = significant(value);
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') {
+            text.pop_back();
+        }
+    }
+    return text;
+}
+
+std::string exact(double value) {
+    expects(std::isfinite(value), "a printed number is finite");
+    return fmt::format("{}", value);
+}
+
+} // namespace tsunagi

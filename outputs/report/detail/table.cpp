@@ -1,0 +1,99 @@
+#include "outputs/report/detail/table.hpp"
+
+#include "engine/core/contracts.hpp"
+#include "outputs/report/detail/numbers.hpp"
+
+#include <utility>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr const char* dash = "\u2013";
+
+Json heading(std::string text, bool number) {
+    return {{"text", std::move(text)}, {"number", number}};
+}
+
+} // namespace
+
+PageCell head_cell(std::string text) {
+    return {.kind = PageCell::Kind::head, .text = std::move(text), .value = {}};
+}
+
+PageCell plain_cell(std::string text) {
+    return {.kind = PageCell::Kind::plain, .text = std::move(text), .value = {}};
+}
+
+PageCell dash_cell() {
+    return {.kind = PageCell::Kind::number, .text = dash, .value = {}};
+}
+
+PageTable::PageTable(std::string caption, Order order)
+    : model_{{"caption", std::move(caption)},
+             {"sortable", order == Order::by_reader},
+             {"headings", Json::array()},
+             {"rows", Json::array()}} {}
+
+PageTable& PageTable::words(std::string text) {
+    model_["headings"].push_back(heading(std::move(text), false));
+    return *this;
+}
+
+PageTable& PageTable::numbers(std::string text) {
+    model_["headings"].push_back(heading(std::move(text), true));
+    return *this;
+}
+
+PageTable& PageTable::row(const std::vector<PageCell>& cells, Row kind) {
+    expects(cells.size() == model_["headings"].size(), "a row has a cell for every column");
+    Json list = Json::array();
+    for (const PageCell& cell : cells) {
+        Json value = false;
+        if (!cell.value.empty()) {
+            value = cell.value;
+        }
+        list.push_back({{"text", cell.text},
+                        {"value", std::move(value)},
+                        {"head", cell.kind == PageCell::Kind::head},
+                        {"number", cell.kind == PageCell::Kind::number},
+                        {"plain", cell.kind == PageCell::Kind::plain}});
+    }
+    model_["rows"].push_back({{"cells", std::move(list)}, {"reference", kind == Row::reference}});
+    return *this;
+}
+
+Json PageTable::model() const {
+    return model_;
+}
+
+WordedEstimate
+worded(const PageSource& source, const Json& estimate, double factor, Precision precision) {
+    const double value = factor * estimate.at("value").get<double>();
+    if (estimate.at("lower").is_null() || estimate.at("upper").is_null()) {
+        const bool is_whole = precision == Precision::whole;
+        return {.value = is_whole ? whole(value, Sign::always) : significant(value, Sign::always),
+                .interval = dash};
+    }
+    const double lower = factor * estimate.at("lower").get<double>();
+    const double upper = factor * estimate.at("upper").get<double>();
+    const int decimals =
+        precision == Precision::whole ? 0 : decimals_of_estimate(value, 0.5 * (upper - lower));
+    return {.value = fixed(value, decimals, Sign::always),
+            .interval = source.say("page.interval",
+                                   {{"low", fixed(lower, decimals, Sign::always)},
+                                    {"high", fixed(upper, decimals, Sign::always)}})};
+}
+
+std::vector<PageCell>
+estimate_cells(const PageSource& source, const Json& estimate, double factor, Precision precision) {
+    if (estimate.is_null()) {
+        return {dash_cell(), dash_cell()};
+    }
+    const WordedEstimate text = worded(source, estimate, factor, precision);
+    return {
+        {.kind = PageCell::Kind::number, .text = text.value, .value = estimate.at("value").dump()},
+        {.kind = PageCell::Kind::number, .text = text.interval, .value = {}}};
+}
+
+} // namespace tsunagi

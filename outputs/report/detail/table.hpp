@@ -1,0 +1,78 @@
+#pragma once
+
+#include "outputs/report/detail/source.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace tsunagi {
+
+/// One cell of a table.
+struct PageCell {
+    enum class Kind : unsigned char { head, number, plain } kind{};
+    std::string text;
+    std::string value; ///< the number behind the text, exactly as the analysis has it; empty where
+                       ///< there is none
+};
+
+/// The heading of a row.
+PageCell head_cell(std::string text);
+PageCell plain_cell(std::string text);
+
+/// A number in its printed form, and behind it the number itself for programs and for sorting.
+/// @param value  as the analysis has it; null prints a dash
+/// @param text   makes the printed form from the number
+template <class Words> PageCell number_cell(const Json& value, Words text);
+PageCell dash_cell();
+
+/// A table of the page, read by the template part "table".
+class PageTable {
+public:
+    enum class Order : unsigned char { fixed, by_reader };
+
+    /// @param caption  says what the rows are and names the units
+    explicit PageTable(std::string caption, Order order = Order::fixed);
+
+    /// Adds a column: of words or of numbers.
+    PageTable& words(std::string heading);
+    PageTable& numbers(std::string heading);
+
+    /// Adds a row with a cell for every column.
+    enum class Row : unsigned char { usual, reference };
+    PageTable& row(const std::vector<PageCell>& cells, Row kind = Row::usual);
+
+    /// What the template part "table" reads.
+    Json model() const;
+
+private:
+    Json model_;
+};
+
+/// A difference as people read it: value and interval.
+struct WordedEstimate {
+    std::string value;    ///< signed; two significant digits
+    std::string interval; ///< "0.8 to 1.6"
+};
+
+/// @param estimate  {"value", "lower", "upper"}; lower and upper may be null
+/// @param factor    from the analysis' unit to the printed one
+/// @param decimals  as many as the precision bears (two_digits), or whole numbers
+enum class Precision : unsigned char { two_digits, whole };
+WordedEstimate
+worded(const PageSource& source, const Json& estimate, double factor, Precision precision);
+
+/// Cells of a difference: its value, and its interval.
+std::vector<PageCell>
+estimate_cells(const PageSource& source, const Json& estimate, double factor, Precision precision);
+
+template <class Words> PageCell number_cell(const Json& value, Words text) {
+    if (value.is_null()) {
+        return dash_cell();
+    }
+    const double number = value.get<double>();
+    return {.kind = PageCell::Kind::number, .text = text(number), .value = value.dump()};
+}
+
+} // namespace tsunagi

@@ -1,0 +1,183 @@
+#include "engine/core/contracts.hpp"
+#include "outputs/report/detail/numbers.hpp"
+#include "outputs/report/detail/table.hpp"
+#include "outputs/report/sections/sections.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace tsunagi {
+
+namespace {
+
+const Json& headline(const PageSource& source,
+                     const std::string& reading,
+                     const PageScenario& scenario,
+                     std::string_view group) {
+    return source.comparison({.reading = reading,
+                              .scenario = scenario.name,
+                              .outcome = headline_outcome,
+                              .group = group});
+}
+
+std::string persons(const Json& comparison) {
+    return whole(comparison.at("persons_level").get<double>());
+}
+
+std::string today_sentence(const PageSource& source, std::string_view group) {
+    const Json& today = headline(source, source.main_reading(), source.reference(), group);
+    const Json& cohort = source.all().at("cohort_per_year").at(std::string{group});
+    return source.say("page.answer.today",
+                      {{"cohort", whole(cohort.get<double>())},
+                       {"persons", persons(today)},
+                       {"reference", source.reference().label}});
+}
+
+std::string main_sentence(const PageSource& source, const PageScenario& policy) {
+    const Json& found = headline(source, source.main_reading(), policy, "all");
+    const auto verdict = found.at("verdict").get<std::string>();
+    if (verdict == "identical") {
+        return source.say("page.answer.identical", {{"policy", policy.label}});
+    }
+    if (verdict == "no_difference_seen") {
+        const Json& persons_seen = found.at("persons_difference");
+        const double half_width =
+            0.5 * (persons_seen.at("upper").get<double>() - persons_seen.at("lower").get<double>());
+        return source.say(
+            "page.answer.unseen",
+            {{"policy", policy.label}, {"size", whole(years_of_whole_persons * half_width)}});
+    }
+    const WordedEstimate gain =
+        worded(source, found.at("persons_difference"), years_of_whole_persons, Precision::whole);
+    return source.say("page.answer.difference",
+                      {{"policy", policy.label},
+                       {"persons", persons(found)},
+                       {"gain", gain.value},
+                       {"interval", gain.interval},
+                       {"reading", source.reading_label(source.main_reading())}});
+}
+
+/// What the policy does if links do not matter; nothing to add where it changes nobody either way.
+std::string null_sentence(const PageSource& source, const PageScenario& policy) {
+    const auto reading = source.null_reading();
+    if (!reading || *reading == source.main_reading() ||
+        headline(source, source.main_reading(), policy, "all").at("verdict") == "identical") {
+        return {};
+    }
+    const Json& found = headline(source, *reading, policy, "all");
+    const bool same = found.at("verdict") == "identical";
+    return source.say(same ? "page.answer.null_same" : "page.answer.null_other",
+                      {{"persons", persons(found)}});
+}
+
+Json policy_sentences(const PageSource& source) {
+    Json list = Json::array();
+    for (const PageScenario& policy : source.policies()) {
+        list.push_back(main_sentence(source, policy) + null_sentence(source, policy));
+    }
+    return list;
+}
+
+/// One of the two answers: what happens in a region whose link was of this kind at the start.
+Json card(const PageSource& source, std::string_view group, const std::string& heading) {
+    const Json& runs = source.all().at("replications_by_link").at(std::string{group});
+    const bool present =
+        !headline(source, source.main_reading(), source.reference(), group).at("level").is_null();
+    Json model{
+        {"heading",
+         source.say(heading,
+                    {{"runs", runs.dump()}, {"all", source.study().at("replications").dump()}})},
+        {"present", present}};
+    if (!present) {
+        return model;
+    }
+    PageTable table{
+        source.say("page.answer.card_caption", {{"years", whole(years_of_whole_persons)}})};
+    table.words(source.say("page.column.policy"))
+        .numbers(source.say("page.column.persons_a_year"))
+        .numbers(source.say("page.column.difference"))
+        .numbers(source.say("page.column.interval"));
+    for (const PageScenario& policy : source.policies()) {
+        const Json& found = headline(source, source.main_reading(), policy, group);
+        std::vector<PageCell> cells{
+            head_cell(policy.label),
+            number_cell(found.at("persons_level"), [](double number) { return whole(number); })};
+        for (PageCell& cell : estimate_cells(source,
+                                             found.at("persons_difference"),
+                                             years_of_whole_persons,
+                                             Precision::whole)) {
+            cells.push_back(std::move(cell));
+        }
+        table.row(cells);
+    }
+    model["today"] = today_sentence(source, group);
+    model["table"] = table.model();
+    return model;
+}
+
+std::string agreement(const PageSource& source, const std::string& answer) {
+    if (answer == "yes") {
+        return source.say("page.expectation.agrees");
+    }
+    if (answer == "no") {
+        return source.say("page.expectation.disagrees");
+    }
+    return source.say("page.expectation.undecided");
+}
+
+std::string size_agreement(const PageSource& source, const Json& answer) {
+    if (answer.is_null()) {
+        return source.say("page.expectation.no_size");
+    }
+    return source.say(answer.get<bool>() ? "page.expectation.agrees"
+                                         : "page.expectation.disagrees");
+}
+
+Json expectation_model(const PageSource& source) {
+    const Json& stated = source.all().at("expectation");
+    if (stated.is_null()) {
+        return false;
+    }
+    const auto outcome = stated.at("outcome").get<std::string>();
+    const bool in_days = source.row("outcomes", {{"id", outcome}})->at("unit") == "days";
+    const double factor = in_days ? 1.0 : hundred;
+    PageTable table{
+        source.say(in_days ? "page.expectation.caption_days" : "page.expectation.caption",
+                   {{"outcome", source.say("table.outcome." + outcome)}})};
+    table.words(source.say("page.column.policy"))
+        .words(source.say("page.column.reading"))
+        .numbers(source.say("page.column.found"))
+        .numbers(source.say("page.column.interval"))
+        .words(source.say("page.column.direction"))
+        .words(source.say("page.column.size"));
+    for (const Json& found : stated.at("found")) {
+        const auto estimate =
+            estimate_cells(source, found.at("difference"), factor, Precision::two_digits);
+        const Json* scenario =
+            source.row("scenarios", {{"name", found.at("scenario").get_ref<const std::string&>()}});
+        expects(scenario != nullptr, "an expectation is about a scenario of the study");
+        table.row({head_cell(source.in_language(scenario->at("label"))),
+                   plain_cell(source.reading_label(found.at("reading").get<std::string>())),
+                   estimate.at(0),
+                   estimate.at(1),
+                   plain_cell(agreement(source, found.at("direction_agrees").get<std::string>())),
+                   plain_cell(size_agreement(source, found.at("size_in_interval")))});
+    }
+    return {
+        {"expected",
+         source.say("page.expectation.stated", {{"text", source.in_language(stated.at("text"))}})},
+        {"table", table.model()}};
+}
+
+} // namespace
+
+Json answer_section(const PageSource& source) {
+    Json cards = Json::array();
+    cards.push_back(card(source, "good", "page.answer.good"));
+    cards.push_back(card(source, "not_good", "page.answer.not_good"));
+    return {{"today", today_sentence(source, "all")},
+            {"policies", policy_sentences(source)},
+            {"cards", std::move(cards)},
+            {"expectation", expectation_model(source)}};
+}
+
+} // namespace tsunagi

@@ -1,0 +1,101 @@
+#include "outputs/report/detail/numbers.hpp"
+#include "outputs/report/detail/table.hpp"
+#include "outputs/report/sections/sections.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace tsunagi {
+
+namespace {
+
+std::string grade_of(const PageSource& source, const std::string& grade) {
+    if (grade == "observed") {
+        return source.say("page.grade.observed");
+    }
+    if (grade == "published") {
+        return source.say("page.grade.published");
+    }
+    if (grade == "published (derived)") {
+        return source.say("page.grade.derived");
+    }
+    return source.say("page.grade.assumed");
+}
+
+std::string grades_sentence(const PageSource& source) {
+    const Json& counts = source.all().at("parameters_by_grade");
+    const auto count = [&](const char* grade) {
+        return counts.contains(grade) ? counts.at(grade).dump() : "0";
+    };
+    return source.say("page.foundations.grades",
+                      {{"all", std::to_string(source.all().at("parameters").size())},
+                       {"observed", count("observed")},
+                       {"published", count("published")},
+                       {"derived", count("published (derived)")},
+                       {"assumed", count("assumed")}});
+}
+
+/// What common random numbers saved, for the headline outcome under the main reading.
+Json pairing_table(const PageSource& source) {
+    PageTable table{source.say("page.foundations.pairing_caption")};
+    table.words(source.say("page.column.policy"))
+        .numbers(source.say("page.column.correlation"))
+        .numbers(source.say("page.column.variance_ratio"));
+    for (const PageScenario& policy : source.policies()) {
+        const Json& found = source.comparison({.reading = source.main_reading(),
+                                               .scenario = policy.name,
+                                               .outcome = headline_outcome,
+                                               .group = "all"});
+        const PageCell saved = found.at("verdict") == "identical"
+                                   ? plain_cell(source.say("page.verdict.identical"))
+                                   : number_cell(found.at("variance_ratio"),
+                                                 [](double ratio) { return significant(ratio); });
+        table.row({head_cell(policy.label),
+                   number_cell(found.at("correlation"),
+                               [](double correlation) { return fixed(correlation, 3); }),
+                   saved});
+    }
+    return {{"table", table.model()}};
+}
+
+/// Source and note, whichever there is.
+std::string origin(const std::string& source, const std::string& note) {
+    return source.empty() || note.empty() ? source + note : source + " \u2014 " + note;
+}
+
+std::string plain_number(const Json& value) {
+    return value.is_null() ? std::string{} : value.dump();
+}
+
+Json parameter_table(const PageSource& source) {
+    PageTable table{source.say("page.foundations.caption"), PageTable::Order::by_reader};
+    table.words(source.say("page.column.parameter"))
+        .numbers(source.say("page.column.value"))
+        .words(source.say("page.column.unit"))
+        .words(source.say("page.column.range"))
+        .words(source.say("page.column.grade"))
+        .words(source.say("page.column.source"));
+    for (const Json& parameter : source.all().at("parameters")) {
+        const auto text = [&](const char* key) { return parameter.at(key).get<std::string>(); };
+        const std::string range = source.say("page.interval",
+                                             {{"low", plain_number(parameter.at("lower"))},
+                                              {"high", plain_number(parameter.at("upper"))}});
+        const std::string note = source.in_language(parameter.at("note"));
+        table.row({head_cell(text("id")),
+                   number_cell(parameter.at("value"), exact),
+                   plain_cell(text("unit")),
+                   plain_cell(range),
+                   plain_cell(grade_of(source, text("grade"))),
+                   plain_cell(origin(text("source"), note))});
+    }
+    return {{"table", table.model()}};
+}
+
+} // namespace
+
+Json foundations_section(const PageSource& source) {
+    return {{"grades", grades_sentence(source)},
+            {"pairing", pairing_table(source)},
+            {"parameters", parameter_table(source)}};
+}
+
+} // namespace tsunagi

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "outputs/report/detail/source.hpp"
+
+namespace tsunagi {
+
+/// Each function makes what the template part of the same name reads; numbers come from the
+/// analysis alone.
+
+/// What was asked: title, question, region, period, number of runs.
+Json question_section(const PageSource& source);
+/// The answer in whole persons, split by how good the link was at the start, and what was expected
+/// beside what was found.
+Json answer_section(const PageSource& source);
+/// What the answer hangs on: the effect over the strength of links, and under the rival readings.
+Json dependence_section(const PageSource& source);
+/// Every policy and outcome against the reference.
+Json comparison_section(const PageSource& source);
+/// When people come: incidence of the first contact.
+Json course_section(const PageSource& source);
+/// Where people are lost on the way from need to care.
+Json cascade_section(const PageSource& source);
+/// What it costs: staff hours beside the effect, lost meetings, waits.
+Json cost_section(const PageSource& source);
+/// What it rests on: parameters by grade, what pairing saved.
+Json foundations_section(const PageSource& source);
+/// How to repeat it.
+Json repeat_section(const PageSource& source);
+
+/// The two halves of the section on what the answer hangs on.
+/// Adds "break_even", "curve" and "split_curves".
+void add_curves(const PageSource& source, Json& section);
+/// Adds "readings" and "priors".
+void add_readings(const PageSource& source, Json& section);
+
+} // namespace tsunagi

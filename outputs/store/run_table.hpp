@@ -1,0 +1,113 @@
+#pragma once
+
+#include "engine/observation/metrics.hpp"
+#include "outputs/store/study_description.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace tsunagi {
+
+/// Whether a run came to its end. A failed run is a recorded result and never dropped in silence.
+enum class RunState : std::int8_t { completed = 0, failed = 1 };
+
+/// Sizes of the axes that differ between studies.
+struct RunShape {
+    std::size_t readings{};
+    std::size_t scenarios{};
+    std::size_t replications{};
+    std::size_t agencies{};
+    std::size_t years{};
+
+    std::size_t runs() const { return readings * scenarios * replications; }
+    friend bool operator==(const RunShape&, const RunShape&) = default;
+};
+
+/// Shape of all runs of a study.
+RunShape shape_of(const StudyDescription& study);
+
+/// Which run: rows on the three outer axes.
+struct RunIndex {
+    std::size_t reading{};
+    std::size_t scenario{};
+    std::size_t replication{}; ///< from the first replication of the table
+};
+
+/// All runs of a block or of a study as dense arrays, [reading][scenario][replication] outermost.
+/// Every access is checked.
+class RunTable {
+public:
+    explicit RunTable(RunShape shape);
+
+    const RunShape& shape() const { return shape_; }
+
+    /// Takes over one completed run.
+    /// @throws ContractViolation if the run's agencies or years do not fit the shape; fewer yearly
+    /// records are filled with NaN
+    void put(RunIndex index, const RunResult& run);
+    /// Marks a run as failed.
+    void put_failure(RunIndex index);
+    /// Copies all runs of a table that holds a range of this one's replications.
+    /// @param first  replication of this table that `part` begins with
+    void put_range(std::size_t first, const RunTable& part);
+
+    RunState state(RunIndex index) const;
+    std::int64_t count(RunIndex index, LinkGroup group, Count count) const;
+    std::int32_t first_contacts(RunIndex index, LinkGroup group, std::size_t day) const;
+    RunResult::Waits waits(RunIndex index, Route route) const;
+    std::int64_t work_ticks(RunIndex index, std::size_t agency, Task task) const;
+    std::int64_t cancelled_contacts(RunIndex index) const;
+    std::int64_t sessions_not_offered(RunIndex index) const;
+    std::int64_t overtime_ticks(RunIndex index) const;
+    double understanding(RunIndex index, std::size_t year) const;
+    std::uint64_t digest(RunIndex index) const;
+    std::int64_t events(RunIndex index) const;
+
+    /// Calls visit(path, array) for every dataset of the schema's part "runs", in the schema's
+    /// order.
+    template <class Visit> void for_each_dataset(Visit&& visit) {
+        for_each_member([&](std::string_view path, auto member) { visit(path, this->*member); });
+    }
+    template <class Visit> void for_each_dataset(Visit&& visit) const {
+        for_each_member([&](std::string_view path, auto member) { visit(path, this->*member); });
+    }
+
+private:
+    template <class Visit> static void for_each_member(Visit&& visit) {
+        visit(std::string_view{"/failed"}, &RunTable::failed_);
+        visit(std::string_view{"/counts"}, &RunTable::counts_);
+        visit(std::string_view{"/first_contact_day"}, &RunTable::first_contact_day_);
+        visit(std::string_view{"/waits/booked"}, &RunTable::booked_);
+        visit(std::string_view{"/waits/kept"}, &RunTable::kept_);
+        visit(std::string_view{"/waits/wait"}, &RunTable::wait_ticks_);
+        visit(std::string_view{"/waits/bins"}, &RunTable::wait_bins_);
+        visit(std::string_view{"/work"}, &RunTable::work_ticks_);
+        visit(std::string_view{"/cancelled_contacts"}, &RunTable::cancelled_contacts_);
+        visit(std::string_view{"/sessions_not_offered"}, &RunTable::sessions_not_offered_);
+        visit(std::string_view{"/overtime"}, &RunTable::overtime_ticks_);
+        visit(std::string_view{"/understanding"}, &RunTable::understanding_);
+        visit(std::string_view{"/digest"}, &RunTable::digest_);
+        visit(std::string_view{"/events"}, &RunTable::events_);
+    }
+    std::size_t row(RunIndex index) const;
+
+    RunShape shape_;
+    std::vector<std::int8_t> failed_;
+    std::vector<std::int64_t> counts_;
+    std::vector<std::int32_t> first_contact_day_;
+    std::vector<std::int64_t> booked_;
+    std::vector<std::int64_t> kept_;
+    std::vector<std::int64_t> wait_ticks_;
+    std::vector<std::int32_t> wait_bins_;
+    std::vector<std::int64_t> work_ticks_;
+    std::vector<std::int64_t> cancelled_contacts_;
+    std::vector<std::int64_t> sessions_not_offered_;
+    std::vector<std::int64_t> overtime_ticks_;
+    std::vector<double> understanding_;
+    std::vector<std::uint64_t> digest_;
+    std::vector<std::int64_t> events_;
+};
+
+} // namespace tsunagi

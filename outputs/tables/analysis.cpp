@@ -1,0 +1,104 @@
+#include "outputs/tables/analysis.hpp"
+
+#include "engine/core/contracts.hpp"
+#include "outputs/store/errors.hpp"
+#include "outputs/tables/detail/parts.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+namespace {
+
+void expect_no_failures(const StudyResults& results) {
+    const auto& shape = results.runs.shape();
+    std::size_t failed = 0;
+    std::string example;
+    for (std::size_t reading = 0; reading < shape.readings; ++reading) {
+        for (std::size_t scenario = 0; scenario < shape.scenarios; ++scenario) {
+            for (std::size_t replication = 0; replication < shape.replications; ++replication) {
+                if (results.runs.state({reading, scenario, replication}) == RunState::completed) {
+                    continue;
+                }
+                if (failed++ == 0) {
+                    example = results.study.readings[reading].name + ", " +
+                              results.study.scenarios[scenario].name + ", " +
+                              std::to_string(replication);
+                }
+            }
+        }
+    }
+    if (failed > 0) {
+        throw IncompleteResults{"store.failed_runs",
+                                {{"failed", std::to_string(failed)},
+                                 {"runs", std::to_string(shape.runs())},
+                                 {"example", example}}};
+    }
+}
+
+ByGroup<std::optional<double>> cohort_per_year(const detail::Samples& samples) {
+    ByGroup<std::optional<double>> persons;
+    for (const auto group : analysis_groups) {
+        if (const auto replications = samples.replications_in(group); replications > 0) {
+            const auto total = samples.total({0, samples.reference()}, group, Count::cohort);
+            persons[static_cast<std::size_t>(group)] = static_cast<double>(total) /
+                                                       static_cast<double>(replications) /
+                                                       samples.cohort_years();
+        }
+    }
+    return persons;
+}
+
+} // namespace
+
+std::string_view name_of(AnalysisGroup group) {
+    constexpr ByGroup<std::string_view> names{"all", "good", "not_good"};
+    return names.at(static_cast<std::size_t>(group));
+}
+
+std::string_view name_of(Verdict verdict) {
+    constexpr std::array<std::string_view, 6> names{
+        "none", "reference", "identical", "no_difference_seen", "more", "fewer"};
+    return names.at(static_cast<std::size_t>(verdict));
+}
+
+Analysis analyse(const StudyResults& results) {
+    expect_no_failures(results);
+    const detail::Samples samples{results};
+    expects(samples.cohort_years() > 0.0,
+            "a study runs for more than a year after the policy starts");
+    Analysis analysis;
+    analysis.study = results.study;
+    analysis.results_digest = results.digest;
+    analysis.reference = samples.reference();
+    analysis.years = samples.years();
+    analysis.cohort_years = samples.cohort_years();
+    for (const auto group : analysis_groups) {
+        analysis.replications[static_cast<std::size_t>(group)] = samples.replications_in(group);
+    }
+    analysis.cohort_per_year = cohort_per_year(samples);
+    analysis.comparisons = detail::comparisons(samples, analysis.cohort_per_year);
+    analysis.expectation = detail::check_expectation(analysis.study, analysis.comparisons);
+    analysis.effect_curves = detail::effect_curves(samples);
+    analysis.incidence = detail::first_contact_incidence(samples);
+    analysis.cascades = detail::cascades(samples);
+    analysis.waits = detail::wait_summaries(samples);
+    analysis.hours = detail::hours(samples);
+    analysis.upsets = detail::upsets(samples);
+    analysis.understanding = detail::understanding(samples);
+    return analysis;
+}
+
+const Comparison& find_comparison(const Analysis& analysis,
+                                  std::size_t reading,
+                                  std::size_t scenario,
+                                  Outcome outcome,
+                                  AnalysisGroup group) {
+    const auto found = std::ranges::find_if(analysis.comparisons, [&](const Comparison& row) {
+        return row.reading == reading && row.scenario == scenario && row.outcome == outcome &&
+               row.group == group;
+    });
+    expects(found != analysis.comparisons.end(), "the comparison is part of the analysis");
+    return *found;
+}
+
+} // namespace tsunagi

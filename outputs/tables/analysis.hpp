@@ -1,0 +1,228 @@
+#pragma once
+
+#include "engine/statistics/intervals.hpp"
+#include "outputs/store/study_results.hpp"
+#include "outputs/tables/outcome.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tsunagi {
+
+/// Whose numbers: the whole cohort, or only that of replications in which the office-centre link
+/// was good, or not good, just before policy start.
+enum class AnalysisGroup : std::uint8_t { all, good, not_good };
+inline constexpr std::array analysis_groups{
+    AnalysisGroup::all, AnalysisGroup::good, AnalysisGroup::not_good};
+std::string_view name_of(AnalysisGroup group);
+
+/// One value per group.
+template <class Value> using ByGroup = std::array<Value, analysis_groups.size()>;
+
+/// A number and how well these runs know it: Monte Carlo error, nothing else.
+struct ShownEstimate {
+    double value{};
+    std::optional<double> standard_error; ///< no value: fewer than two independent units
+    std::optional<Interval>
+        interval; ///< 95 %; of a difference simultaneous over all scenarios but the reference
+};
+
+/// What a difference to the reference amounts to.
+enum class Verdict : std::uint8_t {
+    none,               ///< nobody in the group, or too few units to tell
+    reference,          ///< the reference itself
+    identical,          ///< every count equal in every replication
+    no_difference_seen, ///< the interval holds 0
+    more,
+    fewer,
+};
+std::string_view name_of(Verdict verdict);
+
+/// What counts as one independent observation of a reading: a replication, or a draw of parameters
+/// with its replications.
+enum class UnitOfAnalysis : std::uint8_t { replication, draw };
+
+inline constexpr std::array draw_probabilities{0.025, 0.25, 0.5, 0.75, 0.975};
+
+/// The difference over draws of the link's priors: what not knowing the link means.
+struct DrawSummary {
+    std::size_t count{};
+    std::array<double, draw_probabilities.size()> quantiles{}; ///< at draw_probabilities
+    /// Of draws whose difference reaches the gain worth knowing; no value for outcomes that are no
+    /// shares.
+    std::optional<double> share_worth_knowing;
+};
+
+/// One outcome of one scenario under one reading in one group.
+struct Comparison {
+    std::size_t reading{};
+    std::size_t scenario{};
+    Outcome outcome{};
+    AnalysisGroup group{};
+    UnitOfAnalysis unit{};
+    std::size_t units{};                     ///< units with anybody in the group
+    std::optional<ShownEstimate> level;      ///< no value: nobody in the group
+    std::optional<ShownEstimate> difference; ///< to the reference; no value also for the reference
+    Verdict verdict{};
+    std::optional<double>
+        half_width; ///< of the difference's interval: about the size that could have been seen
+    std::optional<double>
+        persons_level; ///< of cohort_per_year of the group; shares of the cohort only
+    std::optional<ShownEstimate> persons_difference;
+    std::optional<double> correlation;    ///< between reference and scenario over units
+    std::optional<double> variance_ratio; ///< how many times more units independent runs would need
+    std::optional<DrawSummary> draws;
+};
+
+/// One point of the effect curve.
+struct CurvePoint {
+    double scale{};
+    double reference_level{};
+    double level{};
+    ShownEstimate difference;
+};
+
+/// Difference in the headline share over the assumed strength of links.
+struct EffectCurve {
+    std::size_t scenario{};
+    AnalysisGroup group{};
+    std::vector<CurvePoint> points; ///< rising scale; only scales at which anybody is in the group
+    /// Where the difference first reaches the gain worth knowing, by linear interpolation; no
+    /// value: not up to the last point. With the upper end of the band (earliest) and its lower end
+    /// (latest) in place of the line.
+    std::optional<double> break_even;
+    std::optional<double> break_even_earliest;
+    std::optional<double> break_even_latest;
+};
+
+/// Time to the first support contact of those not in support at S, Aalen-Johansen over all
+/// replications.
+struct Incidence {
+    std::size_t reading{};
+    std::size_t scenario{};
+    AnalysisGroup group{};
+    double at_risk_per_year{};
+    std::vector<int> days;         ///< after S
+    std::vector<double> incidence; ///< share with a first contact by then
+};
+
+/// From true need to care, and who is lost where.
+struct Cascade {
+    struct Stage {
+        Count count{};
+        double per_100{};           ///< of 100 with true need
+        std::optional<double> lost; ///< since the stage before; negative where more joined by
+                                    ///< themselves than were lost
+    };
+    struct Retention {
+        Count in_care{};
+        std::optional<double> share; ///< of those followed so long; no value: nobody was
+    };
+    struct Loss {
+        Count count{};
+        double per_100{}; ///< events per 100 of the cohort
+    };
+    std::size_t reading{};
+    std::size_t scenario{};
+    AnalysisGroup group{};
+    double true_need_per_year{};
+    std::vector<Stage> stages;
+    std::vector<Retention> retention;
+    std::vector<Loss> losses;
+};
+
+/// Waits from booking to first appointment by route, over all replications.
+struct WaitSummary {
+    std::size_t reading{};
+    std::size_t scenario{};
+    Route route{};
+    double booked_per_year{};
+    std::optional<double> kept_share; ///< this and the following: no value where nothing was booked
+    std::optional<double> mean_days;
+    std::optional<double> within_7_days;
+    std::optional<double> within_14_days;
+    std::optional<double> within_28_days;
+    std::optional<double>
+        median_days; ///< by linear interpolation within bins; no value also beyond 180 d
+    std::optional<double> p90_days;
+};
+
+/// Staff hours of one agency on one task, from policy start to horizon.
+struct HoursRow {
+    std::size_t reading{};
+    std::size_t scenario{};
+    std::size_t agency{};
+    std::optional<Task> task;                ///< no value: all tasks together
+    double per_month{};                      ///< hours
+    std::optional<ShownEstimate> difference; ///< hours a month; no value for the reference
+    std::optional<double> fte_difference;    ///< full-time posts
+};
+
+/// Where hours ran out, per year and replication.
+struct Upsets {
+    std::size_t reading{};
+    std::size_t scenario{};
+    double cancelled_contacts{};
+    double sessions_not_offered{};
+    double overtime_hours{};
+};
+
+/// Mean mutual understanding of the office-centre pair at policy start and on each anniversary.
+struct UnderstandingByYear {
+    std::size_t reading{};
+    std::size_t scenario{};
+    AnalysisGroup group{};
+    std::vector<std::optional<double>> by_year;
+};
+
+/// The expectation beside one result.
+struct ExpectationCheck {
+    enum class Agreement : std::uint8_t { yes, no, undecided };
+    std::size_t comparison{}; ///< row of Analysis::comparisons
+    Agreement direction{};
+    std::optional<bool> size_in_interval; ///< no value: no size stated, or no interval
+};
+
+/// Everything that tables and page print, computed from a results file alone. Lists run over named
+/// readings, then scenarios, then the rest; rows of readings, scenarios and agencies are those of
+/// the description.
+struct Analysis {
+    StudyDescription study;
+    std::string results_digest;
+    std::size_t reference{};
+    double years{};        ///< from policy start to horizon
+    double cohort_years{}; ///< over which supervision may end: 365 d less
+    ByGroup<std::size_t> replications{};
+    ByGroup<std::optional<double>>
+        cohort_per_year{}; ///< persons in a replication of the group; no value: none
+    std::vector<Comparison> comparisons;
+    std::vector<ExpectationCheck> expectation;
+    std::vector<EffectCurve> effect_curves;
+    std::vector<Incidence> incidence;
+    std::vector<Cascade> cascades;
+    std::vector<WaitSummary> waits;
+    std::vector<HoursRow> hours;
+    std::vector<Upsets> upsets;
+    std::vector<UnderstandingByYear> understanding;
+};
+
+/// @throws IncompleteResults "store.failed_runs" if a run failed: leaving it out would break the
+/// pairing and bias the answer
+/// @throws ContractViolation if the expectation names no outcome, or replications are not whole
+/// draws where parameters are
+///         drawn; the study's reader has refused both
+Analysis analyse(const StudyResults& results);
+
+/// The comparison of a reading, scenario, outcome and group.
+/// @throws ContractViolation if the reading is a point of the effect curve or a row does not exist
+const Comparison& find_comparison(const Analysis& analysis,
+                                  std::size_t reading,
+                                  std::size_t scenario,
+                                  Outcome outcome,
+                                  AnalysisGroup group);
+
+} // namespace tsunagi

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "outputs/tables/analysis.hpp"
+#include "outputs/tables/detail/samples.hpp"
+
+namespace tsunagi::detail {
+
+// The parts of an analysis, one file each. Every one but the first needs the samples alone.
+
+std::vector<Comparison> comparisons(const Samples& samples,
+                                    const ByGroup<std::optional<double>>& cohort_per_year);
+std::vector<ExpectationCheck> check_expectation(const StudyDescription& study,
+                                                const std::vector<Comparison>& comparisons);
+std::vector<EffectCurve> effect_curves(const Samples& samples);
+std::vector<Incidence> first_contact_incidence(const Samples& samples);
+std::vector<Cascade> cascades(const Samples& samples);
+std::vector<WaitSummary> wait_summaries(const Samples& samples);
+std::vector<HoursRow> hours(const Samples& samples);
+std::vector<Upsets> upsets(const Samples& samples);
+std::vector<UnderstandingByYear> understanding(const Samples& samples);
+
+} // namespace tsunagi::detail

@@ -1,0 +1,49 @@
+#include "outputs/tables/labels.hpp"
+
+#include <array>
+
+namespace tsunagi {
+
+// Written out, so that a search for an id finds where it is used.
+std::string label_id(Outcome outcome) {
+    constexpr std::array<const char*, outcomes> ids{
+        "table.outcome.support_180",
+        "table.outcome.support_90",
+        "table.outcome.support_365",
+        "table.outcome.close_30",
+        "table.outcome.support_180_twice",
+        "table.outcome.need_support_180",
+        "table.outcome.started_21",
+        "table.outcome.silent_started_21",
+        "table.outcome.support_at_end",
+        "table.outcome.days_in_support",
+    };
+    return ids.at(static_cast<std::size_t>(outcome));
+}
+
+std::string label_id(AnalysisGroup group) {
+    constexpr ByGroup<const char*> ids{
+        "table.group.all", "table.group.good", "table.group.not_good"};
+    return ids.at(static_cast<std::size_t>(group));
+}
+
+std::string label_id(Task task) {
+    constexpr std::array<const char*, tasks> ids{
+        "table.task.first_appointment",
+        "table.task.counselling_session",
+        "table.task.family_session",
+        "table.task.standing_contact",
+        "table.task.liaison",
+        "table.task.guarantor_meeting",
+        "table.task.probation_programme",
+        "table.task.officer_contact",
+        "table.task.handover",
+    };
+    return ids.at(static_cast<std::size_t>(task));
+}
+
+const std::string& in_language(const BothLanguages& text, Language language) {
+    return language == Language::ja ? text.ja : text.en;
+}
+
+} // namespace tsunagi

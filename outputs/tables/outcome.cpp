@@ -1,0 +1,73 @@
+#include "outputs/tables/outcome.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+namespace {
+
+using enum OutcomeRole;
+using enum OutcomeUnit;
+
+constexpr std::array<OutcomeSpec, outcomes> table{{
+    {Outcome::support_180, "support_180", Count::support_180, Count::cohort, share, headline},
+    {Outcome::support_90, "support_90", Count::support_90, Count::cohort, share, primary},
+    {Outcome::support_365, "support_365", Count::support_365, Count::cohort, share, primary},
+    {Outcome::close_30, "close_30", Count::close_30, Count::cohort, share, primary},
+    {Outcome::support_180_twice,
+     "support_180_twice",
+     Count::support_180_twice,
+     Count::cohort,
+     share,
+     secondary},
+    {Outcome::need_support_180,
+     "need_support_180",
+     Count::need_support_180,
+     Count::true_need,
+     share,
+     secondary},
+    {Outcome::started_21, "started_21", Count::started_21, Count::cohort, share, primary},
+    {Outcome::silent_started_21,
+     "silent_started_21",
+     Count::silent_started_21,
+     Count::silent_before,
+     share,
+     secondary},
+    {Outcome::support_at_end,
+     "support_at_end",
+     Count::support_at_end,
+     Count::cohort,
+     share,
+     secondary},
+    {Outcome::days_in_support,
+     "days_in_support",
+     Count::days_in_support,
+     Count::cohort,
+     days,
+     secondary},
+}};
+
+} // namespace
+
+const std::array<OutcomeSpec, outcomes>& outcome_specs() {
+    return table;
+}
+
+const OutcomeSpec& spec_of(Outcome outcome) {
+    const auto* const found = std::ranges::find(table, outcome, &OutcomeSpec::outcome);
+    expects(found != table.end(), "every outcome is in the table");
+    return *found;
+}
+
+std::optional<Outcome> outcome_named(std::string_view id) {
+    const auto* const found = std::ranges::find(table, id, &OutcomeSpec::id);
+    return found == table.end() ? std::nullopt : std::optional{found->outcome};
+}
+
+bool is_share_of_cohort(Outcome outcome) {
+    const auto& spec = spec_of(outcome);
+    return spec.unit == share && spec.denominator == Count::cohort;
+}
+
+} // namespace tsunagi

@@ -1,0 +1,194 @@
+#include "scenarios/catalogue/catalogue.hpp"
+
+#include "scenarios/reader/csv.hpp"
+#include "scenarios/reader/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> built{"t2.01", "t2.05"};
+
+const std::array<std::string, 4> tenure_names{"justice", "local", "facility", "hospital"};
+const std::array<std::string, 3> rank_names{"lecture", "conference", "meeting"};
+const std::array<std::string, 3> wording_names{"printed", "prose", "lost"};
+const std::array<std::string, 7> direction_names{"to_centre",
+                                                 "to_partner",
+                                                 "centre_at_partner",
+                                                 "partner_at_centre",
+                                                 "joint",
+                                                 "mutual",
+                                                 "unknown"};
+
+/// Reads cells of one row and tells what is wrong with them.
+class RowReader {
+public:
+    RowReader(const CsvTable& table, std::size_t row, FaultLog& faults)
+        : table_{table}, row_{row}, faults_{faults} {}
+
+    const std::string& text(std::string_view column) const { return table_.at(row_, column).text; }
+
+    std::size_t choice(std::string_view column, std::span<const std::string> names) const {
+        const auto found = std::find(names.begin(), names.end(), text(column));
+        if (found != names.end()) {
+            return static_cast<std::size_t>(found - names.begin());
+        }
+        std::string all;
+        for (const auto& name : names) {
+            all += (all.empty() ? "" : ", ") + name;
+        }
+        tell("fault.not_a_choice", column, {{"choices", all}}, nearest_names(text(column), names));
+        return 0;
+    }
+
+    std::optional<std::int64_t> count(std::string_view column) const {
+        const auto& cell = text(column);
+        if (cell.empty()) {
+            return std::nullopt;
+        }
+        std::int64_t number{};
+        const auto* end = cell.data() + cell.size();
+        const auto [stopped, error] = std::from_chars(cell.data(), end, number);
+        if (error != std::errc{} || stopped != end || number < 0) {
+            tell("fault.not_a_number", column, {}, {});
+        }
+        return number;
+    }
+
+    void tell(std::string id,
+              std::string_view column,
+              std::vector<FaultArgument> arguments,
+              std::vector<std::string> nearest) const {
+        faults_.add({.id = std::move(id),
+                     .arguments = std::move(arguments),
+                     .at = table_.at(row_, column).at,
+                     .key = std::string{column},
+                     .text = text(column),
+                     .nearest = std::move(nearest)});
+    }
+
+private:
+    const CsvTable& table_;
+    std::size_t row_;
+    FaultLog& faults_;
+};
+
+void tell_duplicate(const RowReader& row, const std::vector<std::string>& earlier) {
+    if (std::find(earlier.begin(), earlier.end(), row.text("id")) != earlier.end()) {
+        row.tell("fault.csv_duplicate", "id", {}, {});
+    }
+}
+
+} // namespace
+
+std::span<const std::string_view> built_labels() {
+    return built;
+}
+
+bool is_built(std::string_view label) {
+    return std::find(built.begin(), built.end(), label) != built.end();
+}
+
+std::optional<Catalogue> Catalogue::read(Inputs& inputs,
+                                         const std::string& folder,
+                                         const Position& named_at,
+                                         FaultLog& faults) {
+    const auto before = faults.count();
+    Catalogue catalogue;
+    catalogue.read_types(inputs, folder + "/agencies.csv", named_at, faults);
+    if (faults.count() == before) {
+        catalogue.read_labels(inputs, folder + "/collaborations.csv", named_at, faults);
+    }
+    return faults.count() == before ? std::optional{std::move(catalogue)} : std::nullopt;
+}
+
+void Catalogue::read_types(Inputs& inputs,
+                           const std::string& file,
+                           const Position& named_at,
+                           FaultLog& faults) {
+    static const std::array<std::string, 5> columns{
+        "id", "name_ja", "name_en", "survey_n", "tenure"};
+    const auto before = faults.count();
+    const auto table = read_csv(inputs, file, columns, named_at, faults);
+    if (!table) {
+        return;
+    }
+    for (std::size_t i = 0; i < table->rows(); ++i) {
+        const RowReader row{*table, i, faults};
+        tell_duplicate(row, type_ids_);
+        types_.push_back({.id = row.text("id"),
+                          .name = {.en = row.text("name_en"), .ja = row.text("name_ja")},
+                          .survey_n = row.count("survey_n"),
+                          .tenure = static_cast<TenureClass>(row.choice("tenure", tenure_names))});
+        type_ids_.push_back(row.text("id"));
+    }
+    if (faults.count() == before && types_.size() != agency_types) {
+        // The rows are the enumerators of AgencyType, in its order.
+        faults.add({.id = "fault.catalogue_types",
+                    .arguments = {{"count", std::to_string(agency_types)}},
+                    .at = {file, 1, 1}});
+    }
+}
+
+void Catalogue::read_labels(Inputs& inputs,
+                            const std::string& file,
+                            const Position& named_at,
+                            FaultLog& faults) {
+    static const std::array<std::string, 14> columns{"id",
+                                                     "table",
+                                                     "partner",
+                                                     "kind",
+                                                     "label_ja",
+                                                     "label_en",
+                                                     "n",
+                                                     "wording",
+                                                     "direction",
+                                                     "subject",
+                                                     "mechanism",
+                                                     "rank",
+                                                     "parent",
+                                                     "same_as"};
+    const auto table = read_csv(inputs, file, columns, named_at, faults);
+    for (std::size_t i = 0; table && i < table->rows(); ++i) {
+        const RowReader row{*table, i, faults};
+        tell_duplicate(row, label_ids_);
+        CollaborationRow label{
+            .id = row.text("id"),
+            .table = row.text("table"),
+            .partner = static_cast<AgencyType>(row.choice("partner", type_ids_)),
+            .kind = row.text("kind"),
+            .label = {.en = row.text("label_en"), .ja = row.text("label_ja")},
+            .n = row.count("n"),
+            .wording = static_cast<Wording>(row.choice("wording", wording_names)),
+            .direction = static_cast<Direction>(row.choice("direction", direction_names)),
+            .subject = row.text("subject"),
+            .mechanism = row.text("mechanism"),
+            .rank = std::nullopt,
+            .parent = row.text("parent"),
+            .same_as = row.text("same_as")};
+        if (!row.text("rank").empty()) {
+            label.rank = static_cast<ContactRank>(row.choice("rank", rank_names));
+        }
+        labels_.push_back(std::move(label));
+        label_ids_.push_back(row.text("id"));
+    }
+}
+
+std::optional<AgencyType> Catalogue::find_agency_type(std::string_view id) const {
+    const auto found = std::find(type_ids_.begin(), type_ids_.end(), id);
+    return found == type_ids_.end()
+               ? std::nullopt
+               : std::optional{static_cast<AgencyType>(found - type_ids_.begin())};
+}
+
+const CollaborationRow* Catalogue::find_label(std::string_view id) const {
+    const auto found = std::find_if(
+        labels_.begin(), labels_.end(), [&](const CollaborationRow& row) { return row.id == id; });
+    return found == labels_.end() ? nullptr : &*found;
+}
+
+} // namespace tsunagi

@@ -1,0 +1,71 @@
+#include "scenarios/parameters/bindings.hpp"
+
+namespace tsunagi::detail {
+
+namespace {
+
+template <auto Number> double& relation(Parameters& parameters) {
+    return parameters.relations.*Number;
+}
+template <TenureClass Class> double& tenure(Parameters& parameters) {
+    return parameters.relations.tenure_years[static_cast<std::size_t>(Class)];
+}
+template <auto Number> double& link(Parameters& parameters) {
+    return parameters.link.*Number;
+}
+template <auto Number> double& hours(Parameters& parameters) {
+    return parameters.hours.*Number;
+}
+
+using Relation = RelationParameters;
+using Link = LinkParameters;
+using Hours = HoursParameters;
+
+} // namespace
+
+std::vector<ParameterBinding> link_bindings() {
+    return {
+        {"rel.gain", "1", in_share, relation<&Relation::gain_per_contact>},
+        {"rel.half_life", "d", above_zero, relation<&Relation::half_life_days>},
+        {"rel.tenure.justice", "y", {{1.0, 100.0}}, tenure<TenureClass::justice>},
+        {"rel.tenure.local", "y", {{1.0, 100.0}}, tenure<TenureClass::local>},
+        {"rel.tenure.facility", "y", {{1.0, 100.0}}, tenure<TenureClass::facility>},
+        {"rel.tenure.hospital", "y", {{1.0, 100.0}}, tenure<TenureClass::hospital>},
+        {"rel.rotation", "1", in_share, relation<&Relation::rotation_loss>},
+        {"rel.routine", "1", in_share, relation<&Relation::routine>},
+        {"rel.good_at", "1", in_share, relation<&Relation::good_at>},
+        {"rel.incidental", "1/y", at_least_zero, relation<&Relation::incidental_per_year>},
+        {"rel.incidental_weight", "1", in_share, relation<&Relation::incidental_weight>},
+        {"rel.agreement", "1", in_share, relation<&Relation::agreement_effect>},
+        {"rel.any_good", "1", in_share},
+        {"rel.good_level", "1", {{0.0, 0.99}}},
+        {"rel.further_good", "1", in_share},
+        {"rel.facility_hospital_good", "1", in_share},
+        {"rel.unprinted_mentions", "centres", at_least_zero},
+        {"link.w", "1", in_share, link<&Link::structure_weight>},
+        {"link.B", "1", in_share, link<&Link::switch_on>},
+        {"link.kappa", "1", at_least_zero, link<&Link::offers>},
+        {"link.theta_arr", "logit", free_number, link<&Link::arrival>},
+        {"link.theta_ret", "log", free_number, link<&Link::drop_out>},
+        {"contact.t2.05.per_year", "1/y", at_least_zero},
+        {"contact.t2.05.weight", "1", in_share},
+        {"contact.liaison.weight", "1", in_share},
+        {"cap.fte_hours", "h/month", above_zero, hours<&Hours::paid_hours_per_month>},
+        {"cap.centre.fte", "FTE", at_least_zero},
+        {"cap.direct_share", "1", in_share},
+        {"cap.po.officers", "FTE", at_least_zero},
+        {"cap.po.direct_share", "1", in_share},
+        {"hours.factor", "1", above_zero, hours<&Hours::factor>},
+        {"hours.weeks_per_month", "wk/month", above_zero, hours<&Hours::weeks_per_month>},
+        {"hours.session_first", "h", at_least_zero, hours<&Hours::first_appointment>},
+        {"hours.session_later", "h", at_least_zero, hours<&Hours::later_session>},
+        {"hours.programme_session", "h", at_least_zero, hours<&Hours::programme_session>},
+        {"hours.programme_staff", "persons", whole_number, hours<&Hours::programme_staff>},
+        {"hours.guarantor_meeting", "h", at_least_zero, hours<&Hours::guarantor_meeting>},
+        {"hours.officer_contact", "h", at_least_zero, hours<&Hours::officer_contact>},
+        {"hours.handover", "h", at_least_zero, hours<&Hours::handover_written>},
+        {"hours.liaison", "h", at_least_zero},
+    };
+}
+
+} // namespace tsunagi::detail

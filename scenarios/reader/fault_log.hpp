@@ -1,0 +1,30 @@
+#pragma once
+
+#include "scenarios/reader/fault.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace tsunagi {
+
+/// Most faults told of one file; the rest is summed up in one closing fault.
+inline constexpr std::size_t most_faults_per_file = 20;
+
+/// Collects every fault found while inputs are read, so that a user can mend them all at once.
+class FaultLog {
+public:
+    void add(Fault fault) { faults_.push_back(std::move(fault)); }
+    bool empty() const { return faults_.empty(); }
+    /// Number so far. Rules that combine several values are checked only where this has not grown
+    /// since those values were read, so that one slip is told once.
+    std::size_t count() const { return faults_.size(); }
+
+    /// All faults by file, line and column; files in the order of their first fault. Of a file with
+    /// more than most_faults_per_file faults the first ones and a closing "fault.more".
+    std::vector<Fault> sorted() const;
+
+private:
+    std::vector<Fault> faults_;
+};
+
+} // namespace tsunagi

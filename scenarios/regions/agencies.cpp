@@ -1,0 +1,211 @@
+#include "scenarios/reader/nearest.hpp"
+#include "scenarios/regions/detail/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tsunagi::detail {
+
+namespace {
+
+constexpr double longest_travel_minutes = 24.0 * 60.0;
+constexpr Bounds travel{0.0, longest_travel_minutes};
+
+std::vector<std::string> ids_of(const std::vector<NamedId>& named) {
+    std::vector<std::string> ids;
+    for (const auto& one : named) {
+        ids.push_back(one.id);
+    }
+    return ids;
+}
+
+void read_municipalities(TableReader& root, RegionFile& region) {
+    constexpr double rounding = 1e-9;
+    const auto table = root.require("municipality");
+    if (!table) {
+        return;
+    }
+    const auto before = table->faults().count();
+    double sum = 0.0;
+    for (const auto& field : root.members("municipality")) {
+        TableReader reader{field};
+        const std::string id = field.name();
+        const double population_share = reader.number("share", zero_to_one);
+        region.region.municipalities.push(
+            {.key = key_of(id), .population_share = population_share});
+        region.municipalities.push_back({id, reader.words("name")});
+        reader.finish();
+        sum += population_share;
+    }
+    if (table->faults().count() == before && std::abs(sum - 1.0) > rounding) {
+        table->faults().add(
+            {.id = "fault.shares_sum",
+             .arguments = {{"shares", "municipality.*.share"}, {"sum", fmt::format("{:.6g}", sum)}},
+             .at = table->value().at,
+             .key = "municipality"});
+    }
+}
+
+// Minutes from every municipality, by its row.
+std::vector<double> read_minutes_from(const Field& field, const RegionFile& region) {
+    TableReader reader{field};
+    std::vector<double> minutes;
+    for (const auto& municipality : region.municipalities) {
+        minutes.push_back(reader.number(municipality.id, travel));
+    }
+    reader.finish();
+    return minutes;
+}
+
+std::optional<Agency::Staffing> read_staffing(TableReader& reader, const RegionFile& region) {
+    const auto posts = reader.find("posts");
+    const auto direct_share = reader.find("direct_share");
+    if (!posts && !direct_share) {
+        return std::nullopt;
+    }
+    if (!posts || !direct_share) {
+        reader.require(posts ? "direct_share" : "posts");
+        return std::nullopt;
+    }
+    return Agency::Staffing{
+        .posts = number_or_parameter(*posts, region.book, {"FTE", not_negative}),
+        .direct_share = number_or_parameter(*direct_share, region.book, {"1", zero_to_one})};
+}
+
+void read_agency(const Field& field, RegionFile& region) {
+    TableReader reader{field};
+    const std::string id = field.name();
+    const auto type =
+        static_cast<AgencyType>(reader.choice("type", region.catalogue.agency_type_ids()));
+    const auto& of_type = region.catalogue.agency_type(type);
+    Agency agency{.key = key_of(id),
+                  .type = type,
+                  .tenure = of_type.tenure,
+                  .quality = 0.0,
+                  .staffing = read_staffing(reader, region),
+                  .minutes_from_municipality = {},
+                  .minutes_from_agency = {}};
+    if (const auto quality = reader.require("quality")) {
+        agency.quality = number_or_parameter(*quality, region.book, {"1", zero_to_one});
+    }
+    if (const auto minutes = reader.find("minutes_from")) {
+        agency.minutes_from_municipality = read_minutes_from(*minutes, region);
+    }
+    region.region.agencies.push(std::move(agency));
+    region.agencies.push_back({id, reader.find("name") ? reader.words("name") : of_type.name});
+    reader.finish();
+}
+
+/// Fills the table of minutes between agencies.
+class TravelReader {
+public:
+    TravelReader(const Field& field, RegionFile& region)
+        : reader_{field}, region_{region}, size_{region.agencies.size()}, stated_(size_ * size_) {}
+
+    void read() {
+        const auto before = reader_.field().faults().count();
+        if (const auto otherwise = reader_.find("between_agencies")) {
+            otherwise_ = otherwise->number(travel);
+        }
+        for (const auto& row : reader_.members("between")) {
+            read_row(row);
+        }
+        reader_.finish();
+        if (reader_.field().faults().count() == before) {
+            fill();
+        }
+    }
+
+private:
+    std::optional<std::size_t> row_of(const Field& field, const std::string& id) {
+        const auto ids = ids_of(region_.agencies);
+        const auto found = std::find(ids.begin(), ids.end(), id);
+        if (found != ids.end()) {
+            return static_cast<std::size_t>(found - ids.begin());
+        }
+        field.faults().add({.id = "fault.unknown_agency",
+                            .at = field.value().at,
+                            .key = field.path(),
+                            .text = field.value().text,
+                            .nearest = nearest_names(id, ids)});
+        return std::nullopt;
+    }
+
+    void read_row(const Field& row) {
+        const auto from = row_of(row, row.name());
+        for (const auto& cell : TableReader{row}.members()) {
+            const auto to = row_of(cell, cell.name());
+            const double minutes = cell.number(travel);
+            if (!from || !to) {
+                continue;
+            }
+            const auto& back = stated_[*to * size_ + *from];
+            if (back && *back != minutes) {
+                cell.fault("fault.asymmetric_travel", {{"other", fmt::format("{}", *back)}});
+            }
+            stated_[*from * size_ + *to] = minutes;
+        }
+    }
+
+    void fill() {
+        for (std::size_t from = 0; from < size_; ++from) {
+            auto& row =
+                region_.region.agencies[region_.region.agencies.id(from)].minutes_from_agency;
+            for (std::size_t to = 0; to < size_; ++to) {
+                const auto& there = stated_[from * size_ + to];
+                const auto& back = stated_[to * size_ + from];
+                if (from != to && !there && !back && !otherwise_ && from < to) {
+                    reader_.field().fault(
+                        "fault.missing_travel",
+                        {{"one", region_.agencies[from].id}, {"other", region_.agencies[to].id}});
+                }
+                row.push_back(from == to ? 0.0
+                                         : there.value_or(back.value_or(otherwise_.value_or(0.0))));
+            }
+        }
+    }
+
+    TableReader reader_;
+    RegionFile& region_;
+    std::size_t size_;
+    std::vector<std::optional<double>> stated_; // [from][to]
+    std::optional<double> otherwise_;
+};
+
+// The agency named by a key of the root, which must be of the type given.
+AgencyId
+read_role(TableReader& root, std::string_view key, AgencyType type, const RegionFile& region) {
+    const auto field = root.require(key);
+    const auto agency = field ? find_agency(*field, region) : std::nullopt;
+    if (!agency) {
+        return AgencyId{0};
+    }
+    if (region.region.agencies[*agency].type != type) {
+        field->fault("fault.other_agency_type", {{"type", region.catalogue.agency_type(type).id}});
+    } else if (region.region.agencies[*agency].minutes_from_municipality.empty()) {
+        field->fault("fault.no_travel_from", {{"agency", region.agencies[agency->row()].id}});
+    }
+    return *agency;
+}
+
+} // namespace
+
+void read_agencies(TableReader& root, RegionFile& region) {
+    read_municipalities(root, region);
+    if (root.require("agency")) {
+        for (const auto& field : root.members("agency")) {
+            read_agency(field, region);
+        }
+    }
+    if (const auto field = root.require("travel")) {
+        TravelReader{*field, region}.read();
+    }
+    region.region.centre =
+        read_role(root, "centre", AgencyType::mental_health_welfare_center, region);
+    region.region.probation_office =
+        read_role(root, "probation_office", AgencyType::probation_office, region);
+}
+
+} // namespace tsunagi::detail

@@ -1,0 +1,152 @@
+#include "scenarios/reader/nearest.hpp"
+#include "scenarios/regions/detail/parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tsunagi::detail {
+
+namespace {
+
+const std::array<std::string, 2> link_kinds{"typical", "observed"};
+
+double quantity(TableReader& reader,
+                std::string_view key,
+                const RegionFile& region,
+                const Quantity& wanted) {
+    const auto field = reader.require(key);
+    return field ? number_or_parameter(*field, region.book, wanted) : 0.0;
+}
+
+TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
+    constexpr std::int64_t most_centres = 1000;
+    TypicalLinks links{
+        .good_share = std::vector<double>(agency_types),
+        .any_good_share = quantity(reader, "any_good", region, {"1", zero_to_one}),
+        .interviewed_centres =
+            static_cast<double>(reader.whole("interviewed_centres", {1, most_centres})),
+        .level_of_good_link = quantity(reader, "good_level", region, {"1", {0.0, 0.99}}),
+        .further_agency_good = quantity(reader, "further_good", region, {"1", zero_to_one}),
+        .facility_hospital_good =
+            quantity(reader, "facility_hospital_good", region, {"1", zero_to_one})};
+    const auto asked = reader.whole("asked_centres", {1, most_centres});
+    if (!reader.require("good")) {
+        return links;
+    }
+    for (const auto& field : reader.members("good")) {
+        const std::string id = field.name();
+        const auto type = region.catalogue.find_agency_type(id);
+        if (!type) {
+            field.fault("fault.unknown_agency_type",
+                        {{"type", id}},
+                        nearest_names(id, region.catalogue.agency_type_ids()));
+            continue;
+        }
+        const auto good = field.whole({0, std::max<std::int64_t>(asked, 0)});
+        links.good_share[static_cast<std::size_t>(*type)] =
+            asked > 0 ? static_cast<double>(good) / static_cast<double>(asked) : 0.0;
+    }
+    // Whoever has any good link has at least the most frequent one, and no more links than all
+    // together.
+    const double most = *std::max_element(links.good_share.begin(), links.good_share.end());
+    double all = 0.0;
+    for (const double one : links.good_share) {
+        all += one;
+    }
+    if (asked > 0 && (links.any_good_share < most || links.any_good_share > all)) {
+        reader.find("any_good")->fault("fault.any_good_impossible");
+    }
+    return links;
+}
+
+// Whether a label is on in the region and its partner is of the right type.
+bool can_be_held(const Field& label,
+                 const CollaborationRow& row,
+                 const Field& with,
+                 AgencyId partner,
+                 const RegionFile& region) {
+    const auto& activities = region.region.activities;
+    const bool is_on =
+        std::any_of(activities.begin(), activities.end(), [&](const ContactActivity& one) {
+            return one.label == key_of(row.id);
+        });
+    if (!is_on) {
+        label.fault("fault.label_not_on", {{"label", row.id}});
+        return false;
+    }
+    if (region.region.agencies[partner].type != row.partner) {
+        with.fault("fault.other_agency_type",
+                   {{"type", region.catalogue.agency_type(row.partner).id}});
+        return false;
+    }
+    return true;
+}
+
+// One element of `held`; nothing after a fault.
+std::optional<HeldActivity> read_held(const Field& field, const RegionFile& region) {
+    TableReader reader{field};
+    const auto label = reader.require("label");
+    const auto with = reader.require("with");
+    const auto frequency = reader.require("per_year");
+    const double per_year = frequency ? frequency->number({0.0, 366.0}) : 0.0;
+    reader.finish();
+    if (!label || !with || !frequency) {
+        return std::nullopt;
+    }
+    const auto partner = find_agency(*with, region);
+    if (!partner) {
+        return std::nullopt;
+    }
+    const bool is_liaison = label->text() == "liaison";
+    const auto* row = is_liaison ? nullptr : find_built_label(*label, region.catalogue);
+    if (*partner == region.region.centre) {
+        with->fault("fault.pair_with_itself");
+        return std::nullopt;
+    }
+    if (!is_liaison && (row == nullptr || !can_be_held(*label, *row, *with, *partner, region))) {
+        return std::nullopt;
+    }
+    check_meetings(*frequency, label->text(), region.book);
+    return HeldActivity{.first = region.region.centre,
+                        .second = *partner,
+                        .label = key_of(label->text()),
+                        .per_year = per_year};
+}
+
+} // namespace
+
+void read_links(const Field& field, RegionFile& region) {
+    TableReader reader{field};
+    if (reader.choice("kind", link_kinds) == 0) {
+        region.region.links = read_typical(reader, region);
+        reader.find("unprinted_mentions");
+    } else {
+        region.region.links = ObservedLinks{};
+        reader.require("held");
+    }
+    reader.finish();
+}
+
+void read_held_contacts(const Field& links, RegionFile& region) {
+    auto* observed = std::get_if<ObservedLinks>(&region.region.links);
+    if (observed == nullptr) {
+        return;
+    }
+    for (const auto& field : TableReader{links}.find("held")->list()) {
+        const auto held = read_held(field, region);
+        if (!held) {
+            continue;
+        }
+        const bool again = std::any_of(
+            observed->held.begin(), observed->held.end(), [&](const HeldActivity& earlier) {
+                return earlier.second == held->second && earlier.label == held->label;
+            });
+        if (again) {
+            field.fault("fault.held_twice");
+        } else {
+            observed->held.push_back(*held);
+        }
+    }
+}
+
+} // namespace tsunagi::detail

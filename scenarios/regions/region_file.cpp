@@ -1,0 +1,188 @@
+#include "scenarios/regions/region_file.hpp"
+
+#include "scenarios/reader/nearest.hpp"
+#include "scenarios/reader/overlay.hpp"
+#include "scenarios/reader/text.hpp"
+#include "scenarios/regions/detail/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tsunagi {
+
+namespace {
+
+const std::array<std::string, 2> rotation_modes{"share", "event"};
+
+std::optional<ParameterBook>
+read_book(Inputs& inputs, TableReader& root, const Field* changes, FaultLog& faults) {
+    const auto before = faults.count();
+    const auto own_changes = root.find("parameters");
+    const auto file = root.require("parameter_file");
+    if (!file) {
+        return std::nullopt;
+    }
+    auto book = ParameterBook::read(
+        inputs, beside(file->value().at.file, file->text()), file->value().at, faults);
+    if (!book) {
+        return std::nullopt;
+    }
+    if (own_changes) {
+        book->change(*own_changes);
+    }
+    if (changes != nullptr) {
+        book->change(*changes);
+    }
+    if (faults.count() == before) {
+        book->check_together(faults);
+    }
+    return book;
+}
+
+std::optional<Catalogue> read_catalogue(Inputs& inputs, TableReader& root, FaultLog& faults) {
+    const auto folder = root.require("catalogue");
+    return folder ? Catalogue::read(inputs,
+                                    beside(folder->value().at.file, folder->text()),
+                                    folder->value().at,
+                                    faults)
+                  : std::nullopt;
+}
+
+// Every declared id must have a key of its own, for keys are all that the engine knows of names.
+void check_keys(const Field& root, const RegionFile& region) {
+    std::vector<NamedId> all = region.agencies;
+    all.insert(all.end(), region.municipalities.begin(), region.municipalities.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (key_of(all[i].id) == key_of(all[j].id)) {
+                root.faults().add({.id = "fault.same_key",
+                                   .arguments = {{"one", all[j].id}, {"other", all[i].id}},
+                                   .at = root.value().at});
+            }
+        }
+    }
+}
+
+} // namespace
+
+Region empty_region() {
+    return {.municipalities = {},
+            .agencies = {},
+            .centre = AgencyId{0},
+            .probation_office = AgencyId{0},
+            .links = {},
+            .activities = {},
+            .liaison = {},
+            .referrals = {}};
+}
+
+Parameters RegionFile::parameters() const {
+    Parameters parameters = book.parameters();
+    parameters.relations.rotation_mode = rotation_mode;
+    return parameters;
+}
+
+std::optional<RegionFile> read_region(Inputs& inputs,
+                                      const std::string& file,
+                                      const Position& named_at,
+                                      const Field* changes,
+                                      FaultLog& faults) {
+    const auto before = faults.count();
+    const auto value = read_overlaid(inputs, file, "region", named_at, faults);
+    if (!value) {
+        return std::nullopt;
+    }
+    TableReader root{Field{"", *value, faults}};
+    auto book = read_book(inputs, root, changes, faults);
+    auto catalogue = read_catalogue(inputs, root, faults);
+    if (!book || !catalogue) {
+        return std::nullopt;
+    }
+    RegionFile read{.region = empty_region(),
+                    .book = std::move(*book),
+                    .rotation_mode = {},
+                    .catalogue = std::move(*catalogue),
+                    .name = root.words("name"),
+                    .agencies = {},
+                    .municipalities = {}};
+    read.rotation_mode = static_cast<RotationMode>(root.choice("rotation_mode", rotation_modes));
+    detail::read_agencies(root, read);
+    const auto links = root.require("links");
+    if (links) {
+        detail::read_links(*links, read);
+    }
+    detail::read_labels(root, read);
+    if (links && faults.count() == before) {
+        detail::read_held_contacts(*links, read);
+    }
+    root.finish();
+    check_keys(root.field(), read);
+    return faults.count() == before ? std::optional{std::move(read)} : std::nullopt;
+}
+
+Outcome<RegionFile> load_region(const std::string& file) {
+    FaultLog faults;
+    Inputs inputs;
+    auto region = read_region(inputs, file, {}, nullptr, faults);
+    return {std::move(region), faults.sorted()};
+}
+
+const CollaborationRow* find_built_label(const Field& named, const Catalogue& catalogue) {
+    const auto before = named.faults().count();
+    const std::string id = named.text();
+    if (named.faults().count() > before) {
+        return nullptr;
+    }
+    const auto* row = catalogue.find_label(id);
+    if (row == nullptr) {
+        named.fault(
+            "fault.unknown_label", {{"label", id}}, nearest_names(id, catalogue.label_ids()));
+        return nullptr;
+    }
+    if (!is_built(id)) {
+        named.fault("fault.label_not_built",
+                    {{"label", id}, {"name.en", row->label.en}, {"name.ja", row->label.ja}});
+        return nullptr;
+    }
+    return row;
+}
+
+void check_meetings(const Field& per_year, std::string_view label, const ParameterBook& book) {
+    const double held = book.find("sup.guarantor")->value;
+    if (label == "t2.05" && number_or_parameter(per_year, book, {"1/y", not_negative}) > held) {
+        per_year.fault("fault.more_than_held", {{"held", fmt::format("{}", held)}});
+    }
+}
+
+std::optional<AgencyId> find_agency(const Field& named, const RegionFile& region) {
+    const auto before = named.faults().count();
+    const std::string name = named.text();
+    if (named.faults().count() > before) {
+        return std::nullopt;
+    }
+    std::vector<std::string> ids;
+    std::vector<std::size_t> of_type;
+    const auto type = region.catalogue.find_agency_type(name);
+    for (std::size_t row = 0; row < region.agencies.size(); ++row) {
+        if (region.agencies[row].id == name) {
+            return region.region.agencies.id(row);
+        }
+        ids.push_back(region.agencies[row].id);
+        if (type && region.region.agencies.values()[row].type == *type) {
+            of_type.push_back(row);
+        }
+    }
+    if (of_type.size() == 1) {
+        return region.region.agencies.id(of_type.front());
+    }
+    if (of_type.size() > 1) {
+        named.fault("fault.several_agencies", {{"count", std::to_string(of_type.size())}});
+    } else {
+        named.fault("fault.unknown_agency", {}, nearest_names(name, ids));
+    }
+    return std::nullopt;
+}
+
+} // namespace tsunagi

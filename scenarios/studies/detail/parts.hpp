@@ -1,0 +1,18 @@
+#pragma once
+
+#include "scenarios/policies/policy_file.hpp"
+#include "scenarios/regions/region_file.hpp"
+#include "scenarios/studies/study.hpp"
+
+namespace tsunagi::detail {
+
+/// [reading.*] and [effect_curve] into experiment and text.
+void read_readings(TableReader& root, Study& study);
+
+/// What the text takes from the region, its catalogue and its parameters.
+void describe_region(const RegionFile& region, StudyText& text);
+
+/// `parameters` of a file, one shown value per parameter.
+std::vector<ShownValue> shown_parameters(const ParameterBook& book);
+
+} // namespace tsunagi::detail

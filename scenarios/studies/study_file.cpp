@@ -1,0 +1,232 @@
+#include "scenarios/reader/overlay.hpp"
+#include "scenarios/reader/text.hpp"
+#include "scenarios/studies/detail/parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tsunagi {
+
+namespace {
+
+const std::array<std::string, 2> pairings{"common", "independent"};
+const std::array<std::string, 3> directions{"more", "fewer", "none"};
+const std::array<std::string, 10> outcome_ids{"support_180",
+                                              "support_90",
+                                              "support_365",
+                                              "close_30",
+                                              "support_180_twice",
+                                              "need_support_180",
+                                              "started_21",
+                                              "silent_started_21",
+                                              "support_at_end",
+                                              "days_in_support"};
+constexpr std::int64_t most_replications = std::numeric_limits<std::uint32_t>::max();
+constexpr std::int64_t longest_warm_up_years = 100;
+// Outcomes look a year ahead, so the cohort needs at least one more year.
+constexpr WholeBounds run_years{2, 100};
+
+std::chrono::sys_days first_of_april(std::chrono::year year) {
+    return std::chrono::sys_days{year / std::chrono::April / 1};
+}
+
+/// Reads one study file, part by part.
+class StudyReader {
+public:
+    StudyReader(Inputs& inputs, const Value& value, FaultLog& faults)
+        : inputs_{inputs}, root_{Field{"", value, faults}}, faults_{faults} {}
+
+    std::optional<Study> read() {
+        const auto before = faults_.count();
+        read_words();
+        read_calendar();
+        read_design();
+        detail::read_readings(root_, study_);
+        const auto region = read_region_file();
+        read_scenarios(region ? &*region : nullptr);
+        check_replications();
+        root_.finish();
+        if (faults_.count() > before || !region) {
+            return std::nullopt;
+        }
+        study_.experiment.region = region->region;
+        study_.experiment.parameters = region->parameters();
+        study_.experiment.link_priors = region->book.drawable(link_parameter_ids());
+        detail::describe_region(*region, study_.text);
+        study_.text.inputs = inputs_.files();
+        return std::move(study_);
+    }
+
+private:
+    void read_words() {
+        auto& text = study_.text;
+        text.name = root_.text("name");
+        text.title = root_.words("title");
+        text.question = root_.words("question");
+    }
+
+    void read_expectation(const std::vector<std::string>& scenarios) {
+        const auto field = root_.find("expectation");
+        if (!field) {
+            return;
+        }
+        TableReader reader{*field};
+        ExpectationText expected{.outcome = outcome_ids[reader.choice("outcome", outcome_ids)],
+                                 .scenario = {},
+                                 .direction = directions[reader.choice("direction", directions)],
+                                 .size = std::nullopt,
+                                 .text = reader.words("text")};
+        if (const auto size = reader.find("size")) {
+            expected.size = size->number(not_negative);
+        }
+        if (const auto scenario = reader.find("scenario"); scenario && !scenarios.empty()) {
+            const auto index = scenario->choice(scenarios);
+            expected.scenario = scenarios[index];
+            if (index == study_.experiment.reference) {
+                scenario->fault("fault.reference_expected");
+            }
+        }
+        reader.finish();
+        study_.text.expectation = std::move(expected);
+    }
+
+    void read_calendar() {
+        const auto before = faults_.count();
+        const std::chrono::year_month_day start{root_.date("run_start")};
+        const auto warm_up = root_.whole("warm_up_years", {1, longest_warm_up_years});
+        study_.text.years = root_.whole("years", run_years);
+        if (faults_.count() > before) {
+            return;
+        }
+        if (start.month() != std::chrono::April || start.day() != std::chrono::day{1}) {
+            root_.find("run_start")->fault("fault.not_first_of_april");
+            return;
+        }
+        const auto policies = start.year() + std::chrono::years{warm_up};
+        auto& experiment = study_.experiment;
+        experiment.run_start = at_date(first_of_april(start.year()));
+        experiment.policy_start = at_date(first_of_april(policies));
+        experiment.horizon =
+            at_date(first_of_april(policies + std::chrono::years{study_.text.years}));
+        dates_known_ = true;
+    }
+
+    void read_design() {
+        auto& experiment = study_.experiment;
+        experiment.seed = static_cast<std::uint64_t>(
+            root_.whole("seed", {0, std::numeric_limits<std::int64_t>::max()}));
+        experiment.replications = root_.whole("replications", {1, most_replications});
+        experiment.replications_per_draw =
+            root_.whole("replications_per_draw", {1, most_replications});
+        experiment.pairing = static_cast<Pairing>(root_.choice("pairing", pairings));
+        study_.text.worth_knowing_gain = root_.number("worth_knowing_gain", {1e-6, 1.0});
+        if (const auto field = root_.require("windows")) {
+            TableReader reader{*field};
+            study_.text.support_days = read_fixed(reader, "support_days", 90);
+            study_.text.close_days = read_fixed(reader, "close_days", 30);
+            reader.finish();
+        }
+    }
+
+    // A setting that pages print and that has one value so far.
+    static std::int64_t read_fixed(TableReader& reader, std::string_view key, std::int64_t only) {
+        const auto before = reader.field().faults().count();
+        const auto number = reader.whole(key, {});
+        if (reader.field().faults().count() == before && number != only) {
+            reader.find(key)->fault("fault.only_value", {{"value", std::to_string(only)}});
+        }
+        return number;
+    }
+
+    std::optional<RegionFile> read_region_file() {
+        const auto field = root_.require("region");
+        const auto changes = root_.find("parameters");
+        if (!field) {
+            return std::nullopt;
+        }
+        const auto file = beside(field->value().at.file, field->text());
+        return read_region(
+            inputs_, file, field->value().at, changes ? &*changes : nullptr, faults_);
+    }
+
+    void read_scenarios(const RegionFile* region) {
+        const auto table = root_.require("scenario");
+        std::vector<std::string> names;
+        for (const auto& field : root_.members("scenario")) {
+            TableReader reader{field};
+            const auto policy = reader.require("policy");
+            study_.text.scenarios.push_back({.name = field.name(),
+                                             .label = reader.words("label"),
+                                             .policy = policy ? policy->text() : std::string{}});
+            study_.experiment.scenarios.push_back(
+                {.key = key_of(field.name()),
+                 .policy = policy ? read_own_policy(*policy, region) : Policy{}});
+            reader.finish();
+            names.push_back(field.name());
+        }
+        if (table && names.empty()) {
+            table->fault("fault.empty");
+        }
+        if (const auto reference = root_.find("reference")) {
+            study_.experiment.reference = names.empty() ? 0 : reference->choice(names);
+        } else {
+            faults_.add({.id = "fault.no_reference", .at = root_.field().value().at});
+        }
+        read_expectation(names);
+    }
+
+    Policy read_own_policy(const Field& named, const RegionFile* region) {
+        const auto file = beside(named.value().at.file, named.text());
+        const bool in_setting = region != nullptr && dates_known_;
+        std::optional<PolicySetting> setting;
+        if (in_setting) {
+            setting.emplace(PolicySetting{.region = *region,
+                                          .policy_start = study_.experiment.policy_start,
+                                          .horizon = study_.experiment.horizon});
+        }
+        auto policy =
+            read_policy(inputs_, file, named.value().at, in_setting ? &*setting : nullptr, faults_);
+        return policy ? std::move(policy->policy) : Policy{};
+    }
+
+    // A draw is a whole group of replications, so the last group must be whole too.
+    void check_replications() {
+        const auto& experiment = study_.experiment;
+        const bool draws = std::any_of(
+            experiment.readings.begin(), experiment.readings.end(), [](const Reading& reading) {
+                return reading.draw == Reading::LinkDraw::from_priors;
+            });
+        if (draws && experiment.replications_per_draw > 0 &&
+            experiment.replications % experiment.replications_per_draw != 0) {
+            root_.find("replications")
+                ->fault("fault.not_whole_draws",
+                        {{"per_draw", std::to_string(experiment.replications_per_draw)}});
+        }
+    }
+
+    Inputs& inputs_;
+    TableReader root_;
+    FaultLog& faults_;
+    Study study_{.experiment = {.region = empty_region(),
+                                .parameters = {},
+                                .link_priors = {},
+                                .scenarios = {},
+                                .readings = {}},
+                 .text = {}};
+    bool dates_known_ = false;
+};
+
+} // namespace
+
+StudyOutcome load_study(const std::string& file) {
+    FaultLog faults;
+    Inputs inputs;
+    std::optional<Study> study;
+    if (const auto value = read_overlaid(inputs, file, "study", {}, faults)) {
+        study = StudyReader{inputs, *value, faults}.read();
+    }
+    return {std::move(study), faults.sorted()};
+}
+
+} // namespace tsunagi

@@ -1,0 +1,86 @@
+// Who entered is there or has left, every referral is kept, lost or open, every hour booked is
+// spent: at every record point, the first of each month, of every scenario.
+#include "tests/support/account_books.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/whole_runs.hpp"
+
+using namespace tsunagi;
+using test::Runs;
+using test::short_experiment;
+
+namespace {
+
+void check_all_scenarios(Runs& runs) {
+    const auto effect = runs.effect_of(test::causal);
+    for (const auto replication : {std::int64_t{0}, runs.replication_with_good_link()}) {
+        for (std::size_t scenario = 0; scenario < runs.experiment().scenarios.size(); ++scenario) {
+            const auto run = runs.run(effect, scenario, replication);
+            CAPTURE(replication, scenario, run.faults);
+            CHECK(run.faults.empty());
+            CHECK(run.lives.size() > 300);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("the books agree at every record point of every scenario") {
+    Runs runs{short_experiment()};
+    check_all_scenarios(runs);
+}
+
+TEST_CASE("the books agree where hours are so short that much is refused, cancelled or held as "
+          "overtime") {
+    auto experiment = short_experiment();
+    auto& centre = experiment.region.agencies[test::centre];
+    centre.staffing = Agency::Staffing{.posts = 0.25, .direct_share = 0.6};
+    auto& office = experiment.region.agencies[test::office];
+    office.staffing = Agency::Staffing{.posts = 0.25, .direct_share = 0.6};
+    Runs runs{experiment};
+    check_all_scenarios(runs);
+    // The shortage is there: otherwise this test would show nothing.
+    const auto run = runs.run(runs.effect_of(test::causal), test::regular_contact, 0);
+    CHECK(run.result.sessions_not_offered > 0);
+    CHECK(run.result.cancelled_contacts > 0);
+}
+
+TEST_CASE("the books agree without limits of hours") {
+    auto experiment = short_experiment();
+    test::lift_limits(experiment.region);
+    Runs runs{experiment};
+    check_all_scenarios(runs);
+}
+
+TEST_CASE("books that miss a fact do not agree") {
+    struct Forgetful final : FactListener {
+        Forgetful(FactKind kind, SimTime start) : missed{kind}, books{start} {}
+        void hear(const Fact& fact) override {
+            if (fact.kind != missed) {
+                books.hear(fact);
+            }
+        }
+        FactKind missed;
+        test::AccountBooks books;
+    };
+    Runs runs{short_experiment()};
+    for (const auto missed : {FactKind::person_entered,
+                              FactKind::person_left,
+                              FactKind::offer_accepted,
+                              FactKind::self_referred,
+                              FactKind::first_contact,
+                              FactKind::referral_lost,
+                              FactKind::episode_opened,
+                              FactKind::episode_ended,
+                              FactKind::second_visit,
+                              FactKind::work_done}) {
+        const auto& experiment = runs.experiment();
+        Forgetful listener{missed, experiment.run_start};
+        Simulation simulation{runs.setting(runs.effect_of(test::causal)),
+                              Streams{{experiment.seed, 0}}};
+        simulation.set_listener(&listener);
+        simulation.run_until(experiment.policy_start);
+        CAPTURE(static_cast<int>(missed));
+        const auto faults = listener.books.faults(simulation.world(), experiment.policy_start);
+        CHECK_FALSE(faults.empty());
+    }
+}

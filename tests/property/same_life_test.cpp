@@ -1,0 +1,152 @@
+// A life is a function of the person's keyed draws, the parameters, and what agencies show it.
+#include "tests/support/catch.hpp"
+#include "tests/support/whole_runs.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <variant>
+#include <vector>
+
+using namespace tsunagi;
+using test::Lives;
+using test::Runs;
+using test::short_experiment;
+
+namespace {
+
+Experiment without_limits() {
+    auto experiment = short_experiment();
+    test::lift_limits(experiment.region);
+    return experiment;
+}
+
+// The same region with its agencies in another order: agency `order[row]` stands in `row`.
+Region permuted(const Region& region, const std::vector<std::uint32_t>& order) {
+    auto result = region;
+    const auto moved = [&](AgencyId agency) {
+        const auto place = std::find(order.begin(), order.end(), agency.row());
+        return AgencyId{static_cast<std::uint32_t>(place - order.begin())};
+    };
+    result.agencies = {};
+    for (const auto old_row : order) {
+        auto agency = region.agencies[AgencyId{old_row}];
+        std::vector<double> minutes;
+        for (const auto other_row : order) {
+            minutes.push_back(agency.minutes_from_agency.at(other_row));
+        }
+        agency.minutes_from_agency = minutes;
+        result.agencies.push(agency);
+    }
+    result.centre = moved(region.centre);
+    result.probation_office = moved(region.probation_office);
+    for (auto& route : result.referrals) {
+        route.sender = moved(route.sender);
+        route.receiver = moved(route.receiver);
+    }
+    return result;
+}
+
+// A rate at which exactly one juvenile enters within the run.
+double juveniles_for_one_arrival(const Experiment& experiment) {
+    Streams streams{{experiment.seed, 0}};
+    const auto interval = [&](std::uint64_t ordinal) {
+        return streams.exponential({.purpose = Draw::arrival,
+                                    .entity = key_of("intake.juvenile"),
+                                    .occurrence = ordinal});
+    };
+    const double first = interval(0);
+    const double middle = first + interval(1) / 2.0; // between the first and the second
+    const double years =
+        days_between(experiment.run_start, experiment.horizon) / days_per_year;
+    return middle / years;
+}
+
+} // namespace
+
+TEST_CASE("an agency that nobody uses changes nobody's life") {
+    Runs runs{short_experiment()};
+    auto larger = short_experiment();
+    test::add_agency(
+        larger.region, key_of("self-help group"), AgencyType::self_help_group, TenureClass::local);
+    Runs with_group{larger};
+    const auto good = runs.replication_with_good_link();
+    for (const auto scenario : {test::today, test::regular_contact}) {
+        const auto effect = runs.effect_of(test::causal);
+        const auto one = runs.run(effect, scenario, good);
+        const auto other = with_group.run(effect, scenario, good);
+        CHECK(one.lives == other.lives);
+        CHECK(one.result.by_group == other.result.by_group);
+        CHECK(one.result.understanding == other.result.understanding);
+    }
+}
+
+TEST_CASE("the order in which a region lists its agencies changes nobody's life") {
+    const auto experiment = short_experiment();
+    Runs runs{experiment};
+    auto other_order = experiment;
+    other_order.region = permuted(experiment.region, {2, 3, 0, 1});
+    for (auto& lever : other_order.scenarios[test::regular_contact].policy.levers) {
+        if (auto* raise = std::get_if<RaiseContact>(&lever.lever)) {
+            raise->first = other_order.region.centre;
+            raise->second = other_order.region.probation_office;
+        }
+    }
+    Runs permuted_runs{other_order};
+    const auto good = runs.replication_with_good_link();
+    for (const auto scenario : {test::today, test::no_contact, test::regular_contact}) {
+        const auto effect = runs.effect_of(test::causal);
+        const auto one = runs.run(effect, scenario, good);
+        const auto other = permuted_runs.run(effect, scenario, good);
+        CHECK(one.lives == other.lives);
+        CHECK(one.result.by_group == other.result.by_group);
+        CHECK(one.result.work[test::centre.row()] ==
+              other.result.work[other_order.region.centre.row()]);
+    }
+}
+
+TEST_CASE("one more person changes nobody else's life, without limits of hours") {
+    auto without = without_limits();
+    without.parameters.intake.juvenile_per_year = 0.0;
+    auto with_one = without;
+    with_one.parameters.intake.juvenile_per_year = juveniles_for_one_arrival(without);
+    Runs runs{without};
+    Runs runs_with_one{with_one};
+    const auto effect = runs.effect_of(test::causal);
+    const auto one = runs.run(effect, test::regular_contact).lives;
+    auto other = runs_with_one.run(effect, test::regular_contact).lives;
+    REQUIRE(other.size() == one.size() + 1);
+    other.erase(child_key(key_of("intake.juvenile"), 0));
+    CHECK(one == other);
+}
+
+TEST_CASE("a whole source more changes nobody else's life, without limits of hours") {
+    auto without = without_limits();
+    without.parameters.intake.background_families_per_year = 0.0;
+    Runs runs{without};
+    Runs with_families{without_limits()};
+    const auto effect = runs.effect_of(test::causal);
+    const auto one = runs.run(effect, test::today).lives;
+    auto other = with_families.run(effect, test::today).lives;
+    REQUIRE(other.size() > one.size() + 50);
+    for (auto life = other.begin(); life != other.end();) {
+        life = one.contains(life->first) ? std::next(life) : other.erase(life);
+    }
+    CHECK(one == other);
+}
+
+TEST_CASE("with limits of hours one person's appointment can be another's wait") {
+    auto crowded = short_experiment();
+    crowded.region.agencies[test::centre].staffing =
+        Agency::Staffing{.posts = 0.4, .direct_share = 0.6};
+    auto without = crowded;
+    without.parameters.intake.background_families_per_year = 0.0;
+    Runs runs{without};
+    Runs with_families{crowded};
+    const auto effect = runs.effect_of(test::causal);
+    const auto one = runs.run(effect, test::today).lives;
+    const auto other = with_families.run(effect, test::today).lives;
+    const auto same = [&](const Lives::value_type& life) {
+        return other.at(life.first) == life.second;
+    };
+    CHECK_FALSE(std::all_of(one.begin(), one.end(), same));
+}

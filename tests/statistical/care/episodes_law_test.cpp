@@ -1,0 +1,113 @@
+// Laws of episodes in whole worlds against closed forms. Level 1e-6, fixed seed; every test shows
+// that a model 5 % wrong is rejected.
+#include "engine/care/services.hpp"
+#include "engine/lives/supervision.hpp"
+#include "tests/statistical/care/shares.hpp"
+#include "tests/statistical/random/goodness.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/hand_made_world.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+using namespace tsunagi;
+using test::HandMadeWorld;
+using test::WorldPlan;
+
+namespace {
+
+constexpr double scale_days = 637.13;
+constexpr double shape = 0.60;
+constexpr double pressure = 0.60;
+constexpr double fit_hazard = 0.87;
+
+// Share that has dropped out by a day, under legal pressure until S; the hazard is multiplied by
+// `error`.
+double dropped_out(double day, double end_of_supervision, double error = 1.0) {
+    const double supervised = std::pow(std::min(day, end_of_supervision) / scale_days, shape);
+    const double all = std::pow(day / scale_days, shape);
+    return 1.0 -
+           std::exp(-error * fit_hazard * (pressure * supervised + (all - supervised)));
+}
+
+void enter_care(HandMadeWorld& world, ClientId person) {
+    world.act([&](Views& views) {
+        open_episode(
+            views.care, person, test::centre, {.fit = OpenReferral::Fit::fit, .handover = {}});
+    });
+}
+
+} // namespace
+
+TEST_CASE("drop-out follows the Weibull law through legal pressure that ends at S") {
+    // Kolmogorov-Smirnov, n = 60,000: critical distance 0.0110. A hazard 5 % off moves the law by up
+    // to 0.05 / e = 0.0184, more than the critical distance and the scatter of the sample together.
+    constexpr int persons = 60'000;
+    constexpr double end_of_supervision = 120.0;
+    WorldPlan plan;
+    plan.counselling_scale_days = scale_days;
+    plan.parameters.recognition.per_opportunity = 0.0;
+    // No session, silence or review within anybody's time in care.
+    plan.parameters.episodes.counselling.interval_days = 1e6;
+    plan.parameters.episodes.review_days = 1e6;
+    HandMadeWorld world{plan};
+    for (int n = 0; n < persons; ++n) {
+        const auto person = world.add_person({.end_day = end_of_supervision});
+        world.act([&](Views& views) { start_supervision(views.lives, person); });
+        enter_care(world, person);
+    }
+    world.forget_facts();
+    world.run_days(9e5);
+    std::vector<double> days;
+    for (const auto& fact : world.facts(FactKind::episode_ended)) {
+        REQUIRE(static_cast<EpisodeEnd>(fact.detail) == EpisodeEnd::drop_out);
+        days.push_back(test::day_of(fact));
+    }
+    REQUIRE(days.size() == persons);
+    const auto law = [](double error) {
+        return [error](double day) { return dropped_out(day, end_of_supervision, error); };
+    };
+    CHECK(test::kolmogorov_smirnov(days, law(1.0)) < 1.0);
+    CHECK(test::kolmogorov_smirnov(days, law(1.05)) > 1.0);
+    CHECK(test::kolmogorov_smirnov(days, law(0.95)) > 1.0);
+    // Nor is it the law without pressure, or with pressure for ever.
+    CHECK(test::kolmogorov_smirnov(days, [](double day) { return dropped_out(day, 0.0); }) > 1.0);
+    CHECK(test::kolmogorov_smirnov(days, [](double day) { return dropped_out(day, 1e9); }) > 1.0);
+}
+
+TEST_CASE("sessions are attended with the stated share") {
+    // 0.85 of n = 12,000: 0.0425 is 13 standard errors.
+    constexpr int persons = 1'000;
+    WorldPlan plan;
+    plan.parameters.episodes.counselling.attendance = 0.85;
+    plan.parameters.episodes.silence_days = 1e6;
+    HandMadeWorld world{plan};
+    for (int n = 0; n < persons; ++n) {
+        enter_care(world, world.add_person());
+    }
+    world.run_days(12 * 28.0 + 1.0);
+    const auto attended = static_cast<std::int64_t>(world.count(FactKind::session_attended));
+    const auto missed = static_cast<std::int64_t>(world.count(FactKind::session_missed));
+    REQUIRE(attended + missed == 12 * persons);
+    CHECK(test::share_distance(attended, attended + missed, 0.85) < 1.0);
+    CHECK(test::share_distance(attended, attended + missed, 1.05 * 0.85) > 1.0);
+    CHECK(test::share_distance(attended, attended + missed, 0.95 * 0.85) > 1.0);
+}
+
+TEST_CASE("second visits are kept with the stated share") {
+    // 0.65 of n = 15,000: 0.0325 is 8.3 standard errors.
+    constexpr int persons = 15'000;
+    WorldPlan plan;
+    plan.parameters.episodes.counselling.second_visit = 0.65;
+    HandMadeWorld world{plan};
+    for (int n = 0; n < persons; ++n) {
+        world.offer(world.add_person(), Consent::given);
+    }
+    world.run_days(31.0);
+    const auto kept = static_cast<std::int64_t>(world.count(FactKind::second_visit));
+    CHECK(test::share_distance(kept, persons, 0.65) < 1.0);
+    CHECK(test::share_distance(kept, persons, 1.05 * 0.65) > 1.0);
+    CHECK(test::share_distance(kept, persons, 0.95 * 0.65) > 1.0);
+}

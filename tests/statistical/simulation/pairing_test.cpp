@@ -1,0 +1,115 @@
+// What common random numbers do: paired runs of one law share their chance, unpaired ones share
+// nothing but the law. Level 1e-6, fixed seed.
+#include "engine/execution/run_block.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/whole_runs.hpp"
+
+#include <cmath>
+#include <vector>
+
+using namespace tsunagi;
+
+namespace {
+
+constexpr double critical = 4.892; // standard errors, both sides
+constexpr std::int64_t replications = 400;
+
+class Unwatched final : public RunMonitor {
+public:
+    void replication_done() override {}
+    bool stop_requested() const override { return false; }
+};
+
+// Persons of the cohort, and the centre's first appointments, by replication, under two scenarios
+// of one law: today and the written agreement.
+struct Pairs {
+    std::vector<double> cohort_today;
+    std::vector<double> cohort_agreement;
+    std::vector<double> booked_today;
+    std::vector<double> booked_agreement;
+};
+
+double cohort_of(const RunResult& result) {
+    const auto cohort = static_cast<std::size_t>(Count::cohort);
+    return static_cast<double>(result.by_group[0].at(cohort) + result.by_group[1].at(cohort));
+}
+
+double booked_of(const RunResult& result) {
+    std::int64_t booked = 0;
+    for (const auto& waits : result.waits) {
+        booked += waits.booked;
+    }
+    return static_cast<double>(booked);
+}
+
+Pairs run_pairs(Pairing pairing) {
+    auto experiment = test::short_experiment(replications);
+    experiment.pairing = pairing;
+    experiment.scenarios = {experiment.scenarios[test::today],
+                            experiment.scenarios[test::written_agreement]};
+    const PreparedExperiment prepared{experiment};
+    Unwatched monitor;
+    Pairs pairs;
+    for (const auto& outcome : run_replications(prepared, 0, replications, 0, monitor)) {
+        REQUIRE(outcome.state == ReplicationOutcome::State::done);
+        pairs.cohort_today.push_back(cohort_of(outcome.result[0]));
+        pairs.cohort_agreement.push_back(cohort_of(outcome.result[1]));
+        pairs.booked_today.push_back(booked_of(outcome.result[0]));
+        pairs.booked_agreement.push_back(booked_of(outcome.result[1]));
+    }
+    return pairs;
+}
+
+double mean(const std::vector<double>& values) {
+    double sum = 0.0;
+    for (const double value : values) {
+        sum += value;
+    }
+    return sum / static_cast<double>(values.size());
+}
+
+double covariance(const std::vector<double>& one, const std::vector<double>& other) {
+    const double mean_one = mean(one);
+    const double mean_other = mean(other);
+    double sum = 0.0;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        sum += (one[i] - mean_one) * (other[i] - mean_other);
+    }
+    return sum / static_cast<double>(one.size() - 1);
+}
+
+double correlation(const std::vector<double>& one, const std::vector<double>& other) {
+    return covariance(one, other) / std::sqrt(covariance(one, one) * covariance(other, other));
+}
+
+// Distance of two independent samples' means in standard errors, the second multiplied by `error`.
+double difference(const std::vector<double>& one, std::vector<double> other, double error = 1.0) {
+    for (double& value : other) {
+        value *= error;
+    }
+    const double n = static_cast<double>(one.size());
+    const double variance = (covariance(one, one) + covariance(other, other)) / n;
+    return std::abs(mean(one) - mean(other)) / std::sqrt(variance);
+}
+
+} // namespace
+
+TEST_CASE("without common random numbers equal scenarios are uncorrelated and have equal means") {
+    // n = 400 replications. A correlation of 0 stays within 4.9 / sqrt(n) = 0.24. Means: the
+    // number of appointments scatters by 5 %, so an error of 5 % is 14 standard errors; the cohort
+    // by about 10 %, 7 standard errors.
+    const auto pairs = run_pairs(Pairing::independent);
+    const double bound = critical / std::sqrt(static_cast<double>(replications));
+    CHECK(std::abs(correlation(pairs.cohort_today, pairs.cohort_agreement)) < bound);
+    CHECK(std::abs(correlation(pairs.booked_today, pairs.booked_agreement)) < bound);
+    CHECK(difference(pairs.cohort_today, pairs.cohort_agreement) < critical);
+    CHECK(difference(pairs.booked_today, pairs.booked_agreement) < critical);
+    CHECK(difference(pairs.cohort_today, pairs.cohort_agreement, 1.05) > critical);
+    CHECK(difference(pairs.booked_today, pairs.booked_agreement, 1.05) > critical);
+}
+
+TEST_CASE("with common random numbers equal scenarios are equal") {
+    const auto pairs = run_pairs(Pairing::common_random_numbers);
+    CHECK(pairs.cohort_today == pairs.cohort_agreement);
+    CHECK(pairs.booked_today == pairs.booked_agreement);
+}

@@ -1,0 +1,103 @@
+#include "outputs/messages/fault_words.hpp"
+#include "scenarios/studies/study.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+using namespace tsunagi;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files are named from the folder of the test data, as the expected messages have them.
+class InTestData {
+public:
+    InTestData() { fs::current_path(TSUNAGI_TEST_DATA); }
+    InTestData(const InTestData&) = delete;
+    InTestData& operator=(const InTestData&) = delete;
+    ~InTestData() { fs::current_path(before_); }
+
+private:
+    fs::path before_ = fs::current_path();
+};
+
+std::vector<std::string> bad_inputs() {
+    std::vector<std::string> files;
+    for (const auto& entry : fs::directory_iterator{"bad_inputs"}) {
+        if (entry.path().extension() == ".toml") {
+            files.push_back(entry.path().generic_string());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string told(const std::vector<Fault>& faults, const Messages& words) {
+    std::string text;
+    for (const auto& fault : faults) {
+        FaultParts parts{.id = fault.id,
+                         .arguments = {},
+                         .file = fault.at.file,
+                         .line = fault.at.line,
+                         .column = fault.at.column,
+                         .key = fault.key,
+                         .text = fault.text,
+                         .nearest = fault.nearest};
+        for (const auto& argument : fault.arguments) {
+            parts.arguments.emplace_back(argument.name, argument.value);
+        }
+        text += fault_line(parts, words) + "\n";
+    }
+    return text;
+}
+
+std::string expected(const std::string& file, Language language) {
+    const auto path = fs::path{file}.replace_extension(std::string{code_of(language)} + ".txt");
+    std::ifstream stream{path};
+    return {std::istreambuf_iterator<char>{stream}, std::istreambuf_iterator<char>{}};
+}
+
+} // namespace
+
+TEST_CASE("every malformed file is told by its exact messages in both languages") {
+    const InTestData here;
+    const Messages english{Language::en};
+    const Messages japanese{Language::ja};
+    const auto files = bad_inputs();
+    CHECK(files.size() >= 100);
+    for (const auto& file : files) {
+        INFO(file);
+        const auto faults = check_any(file);
+        CHECK_FALSE(faults.empty());
+        CHECK(told(faults, english) == expected(file, Language::en));
+        CHECK(told(faults, japanese) == expected(file, Language::ja));
+    }
+}
+
+TEST_CASE("every fault that the reader knows is among the malformed files") {
+    const InTestData here;
+    std::set<std::string> seen;
+    for (const auto& file : bad_inputs()) {
+        for (const auto& fault : check_any(file)) {
+            seen.insert(fault.id);
+        }
+    }
+    // What the catalogue has under "fault." but the three ways of naming the nearest and the frame
+    // around them.
+    std::ifstream catalogue{fs::path{TSUNAGI_TEST_DATA} / ".." / ".." / "outputs" / "messages" /
+                            "en.po"};
+    const std::string prefix = "msgid \"";
+    for (std::string line; std::getline(catalogue, line);) {
+        if (line.starts_with(prefix + "fault.") && line.find("nearest") == std::string::npos) {
+            const auto id = line.substr(prefix.size(), line.size() - prefix.size() - 1);
+            INFO(id);
+            CHECK(seen.count(id) == 1);
+        }
+    }
+}

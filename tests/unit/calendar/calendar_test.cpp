@@ -1,0 +1,299 @@
+// The laws of every calendar of events; a new calendar joins the list of types and nothing else.
+#include "engine/calendar/calendar.hpp"
+#include "engine/core/contracts.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <random>
+#include <vector>
+
+#define TSUNAGI_CALENDARS HeapCalendar
+
+using namespace tsunagi;
+
+namespace {
+
+SimTime at(std::int64_t second) {
+    return SimTime{Duration{second}};
+}
+
+Event event(std::int64_t second, std::uint32_t row, EntityKey entity = EntityKey{1}) {
+    return {.key = {.at = at(second),
+                    .tie = Tie::decide,
+                    .entity = entity,
+                    .kind = EventKind::session,
+                    .partner = no_partner,
+                    .occurrence = row},
+            .row = row};
+}
+
+/// Events with many equal parts, no two keys the same; in no order. The row is the place in the
+/// total order.
+std::vector<Event> crowded_events() {
+    std::vector<Event> events;
+    for (const std::int64_t second : {-5, 0, 7, 8}) {
+        for (const auto tie : {Tie::rotation, Tie::contact, Tie::observe}) {
+            for (const std::uint64_t entity : {0U, 1U, 9U}) {
+                for (const auto kind : {EventKind::contact, EventKind::intake, EventKind::review}) {
+                    for (const std::uint64_t other : {0U, 4U}) {
+                        for (const std::uint32_t occurrence : {0U, 1U, 2U}) {
+                            events.push_back({.key = {.at = at(second),
+                                                      .tie = tie,
+                                                      .entity = EntityKey{entity},
+                                                      .kind = kind,
+                                                      .partner = PartnerKey{other},
+                                                      .occurrence = occurrence},
+                                              .row = static_cast<std::uint32_t>(events.size())});
+                        }
+                    }
+                }
+            }
+        }
+    }
+    return events;
+}
+
+template <class Calendar> std::vector<std::uint32_t> drain(Calendar& calendar) {
+    std::vector<std::uint32_t> rows;
+    while (!calendar.empty()) {
+        const auto next = calendar.next_time();
+        const auto popped = calendar.pop();
+        CHECK(popped.key.at == next);
+        rows.push_back(popped.row);
+    }
+    return rows;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("each part of the key decides where all parts before it are equal",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    // In every neighbouring pair the first differs in one part and is the larger in all parts after
+    // it.
+    const std::array<EventKey, 7> ascending{
+        EventKey{at(1), Tie::observe, EntityKey{9}, EventKind::review, PartnerKey{9}, 9},
+        EventKey{at(2), Tie::arrive, EntityKey{9}, EventKind::review, PartnerKey{9}, 9},
+        EventKey{at(2), Tie::decide, EntityKey{3}, EventKind::review, PartnerKey{9}, 9},
+        EventKey{at(2), Tie::decide, EntityKey{4}, EventKind::contact, PartnerKey{9}, 9},
+        EventKey{at(2), Tie::decide, EntityKey{4}, EventKind::session, PartnerKey{5}, 9},
+        EventKey{at(2), Tie::decide, EntityKey{4}, EventKind::session, PartnerKey{6}, 1},
+        EventKey{at(2), Tie::decide, EntityKey{4}, EventKind::session, PartnerKey{6}, 2}};
+    TestType calendar;
+    for (auto row = ascending.size(); row-- > 0;) {
+        calendar.schedule({ascending.at(row), static_cast<std::uint32_t>(row)});
+    }
+    CHECK(drain(calendar) == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6});
+}
+
+TEMPLATE_TEST_CASE("no order of insertion changes the order of events",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    auto events = crowded_events();
+    std::mt19937_64 generator{20240401};
+    for (int shuffle = 0; shuffle < 50; ++shuffle) {
+        std::shuffle(events.begin(), events.end(), generator);
+        TestType calendar;
+        for (const auto& one : events) {
+            calendar.schedule(one);
+        }
+        const auto rows = drain(calendar);
+        CHECK(rows.size() == events.size());
+        CHECK(std::is_sorted(rows.begin(), rows.end()));
+    }
+}
+
+TEMPLATE_TEST_CASE("any mixture of scheduling, cancelling and firing agrees with a sorted map",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    struct Pending {
+        std::uint32_t row;
+        EventHandle handle;
+    };
+    std::mt19937_64 generator{7};
+    const auto below = [&](std::uint64_t bound) { return generator() % bound; };
+    TestType calendar;
+    std::map<EventKey, Pending> oracle;
+    std::vector<EventHandle> stale;
+    std::int64_t now = 0;
+    for (std::uint32_t row = 0; row < 30'000; ++row) {
+        const auto action = below(10);
+        if (action < 5) {
+            const auto next =
+                event(now + static_cast<std::int64_t>(below(40)), row, EntityKey{below(4)});
+            oracle.emplace(next.key, Pending{row, calendar.schedule(next)});
+        } else if (action < 7 && !oracle.empty()) {
+            const auto victim =
+                std::next(oracle.begin(), static_cast<std::ptrdiff_t>(below(oracle.size())));
+            calendar.cancel(victim->second.handle);
+            stale.push_back(victim->second.handle);
+            oracle.erase(victim);
+        } else if (action < 8 && !stale.empty()) {
+            calendar.cancel(stale[below(stale.size())]);
+        } else if (!oracle.empty()) {
+            const auto first = oracle.begin();
+            REQUIRE(calendar.next_time() == first->first.at);
+            const auto popped = calendar.pop();
+            REQUIRE(popped.key == first->first);
+            REQUIRE(popped.row == first->second.row);
+            now = popped.key.at.time_since_epoch().count();
+            stale.push_back(first->second.handle);
+            oracle.erase(first);
+        }
+        REQUIRE(calendar.size() == oracle.size());
+        REQUIRE(calendar.empty() == oracle.empty());
+    }
+}
+
+TEMPLATE_TEST_CASE("a cancelled event never fires", "[calendar]", TSUNAGI_CALENDARS) {
+    TestType calendar;
+    const auto first = calendar.schedule(event(1, 1));
+    calendar.schedule(event(2, 2));
+    calendar.cancel(first);
+    CHECK(calendar.size() == 1);
+    CHECK(calendar.next_time() == at(2));
+    CHECK(drain(calendar) == std::vector<std::uint32_t>{2});
+}
+
+TEMPLATE_TEST_CASE("a stale handle names nothing, even after its slot serves another event",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    TestType calendar;
+    SECTION("the event has fired") {
+        const auto fired = calendar.schedule(event(1, 1));
+        calendar.pop();
+        calendar.cancel(fired);
+        CHECK(calendar.empty());
+        calendar.schedule(event(2, 2));
+        calendar.cancel(fired);
+        CHECK(drain(calendar) == std::vector<std::uint32_t>{2});
+    }
+    SECTION("the event was cancelled, and is cancelled again") {
+        const auto cancelled = calendar.schedule(event(1, 1));
+        calendar.cancel(cancelled);
+        calendar.cancel(cancelled);
+        CHECK(calendar.empty());
+        calendar.schedule(event(1, 1));
+        calendar.schedule(event(2, 2));
+        calendar.cancel(cancelled);
+        CHECK(drain(calendar) == std::vector<std::uint32_t>{1, 2});
+    }
+    SECTION("a handle that never named anything") {
+        calendar.schedule(event(1, 1));
+        calendar.cancel({});
+        CHECK(calendar.size() == 1);
+    }
+}
+
+TEMPLATE_TEST_CASE("after mass cancellation order, handles and freed slots stay right",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    constexpr std::uint32_t many = 10'000;
+    TestType calendar;
+    std::vector<EventHandle> handles;
+    for (std::uint32_t row = 0; row < many; ++row) {
+        handles.push_back(calendar.schedule(event((row * 7919) % many, row)));
+    }
+    const auto survives = [](std::uint32_t row) { return row % 1000 == 3; };
+    for (std::uint32_t row = 0; row < many; ++row) {
+        if (!survives(row)) {
+            calendar.cancel(handles[row]);
+        }
+    }
+    CHECK(calendar.size() == 10);
+    calendar.cancel(handles[3003]);
+    CHECK(calendar.size() == 9);
+    // What was cancelled may be scheduled anew, and old handles do not touch the newcomers.
+    for (std::uint32_t row = 0; row < many; row += 2) {
+        calendar.schedule(event((row * 7919) % many, row));
+    }
+    for (std::uint32_t row = 0; row < many; ++row) {
+        if (!survives(row)) {
+            calendar.cancel(handles[row]);
+        }
+    }
+    CHECK(calendar.size() == 9 + many / 2);
+    const auto rows = drain(calendar);
+    CHECK(std::is_sorted(rows.begin(), rows.end(), [](std::uint32_t one, std::uint32_t other) {
+        return (one * 7919) % many < (other * 7919) % many;
+    }));
+}
+
+TEMPLATE_TEST_CASE("a copy holds the same events and goes its own way",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    TestType original;
+    std::vector<EventHandle> handles;
+    for (const auto& one : crowded_events()) {
+        handles.push_back(original.schedule(one));
+    }
+    original.cancel(handles[5]);
+    for (int fired = 0; fired < 3; ++fired) {
+        original.pop();
+    }
+    TestType copy = original;
+    TestType untouched = original;
+    CHECK(copy.size() == original.size());
+
+    copy.cancel(handles[6]); // handles of the original are valid in the copy
+    copy.schedule(event(-9, 900));
+    CHECK(copy.next_time() == at(-9));
+    CHECK(original.next_time() == at(-5));
+
+    const auto rows = drain(original);
+    CHECK(drain(untouched) == rows);
+    auto rows_of_copy = drain(copy);
+    CHECK(rows_of_copy.front() == 900);
+    rows_of_copy.front() = 6;
+    std::sort(rows_of_copy.begin(), rows_of_copy.end());
+    CHECK(rows_of_copy == rows);
+}
+
+TEMPLATE_TEST_CASE("two pending events with one key break a contract before either is lost",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    auto events = crowded_events();
+    std::mt19937_64 generator{11};
+    for (int shuffle = 0; shuffle < 50; ++shuffle) {
+        std::shuffle(events.begin(), events.end(), generator);
+        auto with_twin = events;
+        with_twin.push_back(events[static_cast<std::size_t>(shuffle)]);
+        std::shuffle(with_twin.begin(), with_twin.end(), generator);
+        const auto fill_and_drain = [&] {
+            TestType calendar;
+            for (const auto& one : with_twin) {
+                calendar.schedule(one);
+            }
+            while (!calendar.empty()) {
+                calendar.pop();
+            }
+        };
+        CHECK_THROWS_AS(fill_and_drain(), ContractViolation);
+    }
+}
+
+TEMPLATE_TEST_CASE("a key is free again once its event was cancelled or has fired",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    TestType calendar;
+    calendar.cancel(calendar.schedule(event(1, 1)));
+    calendar.cancel(calendar.schedule(event(1, 1)));
+    calendar.schedule(event(1, 1));
+    CHECK(calendar.pop().row == 1);
+    calendar.schedule(event(1, 1));
+    CHECK(drain(calendar) == std::vector<std::uint32_t>{1});
+}
+
+TEMPLATE_TEST_CASE("an empty calendar has no next event", "[calendar]", TSUNAGI_CALENDARS) {
+    TestType calendar;
+    CHECK(calendar.empty());
+    CHECK_THROWS_AS(calendar.next_time(), ContractViolation);
+    CHECK_THROWS_AS(calendar.pop(), ContractViolation);
+    calendar.cancel(calendar.schedule(event(1, 1)));
+    CHECK(calendar.empty());
+    CHECK_THROWS_AS(calendar.next_time(), ContractViolation);
+    CHECK_THROWS_AS(calendar.pop(), ContractViolation);
+}

@@ -1,0 +1,181 @@
+#include "engine/capacity/staff_ledger.hpp"
+#include "engine/core/contracts.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <chrono>
+#include <random>
+
+using namespace tsunagi;
+using namespace std::chrono_literals;
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+constexpr AgencyId busy{0};
+constexpr AgencyId unlimited{1};
+
+constexpr SimTime at(int year, unsigned month, unsigned day) {
+    return at_date(
+        sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}});
+}
+
+// Wednesday 1 April 2020; weeks run from Monday 30 March.
+constexpr SimTime first = at(2020, 4, 1);
+constexpr SimTime last = at(2021, 3, 31);
+constexpr SimTime second_monday = at(2020, 4, 6);
+constexpr SimTime third_monday = at(2020, 4, 13);
+constexpr SimTime far_future = at(2100, 1, 1);
+constexpr Duration weekly_total = 10h;
+
+StaffLedger ledger() {
+    Column<AgencyId, std::optional<Duration>> totals;
+    totals.push(weekly_total);
+    totals.push(std::nullopt);
+    return {std::move(totals), first, last};
+}
+
+} // namespace
+
+TEST_CASE("a booking takes its own instant while that week has hours left") {
+    auto staff = ledger();
+    const auto wish = first + 10h;
+    CHECK(staff.book(busy, wish, 6h, far_future) == wish);
+    CHECK(staff.book(busy, wish, 4h, far_future) == wish); // to the last second
+    CHECK(staff.booked(busy, first) == weekly_total);
+    CHECK(staff.booked(busy, second_monday) == 0h);
+}
+
+TEST_CASE("a booking in a full week takes the Monday of the first later week with hours left") {
+    auto staff = ledger();
+    const auto wish = first + 10h;
+    staff.book(busy, wish, 9h, far_future);
+    CHECK(staff.book(busy, wish, 2h, far_future) == second_monday);
+    CHECK(staff.book(busy, second_monday + 30h, 8h, far_future) == second_monday + 30h);
+    // Both weeks hold less than two hours now; a small piece of work still fits the first.
+    CHECK(staff.book(busy, wish, 2h, far_future) == third_monday);
+    CHECK(staff.book(busy, wish, 1h, far_future) == wish);
+    CHECK(staff.booked(busy, third_monday) == 2h);
+}
+
+TEST_CASE("a week runs from Monday to Sunday") {
+    auto staff = ledger();
+    const auto sunday_night = second_monday - 1s;
+    CHECK(staff.book(busy, first, 10h, far_future) == first);
+    CHECK(staff.book(busy, sunday_night, 1h, far_future) == second_monday);
+    CHECK(staff.week_row(sunday_night) == 0);
+    CHECK(staff.week_row(second_monday) == 1);
+}
+
+TEST_CASE("standing work comes first and bookings take what it leaves") {
+    auto staff = ledger();
+    staff.reserve_from(busy, first, {7h, 10h, 2h});
+    CHECK(staff.reserved(busy, first) == 7h);
+    CHECK(staff.book(busy, first, 3h, far_future) == first);
+    CHECK(staff.book(busy, first, 3h, far_future) == third_monday);
+    // Bookings made before a later reservation stay.
+    staff.reserve_from(busy, first, {9h});
+    CHECK(staff.booked(busy, first) == 3h);
+    CHECK(staff.reserved(busy, third_monday) == 0h);
+    CHECK(staff.book(busy, first, 1h, far_future) == second_monday);
+}
+
+TEST_CASE("a reservation from a later instant leaves earlier weeks alone") {
+    auto staff = ledger();
+    staff.reserve_from(busy, first, {1h, 2h, 3h});
+    staff.reserve_from(busy, second_monday + 40h, {7h, 8h, 9h});
+    CHECK(staff.reserved(busy, first) == 1h);
+    CHECK(staff.reserved(busy, second_monday) == 8h);
+    CHECK(staff.reserved(busy, third_monday) == 9h);
+    CHECK(staff.reserved(busy, at(2020, 6, 1)) == 0h);
+}
+
+TEST_CASE("what finds nothing in time is refused and takes nothing") {
+    auto staff = ledger();
+    for (auto monday = first; monday < at(2020, 11, 1); monday += days{7}) {
+        staff.book(busy, monday, weekly_total, far_future);
+    }
+    const auto latest = first + days{180};
+    CHECK_FALSE(staff.book(busy, first, 1h, latest));
+    const auto next_free = staff.book(busy, first, 1h, far_future);
+    REQUIRE(next_free);
+    CHECK(*next_free > latest);
+    CHECK(staff.booked(busy, *next_free) == 1h); // the refusal had not taken this hour
+    CHECK_FALSE(staff.book(busy, at(2021, 1, 1), 1h, at(2020, 12, 31)));
+}
+
+TEST_CASE("the latest instant itself may be booked") {
+    auto staff = ledger();
+    staff.book(busy, first, weekly_total, far_future);
+    CHECK(staff.book(busy, first, 1h, second_monday) == second_monday);
+    staff.book(busy, second_monday, 9h, far_future);
+    CHECK_FALSE(staff.book(busy, first, 1h, third_monday - 1s));
+}
+
+TEST_CASE("released hours can be booked again") {
+    auto staff = ledger();
+    staff.book(busy, first, 9h, far_future);
+    CHECK(staff.book(busy, first, 2h, far_future) == second_monday);
+    staff.release(busy, second_monday, 2h);
+    CHECK(staff.booked(busy, second_monday) == 0h);
+    staff.release(busy, first, 4h);
+    CHECK(staff.book(busy, first, 2h, far_future) == first);
+    CHECK_THROWS_AS(staff.release(busy, first, 20h), ContractViolation);
+}
+
+TEST_CASE("work longer than a whole week finds no covered week") {
+    auto staff = ledger();
+    CHECK_FALSE(staff.book(busy, first, weekly_total + 1s, last));
+}
+
+TEST_CASE("an agency without a weekly total is never full") {
+    auto staff = ledger();
+    staff.reserve_from(unlimited, first, {1000h});
+    for (int booking = 0; booking < 100; ++booking) {
+        CHECK(staff.book(unlimited, first + 1h, 50h, far_future) == first + 1h);
+    }
+    CHECK_FALSE(staff.weekly_total(unlimited));
+    CHECK(staff.booked(unlimited, first) == 0h);
+    CHECK(staff.reserved(unlimited, first) == 0h);
+    staff.release(unlimited, first, 50h);
+    CHECK_FALSE(staff.book(unlimited, far_future, 1h, last));
+}
+
+TEST_CASE("weeks beyond the covered range are never full and earlier ones cannot be asked") {
+    auto staff = ledger();
+    CHECK(staff.book(busy, far_future, 500h, far_future) == far_future);
+    CHECK(staff.booked(busy, far_future) == 0h);
+    CHECK(staff.week_row(far_future) == staff.weeks());
+    CHECK_THROWS_AS(staff.week_row(at(2020, 3, 1)), ContractViolation);
+    CHECK(staff.week_row(at(2020, 3, 30)) == 0); // the Monday of the first week
+}
+
+TEST_CASE("no week ever holds more than its total and every booked hour is somewhere") {
+    auto staff = ledger();
+    std::mt19937_64 generator{5};
+    Duration given{};
+    std::vector<std::pair<SimTime, Duration>> bookings;
+    for (int attempt = 0; attempt < 2'000; ++attempt) {
+        const auto wish = first + days{generator() % 300} + Duration{generator() % 86'400};
+        const Duration length{900 * (1 + static_cast<std::int64_t>(generator() % 12))};
+        if (const auto booked = staff.book(busy, wish, length, wish + days{60})) {
+            CHECK(*booked >= wish);
+            CHECK(*booked <= wish + days{60});
+            given += length;
+            bookings.emplace_back(*booked, length);
+        }
+        if (attempt % 3 == 0 && !bookings.empty()) {
+            staff.release(busy, bookings.back().first, bookings.back().second);
+            given -= bookings.back().second;
+            bookings.pop_back();
+        }
+    }
+    Duration found{};
+    for (auto week = second_monday - days{7}; week <= last; week += days{7}) {
+        CHECK(staff.booked(busy, std::max(week, first)) <= weekly_total);
+        found += staff.booked(busy, std::max(week, first));
+    }
+    CHECK(found == given);
+}

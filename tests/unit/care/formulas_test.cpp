@@ -1,0 +1,195 @@
+#include "engine/care/formulas.hpp"
+
+#include "engine/clocks/baselines.hpp"
+#include "engine/people/intake.hpp"
+#include "engine/random/det.hpp"
+#include "engine/random/samplers.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/small_region.hpp"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+using namespace tsunagi;
+
+namespace {
+
+const Parameters parameters = test::default_parameters();
+constexpr double average_readiness = 0.4;
+
+ArrivalCase appointment_after(double wait_days) {
+    return {.wait_days = wait_days, .readiness = average_readiness};
+}
+
+double arrives(const ArrivalCase& appointment) {
+    return arrival_probability(parameters.referral, appointment);
+}
+
+double log_odds(double probability) {
+    return std::log(probability / (1.0 - probability));
+}
+
+double survival(double scale_days, double day) {
+    return std::exp(-WeibullBaseline{0.60, scale_days}.cumulative(day));
+}
+
+// Travel times and population shares of the typical prefecture.
+Region five_municipalities() {
+    auto region = test::small_region();
+    region.municipalities = {};
+    for (const double share : {0.40, 0.25, 0.15, 0.12, 0.08}) {
+        region.municipalities.push({.population_share = share});
+    }
+    region.agencies[test::centre].minutes_from_municipality = {15.0, 30.0, 45.0, 60.0, 90.0};
+    return region;
+}
+
+} // namespace
+
+TEST_CASE("an appointment is kept as in the wait table when every other term is 0") {
+    const std::array<std::pair<double, double>, 11> table{{{1.0, 0.720},
+                                                           {2.0, 0.478},
+                                                           {3.0, 0.410},
+                                                           {5.0, 0.385},
+                                                           {7.0, 0.380},
+                                                           {14.0, 0.368},
+                                                           {21.0, 0.356},
+                                                           {30.0, 0.341},
+                                                           {42.0, 0.322},
+                                                           {60.0, 0.294},
+                                                           {90.0, 0.250}}};
+    for (const auto& [wait_days, probability] : table) {
+        CAPTURE(wait_days);
+        CHECK(arrives(appointment_after(wait_days)) == Approx(probability).margin(0.0005));
+    }
+}
+
+TEST_CASE("the fast part of the wait curve does not act below one day") {
+    // Only the slow part tells a wait of 0 from one of 1 day.
+    const double gap =
+        log_odds(arrives(appointment_after(0.0))) - log_odds(arrives(appointment_after(1.0)));
+    CHECK(gap == Approx(parameters.referral.arrive_slow / 7.0));
+    auto same_day = parameters.referral;
+    same_day.arrive_same_day = 0.3;
+    CHECK(log_odds(arrival_probability(same_day, appointment_after(0.5))) ==
+          Approx(log_odds(arrives(appointment_after(0.5))) + 0.3));
+    CHECK(arrival_probability(same_day, appointment_after(1.0)) ==
+          arrives(appointment_after(1.0)));
+    CHECK_THROWS_AS(arrives(appointment_after(-0.001)), ContractViolation);
+}
+
+TEST_CASE("link, readiness, travel and family move the odds of arrival by their own terms") {
+    const double base = log_odds(arrives(appointment_after(14.0)));
+    const auto gain = [&](ArrivalCase changed) {
+        changed.wait_days = 14.0;
+        return log_odds(arrives(changed)) - base;
+    };
+    CHECK(gain({.link_term = 0.5, .readiness = 0.4}) == Approx(0.5));
+    CHECK(gain({.readiness = 0.9}) == Approx(0.5));
+    CHECK(gain({.readiness = 0.4, .minutes = 30.0}) == Approx(0.0).margin(1e-12));
+    CHECK(gain({.readiness = 0.4, .minutes = 90.0}) == Approx(-0.5));
+    // A family has no readiness of its own.
+    CHECK(gain({.readiness = 0.9, .subject = ArrivalCase::Subject::family}) == Approx(0.40));
+}
+
+TEST_CASE("recognition compounds with quality: rho at the reference, nothing at quality 0") {
+    const auto& recognition = parameters.recognition;
+    CHECK(recognition_probability(recognition, 0.40) == Approx(0.25));
+    CHECK(recognition_probability(recognition, 0.80) == Approx(1.0 - 0.75 * 0.75));
+    CHECK(recognition_probability(recognition, 0.20) == Approx(1.0 - std::sqrt(0.75)));
+    CHECK(recognition_probability(recognition, 0.0) == 0.0);
+}
+
+TEST_CASE("plan fit grows with the receiver's quality and stays a probability") {
+    CHECK(fit_probability(parameters.recognition, 0.70) == Approx(0.75));
+    CHECK(fit_probability(parameters.recognition, 0.0) == Approx(0.40));
+    auto generous = parameters.recognition;
+    generous.fit_per_quality = 2.0;
+    CHECK(fit_probability(generous, 0.9) == 1.0);
+}
+
+TEST_CASE("acceptance adds its terms on the log odds") {
+    using Flag = AcceptanceCase::Flag;
+    const auto& referral = parameters.referral;
+    const auto odds = [&](const AcceptanceCase& offer) {
+        return log_odds(acceptance_probability(referral, offer));
+    };
+    CHECK(odds({.readiness = 0.4}) == Approx(0.35));
+    CHECK(odds({.readiness = 0.6}) == Approx(0.35 + 2.0 * 0.2));
+    CHECK(odds({.readiness = 0.4, .familiarity = 1.0}) == Approx(0.35 + 0.405));
+    CHECK(odds({.readiness = 0.4, .minutes = 60.0}) == Approx(0.35 - 0.35));
+    CHECK(odds({.readiness = 0.4, .first_timer = Flag::yes}) == Approx(0.35 - 0.3));
+    CHECK(odds({.readiness = 0.4, .misfit = Flag::yes}) == Approx(0.35 - 0.5));
+    CHECK(odds({.readiness = 0.4, .without_need = Flag::yes}) == Approx(0.35 - 2.0));
+}
+
+TEST_CASE("an offer to a person of the default intake who is in need is accepted about one time "
+          "in two") {
+    // 20,000 persons; the standard error of the mean probability is 0.001.
+    const auto region = five_municipalities();
+    const auto start_readiness = beta_quantiles(2.0, 3.0);
+    Streams streams{{.study_seed = 7, .replication = 0}};
+    const double fits = fit_probability(parameters.recognition, 0.70);
+    double sum = 0.0;
+    constexpr std::uint64_t persons = 20'000;
+    const std::array shares{48.6, 22.2, 5.2, 5.6, 1.5};
+    for (std::uint64_t n = 0; n < persons; ++n) {
+        const double source_uniform = (static_cast<double>(n) + 0.5) / persons;
+        const auto source = static_cast<ArrivalSource>(choose_index(shares, source_uniform));
+        const auto person = draw_client({.region = region,
+                                         .intake = parameters.intake,
+                                         .attributes = parameters.attributes,
+                                         .supervision = parameters.supervision,
+                                         .start_readiness = start_readiness},
+                                        source,
+                                        n,
+                                        test::run_start,
+                                        streams);
+        using Flag = AcceptanceCase::Flag;
+        AcceptanceCase offer{.readiness = person.base_readiness,
+                             .minutes = person.minutes_to_centre,
+                             .first_timer = person.history == History::first_timer ? Flag::yes
+                                                                                   : Flag::no};
+        sum += fits * acceptance_probability(parameters.referral, offer);
+        offer.misfit = Flag::yes;
+        sum += (1.0 - fits) * acceptance_probability(parameters.referral, offer);
+    }
+    CHECK(sum / persons == Approx(0.51).margin(0.01));
+}
+
+TEST_CASE("the mean of drawn leads is the mean lead, whatever their spread") {
+    constexpr int strata = 20'000;
+    for (const double log_sd : {0.0, 0.3, 0.6, 0.9}) {
+        double sum = 0.0;
+        for (int i = 0; i < strata; ++i) {
+            sum += lead_days(30.0, log_sd, det::normal_quantile((i + 0.5) / strata));
+        }
+        CAPTURE(log_sd);
+        CHECK(sum / strata == Approx(30.0).epsilon(2e-3));
+    }
+    CHECK(lead_days(8.0, 0.0, 1.7) == 8.0);
+}
+
+TEST_CASE("the counselling scale keeps the share lost in a year at every legal pressure") {
+    auto episodes = parameters.episodes;
+    CHECK(counselling_scale_days(episodes) == Approx(637.13).margin(0.005));
+    episodes.legal_pressure = 0.3;
+    CHECK(counselling_scale_days(episodes) == Approx(451.0).margin(0.5));
+    episodes.legal_pressure = 1.0;
+    CHECK(counselling_scale_days(episodes) == Approx(924.0).margin(0.5));
+    for (const double pressure : {0.3, 0.6, 1.0}) {
+        episodes.legal_pressure = pressure;
+        const double scale = counselling_scale_days(episodes);
+        const double mean_factor = 0.5 + 0.5 * pressure;
+        CHECK(std::exp(-mean_factor * std::pow(365.0 / scale, 0.60)) == Approx(1.0 - 0.436));
+    }
+}
+
+TEST_CASE("counselling without legal pressure keeps 63 % for half a year and 49 % for a year") {
+    const double scale = counselling_scale_days(parameters.episodes);
+    CHECK(survival(scale, 180.0) == Approx(0.6260).margin(5e-5));
+    CHECK(survival(scale, 365.0) == Approx(0.4888).margin(5e-5));
+    CHECK(survival(640.0, 180.0) == Approx(0.6268).margin(5e-5));
+    CHECK(survival(640.0, 365.0) == Approx(0.4897).margin(5e-5));
+}

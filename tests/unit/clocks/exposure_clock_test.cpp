@@ -1,0 +1,218 @@
+#include "engine/clocks/exposure_clock.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <random>
+#include <vector>
+
+using namespace tsunagi;
+
+namespace {
+
+const SimTime start{Duration{1'000'000'000}};
+
+SimTime day(double days) {
+    return start + sampled(days);
+}
+
+const ExponentialBaseline exponential_baseline{0.02};
+const WeibullBaseline weibull_baseline{0.6, 640.0};
+const PiecewiseBaseline piecewise_baseline{{{0.0, 0.03}, {10.0, 0.001}, {25.0, 0.004}}};
+
+/// Calls a check with every built baseline.
+template <class Check> void for_each_baseline(const Check& check) {
+    check(exponential_baseline);
+    check(weibull_baseline);
+    check(piecewise_baseline);
+}
+
+std::int64_t ticks_between(SimTime one, SimTime other) {
+    return std::abs((one - other).count());
+}
+
+/// Firing instant for comparisons: a clock that never fires is later than all.
+template <Baseline B> SimTime firing(const ExposureClock& clock, const B& baseline) {
+    return clock.fires_at(baseline).value_or(SimTime::max());
+}
+
+const std::vector<double> thresholds{1e-6, 0.01, 0.1, 0.5, 1.0, 2.3, 6.0};
+
+} // namespace
+
+TEST_CASE("a clock left alone fires when the baseline reaches the threshold") {
+    for_each_baseline([](const auto& baseline) {
+        for (const double threshold : thresholds) {
+            for (const double multiplier : {0.3, 1.0, 2.5}) {
+                const ExposureClock clock{start, threshold, multiplier};
+                const double days = baseline.age_at(threshold / multiplier);
+                CHECK(clock.fires_at(baseline) == start + sampled(days));
+            }
+        }
+    });
+}
+
+TEST_CASE("a clock that starts at an age has the hazard of that age") {
+    // Weibull: the integral from age a to the firing age is the threshold.
+    const double threshold = 0.4;
+    const ExposureClock clock{start, threshold, 1.0, 200.0};
+    const double firing_age = 640.0 * std::pow(threshold + std::pow(200.0 / 640.0, 0.6), 1.0 / 0.6);
+    CHECK(ticks_between(*clock.fires_at(weibull_baseline), day(firing_age - 200.0)) <= 1);
+}
+
+TEST_CASE("a change of the multiplier leaves the past untouched") {
+    // Exponential 0.02 a day: 10 days at 1, 10 days at 3, then 0.5 until 0.02 (10 + 30 + 0.5 x)
+    // = 1.
+    ExposureClock clock{start, 1.0, 1.0};
+    clock.set_multiplier(exponential_baseline, day(10.0), 3.0);
+    clock.set_multiplier(exponential_baseline, day(20.0), 0.5);
+    CHECK(ticks_between(*clock.fires_at(exponential_baseline), day(40.0)) <= 1);
+    CHECK(clock.multiplier() == 0.5);
+}
+
+TEST_CASE("a paused clock stands still in age and hazard") {
+    for_each_baseline([](const auto& baseline) {
+        const double threshold = 0.8;
+        const ExposureClock undisturbed{start, threshold, 1.0};
+        ExposureClock clock{start, threshold, 1.0};
+        clock.pause(baseline, day(4.0));
+        CHECK_FALSE(clock.running());
+        CHECK_FALSE(clock.fires_at(baseline));
+        clock.pause(baseline, day(5.0)); // a paused clock stays paused
+        clock.resume(day(34.0));
+        CHECK(clock.running());
+        clock.resume(day(35.0)); // a running clock runs on
+        const auto shifted = *undisturbed.fires_at(baseline) + 30 * one_day;
+        CHECK(ticks_between(*clock.fires_at(baseline), shifted) <= 1);
+    });
+}
+
+TEST_CASE("a multiplier changed during a pause counts from the resumption") {
+    ExposureClock clock{start, 1.0, 1.0};
+    clock.pause(exponential_baseline, day(10.0));
+    clock.set_multiplier(exponential_baseline, day(20.0), 4.0);
+    CHECK_FALSE(clock.fires_at(exponential_baseline));
+    clock.resume(day(30.0));
+    // 0.02 x 10 is used up; the other 0.8 takes 10 days at 0.08.
+    CHECK(ticks_between(*clock.fires_at(exponential_baseline), day(40.0)) <= 1);
+}
+
+TEST_CASE("an unchanged multiplier changes no bit") {
+    for_each_baseline([](const auto& baseline) {
+        for (const double threshold : thresholds) {
+            ExposureClock clock{start, threshold, 0.7};
+            ExposureClock told_again = clock;
+            for (double days = 0.1; days < 3.0; days += 0.1) {
+                told_again.set_multiplier(baseline, day(days), 0.7);
+            }
+            CHECK(told_again.fires_at(baseline) == clock.fires_at(baseline));
+            // Also in all that follows: the two differ in nothing.
+            clock.set_multiplier(baseline, day(3.0), 1.9);
+            told_again.set_multiplier(baseline, day(3.0), 1.9);
+            CHECK(told_again.fires_at(baseline) == clock.fires_at(baseline));
+        }
+    });
+}
+
+TEST_CASE("splitting an interval at any number of changes gives the same firing time to a tick") {
+    std::mt19937_64 generator{3};
+    for_each_baseline([&](const auto& baseline) {
+        for (const double threshold : thresholds) {
+            for (const std::size_t changes : {1U, 7U, 100U, 3000U}) {
+                const ExposureClock whole{start, threshold, 0.8};
+                ExposureClock split = whole;
+                const auto fires = *whole.fires_at(baseline);
+                const double ticks = static_cast<double>((fires - start).count() - 1);
+                std::vector<SimTime> instants;
+                for (std::size_t change = 0; change < changes; ++change) {
+                    const double share = static_cast<double>(generator() >> 11U) * 0x1p-53;
+                    instants.push_back(start + Duration{static_cast<std::int64_t>(share * ticks)});
+                }
+                std::sort(instants.begin(), instants.end());
+                for (const auto instant : instants) {
+                    // Away and back in one instant, and a stop of no length.
+                    split.set_multiplier(baseline, instant, 5.0);
+                    split.pause(baseline, instant);
+                    split.resume(instant);
+                    split.set_multiplier(baseline, instant, 0.8);
+                }
+                CHECK(ticks_between(*split.fires_at(baseline), fires) <= 1);
+            }
+        }
+    });
+}
+
+TEST_CASE("without hazard a clock never fires, and goes on once there is one") {
+    for_each_baseline([](const auto& baseline) {
+        CHECK_FALSE(ExposureClock(start, 1.0, 0.0).fires_at(baseline));
+        ExposureClock clock{start, 0.2, 1.0};
+        clock.set_multiplier(baseline, day(1.0), 0.0);
+        CHECK_FALSE(clock.fires_at(baseline));
+        clock.set_multiplier(baseline, day(1'000.0), 1.0);
+        CHECK(*clock.fires_at(baseline) > day(1'000.0));
+    });
+    CHECK_FALSE(ExposureClock(start, 1e-9, 1.0).fires_at(ExponentialBaseline{0.0}));
+    const PiecewiseBaseline ending{{{0.0, 0.1}, {10.0, 0.0}}};
+    CHECK(ExposureClock(start, 0.9, 1.0).fires_at(ending));
+    CHECK_FALSE(ExposureClock(start, 1.1, 1.0).fires_at(ending));
+}
+
+TEST_CASE("age passes while the multiplier is 0") {
+    // The falling Weibull hazard is that of the later age, not of the age at which it stopped.
+    ExposureClock clock{start, 0.3, 1.0};
+    clock.set_multiplier(weibull_baseline, start, 0.0);
+    clock.set_multiplier(weibull_baseline, day(300.0), 1.0);
+    const double firing_age = 640.0 * std::pow(0.3 + std::pow(300.0 / 640.0, 0.6), 1.0 / 0.6);
+    CHECK(ticks_between(*clock.fires_at(weibull_baseline), day(firing_age)) <= 1);
+}
+
+TEST_CASE("a clock later than ten thousand years does not fire") {
+    CHECK_FALSE(ExposureClock(start, 5.0, 1e-12).fires_at(exponential_baseline));
+}
+
+TEST_CASE("a larger multiplier never fires later, whenever it begins and whatever follows") {
+    std::mt19937_64 generator{17};
+    const auto uniform = [&] { return static_cast<double>(generator() >> 11U) * 0x1p-53; };
+    for_each_baseline([&](const auto& baseline) {
+        for (int life = 0; life < 500; ++life) {
+            const double threshold = -std::log(1.0 - uniform());
+            const double common = 0.1 + 2.0 * uniform();
+            ExposureClock low{start, threshold, common};
+            ExposureClock high = low;
+            const auto change = day(20.0 * uniform());
+            const auto later = change + sampled(20.0 * uniform());
+            const double smaller = uniform();
+            if (firing(low, baseline) <= change) {
+                continue;
+            }
+            low.set_multiplier(baseline, change, smaller);
+            high.set_multiplier(baseline, change, smaller + uniform());
+            const auto early = firing(high, baseline);
+            CHECK(early <= firing(low, baseline));
+            if (early <= later) {
+                continue;
+            }
+            low.set_multiplier(baseline, later, common);
+            high.set_multiplier(baseline, later, common);
+            CHECK(firing(high, baseline) <= firing(low, baseline));
+        }
+    });
+}
+
+TEST_CASE("a clock asked in its last tick has at least one tick left") {
+    ExposureClock clock{start, 0.3, 1.0};
+    const auto fires = *clock.fires_at(weibull_baseline);
+    clock.set_multiplier(weibull_baseline, fires, 1e9);
+    CHECK(*clock.fires_at(weibull_baseline) == fires + Duration{1});
+}
+
+TEST_CASE("misuse of a clock breaks a contract") {
+    CHECK_THROWS_AS(ExposureClock(start, 0.0, 1.0), ContractViolation);
+    CHECK_THROWS_AS(ExposureClock(start, 1.0, -1.0), ContractViolation);
+    ExposureClock clock{start, 1.0, 1.0};
+    CHECK_THROWS_AS(clock.set_multiplier(exponential_baseline, day(1.0), -0.5), ContractViolation);
+    clock.set_multiplier(exponential_baseline, day(2.0), 2.0);
+    CHECK_THROWS_AS(clock.set_multiplier(exponential_baseline, day(1.0), 1.0), ContractViolation);
+}

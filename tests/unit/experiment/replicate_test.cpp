@@ -1,0 +1,122 @@
+#include "engine/experiment/replicate.hpp"
+
+#include "engine/experiment/parameter_draw.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/whole_runs.hpp"
+
+#include <cstddef>
+#include <optional>
+
+using namespace tsunagi;
+using test::Runs;
+using test::same_counts;
+using test::short_experiment;
+
+namespace {
+
+Reading scaled(Reading reading, double scale) {
+    reading.scale = scale;
+    return reading;
+}
+
+} // namespace
+
+TEST_CASE("a reading states what it states of the link and leaves the rest to the parameters") {
+    auto experiment = short_experiment();
+    auto forced = test::causal;
+    forced.forced_link = 1.0;
+    auto unstated = test::causal;
+    unstated.structure_weight = std::nullopt;
+    experiment.parameters.link.structure_weight = 0.25;
+    experiment.readings = {
+        scaled(test::causal, 1.5), test::selection, test::no_effect, forced, unstated};
+    const PreparedExperiment prepared{experiment};
+    const auto strong = prepared.effect(0, 0);
+    CHECK(strong.structure_weight == 1.0);
+    CHECK(strong.offers == Approx(1.5));
+    CHECK(strong.arrival == Approx(0.75));
+    CHECK(strong.drop_out == Approx(-0.15));
+    CHECK(prepared.effect(1, 0).structure_weight == 0.0);
+    const auto off = prepared.effect(2, 0);
+    CHECK(off.offers == 0.0);
+    CHECK(off.arrival == 0.0);
+    CHECK(off.drop_out == 0.0);
+    CHECK(prepared.effect(3, 0).forced_link == 1.0);
+    CHECK(prepared.effect(4, 0).structure_weight == 0.25);
+}
+
+TEST_CASE("the replications of a draw share its link, and the next draw has its own") {
+    auto experiment = short_experiment(9);
+    experiment.readings = {test::from_priors};
+    const PreparedExperiment prepared{experiment};
+    for (std::int64_t replication = 0; replication < 9; ++replication) {
+        CHECK(prepared.effect(0, replication) ==
+              link_effect(drawn_link(experiment, replication / 4), 1.0));
+    }
+    CHECK_FALSE(prepared.effect(0, 3) == prepared.effect(0, 4));
+}
+
+TEST_CASE("a replication holds every scenario of every reading, each equal to a run from the "
+          "start") {
+    auto experiment = short_experiment(2);
+    experiment.readings = {test::causal, test::selection, scaled(test::causal, 0.5)};
+    const PreparedExperiment prepared{experiment};
+    const auto results = replicate(prepared, 1);
+    const auto scenarios = experiment.scenarios.size();
+    REQUIRE(results.size() == experiment.readings.size() * scenarios);
+    Runs runs{experiment};
+    for (std::size_t reading = 0; reading < experiment.readings.size(); ++reading) {
+        for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
+            const auto& result = results[reading * scenarios + scenario];
+            const auto from_start =
+                runs.run(runs.effect_of(experiment.readings[reading]), scenario, 1);
+            CAPTURE(reading, scenario, from_start.faults);
+            CHECK(from_start.faults.empty());
+            CHECK(same_counts(result, from_start.result));
+            CHECK(result.events == from_start.result.events);
+        }
+    }
+}
+
+TEST_CASE("readings of equal effect have equal results, and the curve begins at no effect") {
+    auto experiment = short_experiment();
+    experiment.readings = {test::no_effect, scaled(test::causal, 0.0), test::causal};
+    const PreparedExperiment prepared{experiment};
+    const auto results = replicate(prepared, 0);
+    const auto scenarios = experiment.scenarios.size();
+    for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
+        CHECK(same_counts(results[scenario], results[scenarios + scenario]));
+        CHECK_FALSE(same_counts(results[scenario], results[2 * scenarios + scenario]));
+    }
+}
+
+TEST_CASE("without common random numbers scenarios share no chance, not even equal ones") {
+    auto experiment = short_experiment(1);
+    experiment.pairing = Pairing::independent;
+    const PreparedExperiment prepared{experiment};
+    const auto results = replicate(prepared, 0);
+    CHECK_FALSE(same_counts(results[test::today], results[test::written_agreement]));
+    CHECK(results[test::today].by_group != results[test::written_agreement].by_group);
+}
+
+TEST_CASE("what all replications share is computed once and as the parameters say") {
+    const auto experiment = short_experiment();
+    const PreparedExperiment prepared{experiment};
+    CHECK(prepared.counselling_scale_days() == Approx(637.13).margin(0.005));
+    CHECK(prepared.link_correlation() > 0.0);
+    CHECK(prepared.link_correlation() < 1.0);
+    CHECK(&prepared.experiment() == &experiment);
+}
+
+TEST_CASE("a study without its reference, or a replication outside it, is a broken contract") {
+    auto experiment = short_experiment();
+    const PreparedExperiment prepared{experiment};
+    CHECK_THROWS_AS(replicate(prepared, 1), ContractViolation);
+    CHECK_THROWS_AS(replicate(prepared, -1), ContractViolation);
+    auto no_reference = experiment;
+    no_reference.reference = 4;
+    CHECK_THROWS_AS(PreparedExperiment{no_reference}, ContractViolation);
+    auto no_draws = experiment;
+    no_draws.replications_per_draw = 0;
+    CHECK_THROWS_AS(PreparedExperiment{no_draws}, ContractViolation);
+}

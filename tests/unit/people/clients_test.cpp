@@ -1,0 +1,66 @@
+#include "engine/people/clients.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <vector>
+
+using namespace tsunagi;
+
+namespace {
+
+Client client(std::uint64_t key) {
+    Client made;
+    made.key = EntityKey{key};
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("rows of those who left serve those who come, and nobody else moves") {
+    Clients clients;
+    std::vector<ClientId> rows;
+    for (std::uint64_t key = 1; key <= 5; ++key) {
+        rows.push_back(clients.add(client(key)));
+    }
+    CHECK(clients.size() == 5);
+    clients.remove(rows[1]);
+    clients.remove(rows[3]);
+    CHECK(clients.size() == 3);
+    CHECK(clients[rows[1]].key == nobody);
+
+    const auto sixth = clients.add(client(6));
+    const auto seventh = clients.add(client(7));
+    CHECK(clients.rows() == 5);
+    CHECK(((sixth == rows[1] && seventh == rows[3]) || (sixth == rows[3] && seventh == rows[1])));
+    CHECK(clients[sixth].key == EntityKey{6});
+    CHECK(clients[seventh].key == EntityKey{7});
+    CHECK(clients[rows[0]].key == EntityKey{1});
+    CHECK(clients[rows[2]].key == EntityKey{3});
+    CHECK(clients[rows[4]].key == EntityKey{5});
+    clients.add(client(8));
+    CHECK(clients.rows() == 6);
+    CHECK(clients.size() == 6);
+}
+
+TEST_CASE("memory follows the people present, not those who ever came") {
+    Clients clients;
+    for (std::uint64_t key = 1; key <= 10'000; ++key) {
+        const auto row = clients.add(client(key));
+        if (key % 10 != 0 || key > 100) {
+            clients.remove(row);
+        }
+    }
+    CHECK(clients.size() == 10);
+    CHECK(clients.rows() == 11);
+}
+
+TEST_CASE("a copy of everybody goes its own way") {
+    Clients clients;
+    const auto row = clients.add(client(1));
+    Clients copy = clients;
+    copy[row].age_years = 50.0;
+    copy.remove(row);
+    CHECK(clients.size() == 1);
+    CHECK(clients[row].key == EntityKey{1});
+    CHECK(clients[row].age_years == 0.0);
+}

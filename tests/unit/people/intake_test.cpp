@@ -1,0 +1,140 @@
+#include "engine/people/intake.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/small_region.hpp"
+
+#include <set>
+
+using namespace tsunagi;
+
+namespace {
+
+const Parameters parameters = test::default_parameters();
+const QuantileTable start_readiness = beta_quantiles(2.0, 3.0);
+const Region region = test::small_region();
+
+Client drawn(ArrivalSource source,
+             std::uint64_t ordinal,
+             const Region& where = region,
+             const AttributeParameters& attributes = parameters.attributes) {
+    Streams streams{{.study_seed = 5, .replication = 0}};
+    return draw_client(
+        {where, parameters.intake, attributes, parameters.supervision, start_readiness},
+        source,
+        ordinal,
+        test::run_start,
+        streams);
+}
+
+} // namespace
+
+TEST_CASE("arrivals a year follow the parameters, and volume scales the justice sources alone") {
+    auto intake = parameters.intake;
+    const auto per_year = [&](ArrivalSource source) {
+        return arrivals_per_day(source, intake) * 365.25;
+    };
+    CHECK(per_year(ArrivalSource::parole_only) == Approx(48.6));
+    CHECK(per_year(ArrivalSource::parole_partial) == Approx(22.2));
+    CHECK(per_year(ArrivalSource::direct_partial) == Approx(5.2));
+    CHECK(per_year(ArrivalSource::suspended) == Approx(5.6));
+    CHECK(per_year(ArrivalSource::juvenile) == Approx(1.5));
+    CHECK(per_year(ArrivalSource::background_persons) == Approx(20.0));
+    CHECK(per_year(ArrivalSource::background_families) == Approx(35.0));
+    intake.volume = 0.75;
+    CHECK(per_year(ArrivalSource::parole_only) == Approx(0.75 * 48.6));
+    CHECK(per_year(ArrivalSource::juvenile) == Approx(0.75 * 1.5));
+    CHECK(per_year(ArrivalSource::background_families) == Approx(35.0));
+}
+
+TEST_CASE("every arrival has a key of its own") {
+    std::set<EntityKey> keys;
+    for (std::size_t source = 0; source < arrival_sources; ++source) {
+        for (std::uint64_t ordinal = 0; ordinal < 300; ++ordinal) {
+            keys.insert(drawn(static_cast<ArrivalSource>(source), ordinal).key);
+        }
+    }
+    CHECK(keys.size() == arrival_sources * 300);
+}
+
+TEST_CASE("sources decide kind, liberty and sentence") {
+    const auto prisoner = drawn(ArrivalSource::parole_only, 3);
+    CHECK(prisoner.kind == ClientKind::supervised);
+    CHECK(prisoner.source == IntakeSource::parole_only);
+    CHECK(prisoner.liberty == Liberty::pre_release);
+    CHECK(prisoner.sentence.end > prisoner.sentence.start);
+
+    const auto suspended = drawn(ArrivalSource::suspended, 3);
+    CHECK(suspended.source == IntakeSource::suspended);
+    CHECK(suspended.liberty == Liberty::supervised);
+    CHECK(suspended.sentence.start == test::run_start);
+
+    const auto person = drawn(ArrivalSource::background_persons, 3);
+    CHECK(person.kind == ClientKind::background_person);
+    CHECK(person.liberty == Liberty::free);
+    CHECK_FALSE(is_family(person));
+    CHECK(is_family(drawn(ArrivalSource::background_families, 3)));
+}
+
+TEST_CASE("adults are 20 to 78 and juveniles 17 to 19 years old") {
+    for (std::uint64_t ordinal = 0; ordinal < 1'000; ++ordinal) {
+        const double adult = drawn(ArrivalSource::direct_partial, ordinal).age_years;
+        CHECK(adult >= 20.0);
+        CHECK(adult <= 78.0);
+        const double juvenile = drawn(ArrivalSource::juvenile, ordinal).age_years;
+        CHECK(juvenile >= 17.0);
+        CHECK(juvenile <= 19.0);
+    }
+}
+
+TEST_CASE("a car halves the way to the centre") {
+    std::set<double> minutes;
+    for (std::uint64_t ordinal = 0; ordinal < 200; ++ordinal) {
+        const auto client = drawn(ArrivalSource::parole_only, ordinal);
+        minutes.insert(client.minutes_to_centre);
+        const double by_bus = client.municipality == 0 ? 15.0 : 60.0;
+        const bool halved = client.minutes_to_centre == by_bus / 2.0;
+        CHECK((halved || client.minutes_to_centre == by_bus));
+    }
+    CHECK(minutes == std::set<double>{7.5, 15.0, 30.0, 60.0});
+}
+
+TEST_CASE("readiness starts at its own start value") {
+    const auto client = drawn(ArrivalSource::parole_only, 11);
+    CHECK(client.readiness.value == client.base_readiness);
+    CHECK(client.readiness.at == test::run_start);
+}
+
+TEST_CASE("the same arrival is the same person, whatever else was drawn before") {
+    Streams streams{{.study_seed = 5, .replication = 0}};
+    const IntakeSetting setting{
+        region, parameters.intake, parameters.attributes, parameters.supervision, start_readiness};
+    for (std::uint64_t ordinal = 0; ordinal < 20; ++ordinal) {
+        draw_client(setting, ArrivalSource::parole_partial, ordinal, test::run_start, streams);
+    }
+    const auto later =
+        draw_client(setting, ArrivalSource::parole_only, 4, test::run_start, streams);
+    const auto alone = drawn(ArrivalSource::parole_only, 4);
+    CHECK(later.key == alone.key);
+    CHECK(later.age_years == alone.age_years);
+    CHECK(later.base_readiness == alone.base_readiness);
+    CHECK(later.sentence.end == alone.sentence.end);
+}
+
+TEST_CASE("one changed share moves no other attribute of anybody") {
+    auto more_women = parameters.attributes;
+    more_women.female = 0.9;
+    int moved = 0;
+    for (std::uint64_t ordinal = 0; ordinal < 300; ++ordinal) {
+        const auto before = drawn(ArrivalSource::parole_only, ordinal);
+        const auto after = drawn(ArrivalSource::parole_only, ordinal, region, more_women);
+        moved += before.sex != after.sex ? 1 : 0;
+        CHECK((before.sex == Sex::male || after.sex == Sex::female)); // nobody moves the other way
+        CHECK(before.age_years == after.age_years);
+        CHECK(before.need == after.need);
+        CHECK(before.history == after.history);
+        CHECK(before.base_readiness == after.base_readiness);
+        CHECK(before.minutes_to_centre == after.minutes_to_centre);
+        CHECK(before.sentence.end == after.sentence.end);
+    }
+    CHECK(moved > 150);
+}

@@ -1,0 +1,67 @@
+#include "engine/people/readiness.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/small_region.hpp"
+
+#include <cmath>
+
+using namespace tsunagi;
+
+namespace {
+
+const ReadinessParameters parameters = test::default_parameters().readiness;
+const SimTime start = test::run_start;
+
+Client with_readiness(double r0) {
+    Client client;
+    client.base_readiness = r0;
+    client.readiness = {r0, start};
+    return client;
+}
+
+SimTime day(std::int64_t days) {
+    return start + days * one_day;
+}
+
+} // namespace
+
+TEST_CASE("without sessions readiness stays at its start value, to the bit") {
+    const auto client = with_readiness(0.37);
+    for (const std::int64_t days : {0, 1, 30, 4000}) {
+        CHECK(readiness_at(client, parameters, day(days)) == 0.37);
+    }
+}
+
+TEST_CASE(
+    "a session moves readiness by a share of what is missing, and the gain halves in a year") {
+    auto client = with_readiness(0.40);
+    gain_readiness(client, parameters, start);
+    CHECK(readiness_at(client, parameters, start) == Approx(0.412).epsilon(1e-14));
+    CHECK(readiness_at(client, parameters, day(365)) == Approx(0.406).epsilon(1e-14));
+    CHECK(readiness_at(client, parameters, day(3 * 365)) == Approx(0.4015).epsilon(1e-14));
+    CHECK(client.base_readiness == 0.40);
+}
+
+TEST_CASE("sessions every 28 days carry readiness to its closed form") {
+    // Just after a session b = r0 + x with x = g (1 - r0) / (1 - d (1 - g)), d = 2^(-28 / 365).
+    auto client = with_readiness(0.25);
+    SimTime now = start;
+    for (int session = 0; session < 2'000; ++session) {
+        now = start + session * 28 * one_day;
+        gain_readiness(client, parameters, now);
+    }
+    const double gain = parameters.gain_per_session;
+    const double kept = std::exp2(-28.0 / 365.0);
+    CHECK(readiness_at(client, parameters, now) ==
+          Approx(0.25 + gain * 0.75 / (1.0 - kept * (1.0 - gain))).epsilon(1e-12));
+}
+
+TEST_CASE("readiness stays within 0 and 1") {
+    auto client = with_readiness(0.999);
+    for (int session = 0; session < 500; ++session) {
+        gain_readiness(client, parameters, start);
+    }
+    const double highest = readiness_at(client, parameters, start);
+    CHECK(highest > 0.999);
+    CHECK(highest <= 1.0);
+}

@@ -1,0 +1,64 @@
+#include "engine/core/contracts.hpp"
+#include "outputs/report/detail/numbers.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <limits>
+
+using namespace tsunagi;
+
+TEST_CASE("an effect is printed with two significant digits") {
+    CHECK(significant(12.4) == "12");
+    CHECK(significant(2.345) == "2.3");
+    CHECK(significant(0.0123) == "0.012");
+    CHECK(significant(9.96) == "10");
+    CHECK(significant(0.0996) == "0.10");
+    CHECK(significant(0.0) == "0");
+    CHECK(significant(1234.0) == "1234");
+}
+
+TEST_CASE("a difference carries its sign, and minus is the true minus") {
+    CHECK(significant(2.3, Sign::always) == "+2.3");
+    CHECK(significant(-2.3, Sign::always) == "\u22122.3");
+    CHECK(significant(-2.3) == "\u22122.3");
+    CHECK(significant(0.0, Sign::always) == "0");
+}
+
+TEST_CASE("no zero has a sign, however it was rounded to") {
+    CHECK(whole(-0.4, Sign::always) == "0");
+    CHECK(whole(0.4, Sign::always) == "0");
+    CHECK(fixed(-0.001, 2, Sign::always) == "0.00");
+}
+
+TEST_CASE("persons are whole, halves away from zero") {
+    CHECK(whole(6.5) == "7");
+    CHECK(whole(-6.5) == "\u22127");
+    CHECK(whole(81.6) == "82");
+}
+
+TEST_CASE("a difference shows no digit that its interval leaves without meaning") {
+    CHECK(decimals_of_estimate(0.031, 0.43) == 2);
+    CHECK(decimals_of_estimate(2.3, 0.4) == 1);
+    CHECK(decimals_of_estimate(12.0, 0.4) == 0);
+    CHECK(decimals_of_estimate(0.0, 0.024) == 3);
+    CHECK(decimals_of_estimate(0.0, 0.0) == 0);
+    CHECK(decimals_of_estimate(0.25, 0.0) == 2);
+}
+
+TEST_CASE("a round number has no zeros at its end") {
+    CHECK(short_number(1.0) == "1");
+    CHECK(short_number(1.5) == "1.5");
+    CHECK(short_number(0.10) == "0.1");
+    CHECK(short_number(100.0) == "100");
+}
+
+TEST_CASE("what stands behind a printed number reads back as the same number") {
+    CHECK(std::stod(exact(0.1 + 0.2)) == 0.1 + 0.2);
+    CHECK(std::stod(exact(1.0 / 3.0)) == 1.0 / 3.0);
+}
+
+TEST_CASE("what is no number is never printed") {
+    CHECK_THROWS_AS(fixed(std::numeric_limits<double>::quiet_NaN(), 1), ContractViolation);
+    CHECK_THROWS_AS(significant(std::numeric_limits<double>::infinity()), ContractViolation);
+    CHECK_THROWS_AS(decimals_of_estimate(1.0, -1.0), ContractViolation);
+}

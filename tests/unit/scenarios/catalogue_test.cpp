@@ -1,0 +1,99 @@
+#include "scenarios/catalogue/catalogue.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/scratch.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+using namespace tsunagi;
+
+namespace {
+
+Catalogue read() {
+    Inputs inputs;
+    FaultLog faults;
+    auto catalogue = Catalogue::read(inputs, test::scenario("catalogue"), {}, faults);
+    REQUIRE(catalogue);
+    return std::move(*catalogue);
+}
+
+} // namespace
+
+TEST_CASE("the rows of the agency table are the enumerators of AgencyType") {
+    const auto catalogue = read();
+    CHECK(catalogue.agency_type_rows().size() == 37);
+    CHECK(catalogue.agency_type(AgencyType::mental_health_welfare_center).id ==
+          "mental_health_welfare_center");
+    CHECK(catalogue.agency_type(AgencyType::probation_office).id == "probation_office");
+    CHECK(catalogue.agency_type(AgencyType::psychiatric_hospital).id == "psychiatric_hospital");
+    CHECK(catalogue.agency_type(AgencyType::self_help_group).id == "self_help_group");
+    CHECK(catalogue.agency_type(AgencyType::mhwc_directors_association).id ==
+          "mhwc_directors_association");
+    CHECK(catalogue.find_agency_type("prison") == AgencyType::prison);
+    CHECK_FALSE(catalogue.find_agency_type("jail"));
+}
+
+TEST_CASE("Table 1 asks about 16 types and holds 154 good links") {
+    const auto catalogue = read();
+    std::int64_t asked = 0;
+    std::int64_t good = 0;
+    for (const auto& row : catalogue.agency_type_rows()) {
+        asked += row.survey_n ? 1 : 0;
+        good += row.survey_n.value_or(0);
+    }
+    CHECK(asked == 16);
+    CHECK(good == 154);
+}
+
+TEST_CASE("the 105 labels are those of Tables 2 to 7 and of the prose") {
+    const auto catalogue = read();
+    std::map<std::string, int> by_table;
+    std::map<std::string, int> by_kind;
+    int printed_n = 0;
+    int lost = 0;
+    for (const auto& row : catalogue.labels()) {
+        ++by_table[row.table];
+        ++by_kind[(row.table == "prose" ? "prose " : "") + row.kind];
+        printed_n += row.n ? 1 : 0;
+        lost += row.wording == Wording::lost ? 1 : 0;
+        CHECK_FALSE(row.label.ja.empty());
+        CHECK_FALSE(row.label.en.empty());
+    }
+    CHECK(catalogue.labels().size() == 105);
+    CHECK(by_table ==
+          std::map<std::string, int>{
+              {"2", 6}, {"3", 19}, {"4", 10}, {"5", 11}, {"6", 26}, {"7", 11}, {"prose", 22}});
+    CHECK(by_kind == std::map<std::string, int>{{"content", 63},
+                                                {"relationship", 20},
+                                                {"prose content", 14},
+                                                {"prose relationship", 8}});
+    CHECK(printed_n == 21);
+    CHECK(lost == 5);
+}
+
+TEST_CASE("labels that point to others point to labels there are") {
+    const auto catalogue = read();
+    for (const auto& row : catalogue.labels()) {
+        INFO(row.id);
+        CHECK((row.parent.empty() || catalogue.find_label(row.parent) != nullptr));
+        CHECK((row.same_as.empty() || catalogue.find_label(row.same_as) != nullptr));
+    }
+    for (const auto label : built_labels()) {
+        CHECK(catalogue.find_label(label) != nullptr);
+    }
+}
+
+TEST_CASE("standing contacts are the activities whose frequency is a lever") {
+    const auto catalogue = read();
+    const auto contacts =
+        std::count_if(catalogue.labels().begin(),
+                      catalogue.labels().end(),
+                      [](const CollaborationRow& row) { return row.rank.has_value(); });
+    CHECK(contacts == 17);
+    const auto& meeting = *catalogue.find_label("t2.05");
+    CHECK(meeting.rank == ContactRank::meeting);
+    CHECK(meeting.direction == Direction::centre_at_partner);
+    CHECK(meeting.n == 8);
+}

@@ -1,0 +1,32 @@
+#include "scenarios/reader/fault_log.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace tsunagi;
+
+TEST_CASE("faults are told by file and place, in whatever order they were found") {
+    FaultLog log;
+    log.add({.id = "c", .at = {"one", 3, 1}});
+    log.add({.id = "x", .at = {"two", 1, 1}});
+    log.add({.id = "b", .at = {"one", 2, 9}});
+    log.add({.id = "a", .at = {"one", 2, 1}});
+    std::string order;
+    for (const auto& fault : log.sorted()) {
+        order += fault.id;
+    }
+    CHECK(order == "abcx");
+}
+
+TEST_CASE("of many faults in a file the first twenty are told and the rest counted") {
+    FaultLog log;
+    for (int line = 25; line >= 1; --line) {
+        log.add({.id = "f", .at = {"one", line, 1}});
+    }
+    log.add({.id = "f", .at = {"two", 1, 1}});
+    const auto told = log.sorted();
+    REQUIRE(told.size() == 22);
+    CHECK(told[19].at.line == 20);
+    CHECK(told[20].id == "fault.more");
+    CHECK(told[20].arguments == std::vector<FaultArgument>{{"count", "5"}});
+    CHECK(told[21].at.file == "two");
+}

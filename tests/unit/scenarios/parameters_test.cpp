@@ -1,0 +1,164 @@
+#include "scenarios/parameters/parameter_book.hpp"
+#include "scenarios/reader/toml.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/scratch.hpp"
+
+#include <cmath>
+#include <set>
+
+using namespace tsunagi;
+
+namespace {
+
+ParameterBook read() {
+    Inputs inputs;
+    FaultLog faults;
+    auto book = ParameterBook::read(inputs, test::scenario("parameters/default.toml"), {}, faults);
+    REQUIRE(book);
+    return std::move(*book);
+}
+
+// Faults of a change, which keeps its own copy of the text.
+std::vector<Fault> change(ParameterBook& book, const std::string& text) {
+    FaultLog faults;
+    const auto root = parse_toml(text, "change", faults);
+    REQUIRE(root);
+    TableReader reader{Field{"", *root, faults}};
+    book.change(*reader.require("parameters"));
+    if (faults.empty()) {
+        book.check_together(faults);
+    }
+    return faults.sorted();
+}
+
+} // namespace
+
+TEST_CASE("every number of the engine's parameters has one binding") {
+    Parameters parameters{};
+    std::set<std::string_view> ids;
+    std::set<const double*> slots;
+    for (const auto& binding : parameter_bindings()) {
+        CHECK(ids.insert(binding.id).second);
+        if (binding.slot != nullptr) {
+            INFO(binding.id);
+            CHECK(slots.insert(&binding.slot(parameters)).second);
+        }
+    }
+    // All of Parameters is doubles but the mode of rotation, which takes the room of one; the scale
+    // of counselling is computed, so nothing is bound to it.
+    CHECK(slots.size() == sizeof(Parameters) / sizeof(double) - 2);
+    CHECK(slots.count(&parameters.episodes.counselling.scale_days) == 0);
+}
+
+TEST_CASE("the parameter files define every bound id, and each goes into its slot") {
+    const auto book = read();
+    CHECK(book.rows().size() == parameter_bindings().size());
+    auto parameters = book.parameters();
+    for (const auto& binding : parameter_bindings()) {
+        if (binding.slot != nullptr) {
+            CHECK(binding.slot(parameters) == book.find(binding.id)->value);
+        }
+    }
+}
+
+TEST_CASE("parameters have the values and bounds of the model's table") {
+    struct Row {
+        const char* id;
+        double value;
+        double lower;
+        double upper;
+    };
+    const auto book = read();
+    for (const auto& row : {Row{"intake.parole_only", 48.6, 30, 65},
+                            Row{"att.in_care", 0.02, 0.005, 0.10},
+                            Row{"sup.parole_median", 120, 90, 150},
+                            Row{"sup.officer_interval", 30, 14, 60},
+                            Row{"sup.guarantor", 6, 2, 12},
+                            Row{"rel.gain", 0.20, 0.05, 0.25},
+                            Row{"rel.half_life", 365, 110, 730},
+                            Row{"rel.routine", 0.30, 0, 0.9},
+                            Row{"link.kappa", 1, 0, 1.5},
+                            Row{"link.theta_arr", 0.5, -0.3, 1.4},
+                            Row{"link.theta_ret", -0.1, -0.5, 0.3},
+                            Row{"rec.rho", 0.25, 0.10, 0.50},
+                            Row{"offer.t2.01.warm", 0.30, 0.15, 0.45},
+                            Row{"acc.base", 0.35, -0.65, 1.35},
+                            Row{"lead.cold", 30, 21, 60},
+                            Row{"arr.level", -0.4387, -1.1, 0.3},
+                            Row{"arr.fast", 1.3905, 0.3, 3.0},
+                            Row{"ep.phi", 0.60, 0.30, 1.0},
+                            Row{"ep.gap", 90, 90, 180},
+                            Row{"cap.centre.fte", 2.0, 1.0, 5.0}}) {
+        INFO(row.id);
+        const auto* found = book.find(row.id);
+        CHECK(found->value == row.value);
+        CHECK(found->lower == row.lower);
+        CHECK(found->upper == row.upper);
+    }
+}
+
+TEST_CASE("the priors of the link are those of the model, in the order the engine draws them") {
+    const auto drawable = read().drawable(link_parameter_ids());
+    REQUIRE(drawable.size() == 5);
+    CHECK(std::holds_alternative<UniformPrior>(drawable[0].prior));
+    CHECK(std::get<SwitchPrior>(drawable[1].prior).at_zero == 0.25);
+    CHECK(std::holds_alternative<UniformPrior>(drawable[2].prior));
+    CHECK(std::get<NormalPrior>(drawable[3].prior).sd == 0.4);
+    CHECK(std::get<NormalPrior>(drawable[4].prior).mean == -0.1);
+    Parameters parameters{};
+    CHECK(&drawable[3].slot(parameters) == &parameters.link.arrival);
+    CHECK(drawable[3].key == key_of("link.theta_arr"));
+}
+
+TEST_CASE("the fit of the wait curve goes through the published 72, 41 and 38 percent") {
+    const auto p = read().parameters().referral;
+    const auto kept = [&](double days) {
+        const double logit = p.arrive_level +
+                             p.arrive_fast * std::exp(-(days - 1.0) / p.arrive_fast_days) -
+                             p.arrive_slow * days / 7.0;
+        return 1.0 / (1.0 + std::exp(-logit));
+    };
+    CHECK(kept(1.0) == Approx(0.72).margin(0.001));
+    CHECK(kept(3.0) == Approx(0.41).margin(0.001));
+    CHECK(kept(7.0) == Approx(0.38).margin(0.001));
+}
+
+TEST_CASE(
+    "a value changed without a grade is assumed, and the old source no longer speaks for it") {
+    auto book = read();
+    CHECK(book.find("arr.slow")->grade == Grade::published_derived);
+    CHECK(change(book, "[parameters]\narr.slow = 0.04\n").empty());
+    CHECK(book.find("arr.slow")->value == 0.04);
+    CHECK(book.find("arr.slow")->grade == Grade::assumed);
+    CHECK(book.find("arr.slow")->source.empty());
+    CHECK(
+        change(book,
+               "[parameters.arr.slow]\nvalue = 0.06\ngrade = \"observed\"\nsource = \"our log\"\n")
+            .empty());
+    CHECK(book.find("arr.slow")->grade == Grade::observed);
+    CHECK(book.find("arr.slow")->source == "our log");
+}
+
+TEST_CASE("a value may leave its bounds only together with them") {
+    auto book = read();
+    CHECK(change(book, "[parameters]\nrel.gain = 0.3\n").size() == 1);
+    book = read();
+    CHECK(change(book, "[parameters.rel.gain]\nvalue = 0.3\nupper = 0.4\n").empty());
+    book = read();
+    CHECK(change(book, "[parameters.rel.gain]\nupper = 0.1\n").size() == 1);
+}
+
+TEST_CASE("shares that sum to one keep doing so") {
+    auto book = read();
+    CHECK(change(book,
+                 "[parameters]\nsup.suspended.months_24 = 0.10\nsup.suspended.months_36 = 0.50\n")
+              .empty());
+    CHECK(change(book, "[parameters]\nsup.suspended.months_24 = 0.11\n").size() == 1);
+}
+
+TEST_CASE("evidence ids are found in the words of a source") {
+    CHECK(cited_ids("(J03 x J04 - J05) / 50 offices; see S01") ==
+          std::vector<std::string>{"J03", "J04", "J05", "S01"});
+    CHECK(cited_ids("20 days of 7.75 hours, H180, AJ03, J034").empty());
+}

@@ -1,0 +1,153 @@
+#include "scenarios/reader/digest.hpp"
+#include "scenarios/reader/text.hpp"
+#include "scenarios/studies/study.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/scratch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace tsunagi;
+using namespace std::chrono_literals;
+
+namespace {
+
+Study read(const std::string& file = test::scenario("studies/regular-contact.toml")) {
+    auto study = load_study(file);
+    REQUIRE(study.faults.empty());
+    return std::move(*study.value);
+}
+
+std::string bytes_of(const std::string& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, std::istreambuf_iterator<char>{}};
+}
+
+std::size_t reading_named(const Study& study, const std::string& name) {
+    const auto& readings = study.text.readings;
+    const auto found =
+        std::find_if(readings.begin(), readings.end(), [&](const ReadingText& reading) {
+            return reading.name == name;
+        });
+    REQUIRE(found != readings.end());
+    return static_cast<std::size_t>(found - readings.begin());
+}
+
+} // namespace
+
+TEST_CASE("the study regular-contact compares four scenarios with today over five years") {
+    const auto study = read();
+    const auto& experiment = study.experiment;
+    REQUIRE(experiment.scenarios.size() == 4);
+    CHECK(study.text.scenarios[experiment.reference].name == "today");
+    CHECK(experiment.scenarios[experiment.reference].policy.levers.empty());
+    CHECK(experiment.scenarios[2].key == key_of("regular-contact"));
+    CHECK(experiment.replications >= 200);
+    CHECK(experiment.replications % experiment.replications_per_draw == 0);
+    CHECK(experiment.run_start == at_date(std::chrono::sys_days{2015y / 4 / 1}));
+    CHECK(experiment.policy_start == at_date(std::chrono::sys_days{2021y / 4 / 1}));
+    CHECK(experiment.horizon == at_date(std::chrono::sys_days{2026y / 4 / 1}));
+    CHECK(experiment.pairing == Pairing::common_random_numbers);
+    CHECK(study.text.expectation->outcome == "support_180");
+    CHECK(study.text.worth_knowing_gain == 0.01);
+}
+
+TEST_CASE("readings are named, and the effect curve is the causal reading at every scale") {
+    const auto study = read();
+    const auto& readings = study.experiment.readings;
+    REQUIRE(readings.size() == study.text.readings.size());
+    CHECK(readings.size() == 11);
+    const auto& causal = readings[reading_named(study, "causal")];
+    CHECK(causal.structure_weight == 1.0);
+    CHECK(causal.switch_on == 1.0);
+    CHECK(readings[reading_named(study, "selection")].structure_weight == 0.0);
+    CHECK(readings[reading_named(study, "no-effect")].switch_on == 0.0);
+    CHECK(readings[reading_named(study, "prior")].draw == Reading::LinkDraw::from_priors);
+    double scale = 0.0;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (study.text.readings[i].curve_scale) {
+            CHECK(readings[i].scale == scale);
+            CHECK(study.text.readings[i].curve_scale == scale);
+            CHECK(readings[i].structure_weight == causal.structure_weight);
+            scale += 0.25;
+        }
+    }
+    CHECK(scale == 1.75);
+    CHECK(study.text.readings[reading_named(study, "curve-0.00")].curve_scale == 0.0);
+}
+
+TEST_CASE("a study says everything that its pages print") {
+    const auto text = read().text;
+    CHECK(text.name == "regular-contact");
+    CHECK(text.agencies.size() == 22);
+    CHECK(text.agencies[0].name.ja == "精神保健福祉センター");
+    CHECK(text.municipalities.size() == 5);
+    REQUIRE(text.labels.size() == 2);
+    CHECK(text.labels[1].id == "t2.05");
+    const auto gain =
+        std::find_if(text.parameters.begin(), text.parameters.end(), [](const ParameterText& row) {
+            return row.id == "link.theta_arr";
+        });
+    REQUIRE(gain != text.parameters.end());
+    CHECK(gain->prior == "normal(0.5, 0.4)");
+    CHECK(gain->grade == "published (derived)");
+    for (const auto& row : text.evidence) {
+        CHECK_FALSE(row.source.empty());
+    }
+}
+
+TEST_CASE("every file a study rests on is named from the study's folder with its digest") {
+    const auto text = read().text;
+    CHECK(text.inputs.front().name == "regular-contact.toml");
+    CHECK(text.inputs.size() == 16);
+    for (const auto& input : text.inputs) {
+        const auto file = beside(test::scenario("studies/regular-contact.toml"), input.name);
+        INFO(file);
+        CHECK(input.sha256 == sha256(bytes_of(file)));
+    }
+}
+
+TEST_CASE("a study's own parameters come after the region's") {
+    const test::Scratch scratch;
+    const auto file =
+        scratch.write("s.toml",
+                      "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
+                          test::scenario("studies/regular-contact.toml") +
+                          "\"\n[parameters]\nrel.gain = 0.10\ncap.centre.fte = 3.0\n");
+    const auto study = read(file);
+    CHECK(study.experiment.parameters.relations.gain_per_contact == 0.10);
+    CHECK(study.experiment.region.agencies[study.experiment.region.centre].staffing->posts == 3.0);
+}
+
+TEST_CASE("all files of the repository's scenarios are right") {
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{TSUNAGI_SCENARIOS}) {
+        if (entry.path().extension() == ".toml") {
+            INFO(entry.path());
+            CHECK(check_any(entry.path().string()).empty());
+            ++files;
+        }
+    }
+    CHECK(files >= 14);
+}
+
+TEST_CASE("every value shown stands where it is said to stand") {
+    const auto shown = show(test::scenario("studies/regular-contact.toml"));
+    REQUIRE(shown.value);
+    CHECK(shown.value->size() > 300);
+    for (const auto& one : *shown.value) {
+        const auto text = bytes_of(one.at.file);
+        const auto lines = lines_of(text);
+        REQUIRE(one.at.line >= 1);
+        const auto line = characters(lines[static_cast<std::size_t>(one.at.line) - 1]);
+        const auto typed = characters(one.text);
+        const auto from = static_cast<std::size_t>(one.at.column) - 1;
+        INFO(one.at.file << ":" << one.at.line << " " << one.key);
+        // Long values are cut and parameters carry their unit, so the first characters must do.
+        const auto length = std::min<std::size_t>(2, line.size() - from);
+        CHECK(line.substr(from, length) == typed.substr(0, length));
+    }
+}

@@ -1,0 +1,113 @@
+#include "engine/simulation/dispatch.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/hand_made_world.hpp"
+
+#include <cmath>
+#include <cstdint>
+
+using namespace tsunagi;
+using test::HandMadeWorld;
+using test::WorldPlan;
+
+namespace {
+
+// One source of arrivals, as fast as asked for; nothing else.
+WorldPlan one_source(double IntakeParameters::*per_year, double value) {
+    WorldPlan plan;
+    const double pre_release = plan.parameters.intake.pre_release_days;
+    plan.parameters.intake = {};
+    plan.parameters.intake.pre_release_days = pre_release;
+    plan.parameters.intake.volume = 1.0;
+    plan.parameters.intake.*per_year = value;
+    return plan;
+}
+
+} // namespace
+
+TEST_CASE("dispatch: arrivals of a source follow each other at its keyed intervals") {
+    HandMadeWorld world{one_source(&IntakeParameters::parole_only_per_year, 50.0)};
+    world.start_events();
+    world.run_days(200.0);
+    const auto entered = world.facts(FactKind::person_entered);
+    REQUIRE(entered.size() > 10);
+    Streams same{world.world().streams.key()};
+    double day = 0.0;
+    for (std::uint64_t n = 0; n < entered.size(); ++n) {
+        day += same.exponential({.purpose = Draw::arrival,
+                                 .entity = key_of("intake.parole_only"),
+                                 .occurrence = n}) *
+               days_per_year / 50.0;
+        CHECK(test::day_of(entered[n]) == Approx(day).margin(3e-4));
+        CHECK(entered[n].subject == child_key(key_of("intake.parole_only"), n));
+    }
+}
+
+TEST_CASE("dispatch: persons from prison are there before release, the suspended start at once") {
+    HandMadeWorld parole{one_source(&IntakeParameters::parole_only_per_year, 50.0)};
+    parole.start_events();
+    parole.run_days(179.0);
+    CHECK(parole.count(FactKind::person_entered) > 0);
+    CHECK(parole.count(FactKind::supervision_started) == 0);
+    parole.run_days(100.0);
+    CHECK(parole.count(FactKind::supervision_started) > 0);
+
+    HandMadeWorld suspended{one_source(&IntakeParameters::suspended_per_year, 50.0)};
+    suspended.start_events();
+    suspended.run_days(100.0);
+    CHECK(suspended.count(FactKind::person_entered) > 0);
+    CHECK(suspended.count(FactKind::supervision_started) ==
+          suspended.count(FactKind::person_entered));
+}
+
+TEST_CASE("dispatch: the centre's other clients come booked, are served and leave after care") {
+    auto plan = one_source(&IntakeParameters::background_persons_per_year, 50.0);
+    plan.parameters.episodes.review_days = 60.0;
+    plan.parameters.episodes.review_goes_on = 0.0;
+    HandMadeWorld world{plan};
+    world.start_events();
+    world.run_days(100.0);
+    CHECK(world.count(FactKind::booked) == world.count(FactKind::person_entered));
+    CHECK(world.count(FactKind::person_left) > 0);
+    CHECK(world.count(FactKind::person_left) == world.count(FactKind::episode_ended));
+    CHECK(world.count(FactKind::self_referred) == 0);
+    CHECK(world.count(FactKind::became_aware) == 0);
+}
+
+TEST_CASE("dispatch: a client who finds no hours leaves at once") {
+    auto plan = one_source(&IntakeParameters::background_families_per_year, 50.0);
+    test::set_weekly_hours(plan.region, test::centre, 1.0);
+    HandMadeWorld world{plan};
+    world.start_events();
+    world.run_days(100.0);
+    CHECK(world.count(FactKind::person_entered) > 0);
+    CHECK(world.count(FactKind::person_left) == world.count(FactKind::person_entered));
+    CHECK(world.world().clients.size() == 0);
+}
+
+TEST_CASE("dispatch: staff rotate on every 1 April and links are read anew on every 1st") {
+    WorldPlan plan = one_source(&IntakeParameters::parole_only_per_year, 0.0);
+    plan.parameters.relations.incidental_per_year = 0.0;
+    HandMadeWorld world{plan};
+    world.start_events();
+    world.set_understanding(0.8, 0.8);
+    const auto held = [&] {
+        return world.world().links.links()[world.office_centre()].held_policy;
+    };
+    world.run_days(29.0); // 30 April
+    CHECK(held() == 0.8);
+    world.run_days(2.0); // 2 May
+    CHECK(held() == Approx(0.8 * std::exp2(-30.0 / 365.0)));
+    const double before = 0.8 * std::exp2(-365.0 / 365.0);
+    world.run_days(365.0); // 2 May 2021, one rotation and 30 days later
+    CHECK(held() == Approx(before * 0.594 * std::exp2(-30.0 / 365.0)));
+    CHECK(world.world().rotations == 1);
+}
+
+TEST_CASE("dispatch: an event of a policy change is the simulation's own, not a process's") {
+    HandMadeWorld world;
+    CHECK_THROWS_AS(world.act([](Views& views) {
+        handle_event({.key = {.kind = EventKind::policy_change}, .row = 0}, views);
+    }),
+                    ContractViolation);
+}

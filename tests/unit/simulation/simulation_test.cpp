@@ -1,0 +1,156 @@
+#include "engine/simulation/simulation.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/whole_runs.hpp"
+
+#include <cstddef>
+
+using namespace tsunagi;
+using test::Runs;
+using test::same_counts;
+using test::short_experiment;
+
+namespace {
+
+RunResult go_on(Runs& runs,
+                Simulation simulation,
+                const LinkEffect& effect,
+                std::size_t scenario) {
+    simulation.adopt(runs.setting(effect), runs.experiment().scenarios[scenario].policy);
+    simulation.run_until(runs.experiment().horizon);
+    return simulation.finish();
+}
+
+} // namespace
+
+TEST_CASE("a scenario that goes on from a copied warm-up equals the scenario run from the start") {
+    Runs runs{short_experiment()};
+    const auto effect = runs.effect_of(test::causal);
+    const auto good = runs.replication_with_good_link();
+    const auto warm_up = runs.warmed_up(effect, good);
+    for (std::size_t scenario = 0; scenario < runs.experiment().scenarios.size(); ++scenario) {
+        const auto copied = go_on(runs, warm_up, effect, scenario);
+        const auto from_start = runs.run(effect, scenario, good).result;
+        CAPTURE(scenario);
+        CHECK(copied.digest == from_start.digest);
+        CHECK(same_counts(copied, from_start));
+        CHECK(copied.events == from_start.events);
+    }
+}
+
+TEST_CASE("readings that differ in the structure weight alone may share a warm-up") {
+    Runs runs{short_experiment()};
+    auto warm = runs.effect_of(test::causal);
+    warm.structure_weight = 0.0;
+    const auto warm_up = runs.warmed_up(warm);
+    for (const double weight : {0.3, 1.0}) {
+        auto effect = warm;
+        effect.structure_weight = weight;
+        const auto copied = go_on(runs, warm_up, effect, test::regular_contact);
+        CHECK(same_counts(copied, runs.run(effect, test::regular_contact).result));
+    }
+}
+
+TEST_CASE("a copy in the middle of a run goes on exactly as the original, and neither disturbs "
+          "the other") {
+    Runs runs{short_experiment()};
+    const auto effect = runs.effect_of(test::causal);
+    auto original = runs.warmed_up(effect);
+    original.adopt(runs.setting(effect),
+                   runs.experiment().scenarios[test::regular_contact].policy);
+    original.run_until(runs.experiment().policy_start + std::chrono::days{500});
+    auto copy = original;
+    auto late_copy = original;
+    original.run_until(runs.experiment().horizon);
+    copy.run_until(runs.experiment().horizon);
+    CHECK(same_counts(original.finish(), copy.finish()));
+    late_copy.run_until(runs.experiment().horizon);
+    CHECK(same_counts(original.finish(), late_copy.finish()));
+    CHECK(same_counts(original.finish(), runs.run(effect, test::regular_contact).result));
+}
+
+TEST_CASE("stopping on the way changes nothing") {
+    Runs runs{short_experiment()};
+    const auto effect = runs.effect_of(test::causal);
+    auto simulation = runs.warmed_up(effect);
+    simulation.adopt(runs.setting(effect), runs.experiment().scenarios[test::today].policy);
+    for (auto now = runs.experiment().policy_start; now < runs.experiment().horizon;
+         now += std::chrono::days{13}) {
+        simulation.run_until(now);
+    }
+    simulation.run_until(runs.experiment().horizon);
+    CHECK(same_counts(simulation.finish(), runs.run(effect, test::today).result));
+}
+
+TEST_CASE("replications and seeds have lives of their own") {
+    auto experiment = short_experiment(2);
+    Runs runs{experiment};
+    const auto effect = runs.effect_of(test::causal);
+    const auto one = runs.run(effect, test::today, 0).result;
+    CHECK(one.digest != runs.run(effect, test::today, 1).result.digest);
+    experiment.seed += 1;
+    Runs other{experiment};
+    CHECK(one.digest != other.run(effect, test::today, 0).result.digest);
+}
+
+TEST_CASE("a listener hears facts in the order of time, each life from its beginning") {
+    struct Order final : FactListener {
+        void hear(const Fact& fact) override {
+            ordered = ordered && fact.at >= last;
+            last = fact.at;
+            ++heard;
+        }
+        SimTime last = SimTime::min();
+        std::size_t heard = 0;
+        bool ordered = true;
+    };
+    Runs runs{short_experiment()};
+    Order order;
+    Simulation simulation{runs.setting(runs.effect_of(test::causal)), Streams{{7, 0}}};
+    simulation.set_listener(&order);
+    simulation.run_until(runs.experiment().policy_start);
+    CHECK(order.ordered);
+    CHECK(order.heard > 1000);
+    CHECK(order.last < runs.experiment().policy_start);
+}
+
+TEST_CASE("understanding is noted at policy start, at each anniversary and at the horizon") {
+    Runs runs{short_experiment()};
+    const auto result = runs.run(runs.effect_of(test::causal), test::today).result;
+    CHECK(result.understanding.size() == 4);
+    for (const double level : result.understanding) {
+        CHECK(level >= 0.0);
+        CHECK(level <= 1.0);
+    }
+}
+
+TEST_CASE("the cohort is in the group of the link's level just before the policy starts") {
+    Runs runs{short_experiment(12)};
+    const auto effect = runs.effect_of(test::causal);
+    int good = 0;
+    for (std::int64_t replication = 0; replication < 12; ++replication) {
+        const auto result = runs.run(effect, test::today, replication).result;
+        const bool is_good = result.understanding.front() >= 0.5;
+        const auto cohort = [&](LinkGroup group) {
+            return result.by_group[static_cast<std::size_t>(group)]
+                                  [static_cast<std::size_t>(Count::cohort)];
+        };
+        CHECK((cohort(LinkGroup::good) > 0) == is_good);
+        CHECK((cohort(LinkGroup::not_good) > 0) == !is_good);
+        good += is_good ? 1 : 0;
+    }
+    CHECK(good > 0);
+    CHECK(good < 12);
+}
+
+#ifdef TSUNAGI_KEY_AUDIT
+TEST_CASE("the key audit watches whole runs and goes with their copies") {
+    Runs runs{short_experiment()};
+    const auto simulation = runs.warmed_up(runs.effect_of(test::causal));
+    auto streams = simulation.world().streams;
+    CHECK_THROWS_AS(streams.uniform({.purpose = Draw::arrival,
+                                     .entity = key_of("intake.parole_only"),
+                                     .occurrence = 0}),
+                    ContractViolation);
+}
+#endif

@@ -1,0 +1,44 @@
+#include "outputs/tables/analysis_json.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/synthetic_study.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace tsunagi;
+
+TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto json = nlohmann::ordered_json::parse(analysis_json(analysis).dump());
+    CHECK(json["format"] == "tsunagi-analysis");
+    CHECK(json["study"]["seed"] == "18446744073709551557");
+    CHECK(json["study"]["policy_start"] == "2021-04-01");
+    REQUIRE(json["comparisons"].size() == analysis.comparisons.size());
+    for (std::size_t row = 0; row < analysis.comparisons.size(); ++row) {
+        const auto& found = json["comparisons"][row];
+        const auto& expected = analysis.comparisons[row];
+        REQUIRE(found["outcome"] == spec_of(expected.outcome).id);
+        REQUIRE(found["level"]["value"].get<double>() == expected.level->value);
+        REQUIRE(found["difference"].is_null() == !expected.difference.has_value());
+        if (expected.difference) {
+            REQUIRE(found["difference"]["lower"].get<double>() ==
+                    expected.difference->interval->lower);
+        }
+    }
+    CHECK(json["comparisons"][0]["verdict"] == "reference");
+    CHECK(json["effect_curves"].size() == 9);
+    CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
+    CHECK(json["expectation"]["found"].size() == 4);
+    CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
+    CHECK(json["parameters_by_grade"] ==
+          nlohmann::ordered_json{
+              {"observed", 1}, {"published", 0}, {"published (derived)", 1}, {"assumed", 2}});
+}
+
+TEST_CASE("no expectation is null, and equal analyses make equal text") {
+    auto results = synthetic::study(4);
+    results.study.expectation.reset();
+    const auto json = analysis_json(analyse(results));
+    CHECK(json["expectation"].is_null());
+    CHECK(json.dump() == analysis_json(analyse(results)).dump());
+}

@@ -1,0 +1,285 @@
+#include "engine/core/contracts.hpp"
+#include "outputs/store/errors.hpp"
+#include "outputs/tables/analysis.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/synthetic_study.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace tsunagi;
+
+namespace {
+
+constexpr std::size_t causal = 0;
+constexpr std::size_t no_effect = 2;
+constexpr std::size_t prior = 3;
+constexpr std::size_t regular_contact = 2;
+constexpr std::size_t agreement = 3;
+
+/// Numbers of one replication of a study made by hand.
+struct Handful {
+    std::int64_t cohort{};
+    std::int64_t supported{};
+};
+
+/// One reading, two scenarios, one agency; all links good in the first replications, then not good.
+StudyResults
+by_hand(const std::vector<Handful>& base, const std::vector<Handful>& other, std::size_t good) {
+    auto study = synthetic::description(static_cast<std::int64_t>(base.size()));
+    study.readings.resize(1);
+    study.scenarios.resize(2);
+    study.agencies.resize(1);
+    study.expectation.reset();
+    RunTable runs{shape_of(study)};
+    for (std::size_t replication = 0; replication < base.size(); ++replication) {
+        for (std::size_t scenario = 0; scenario < 2; ++scenario) {
+            const auto& numbers = (scenario == 0 ? base : other)[replication];
+            RunResult run;
+            auto& counts_of_group = run.by_group[replication < good ? 1 : 0];
+            counts_of_group[static_cast<std::size_t>(Count::cohort)] = numbers.cohort;
+            counts_of_group[static_cast<std::size_t>(Count::support_180)] = numbers.supported;
+            run.work.resize(1);
+            run.work[0][static_cast<std::size_t>(Task::liaison)] =
+                3600 * 60 * static_cast<std::int64_t>(scenario + 1);
+            run.waits[0] = {.booked = 4,
+                            .kept = 3,
+                            .wait_ticks = 86400 * 40,
+                            .bins = {0, 0, 0, 0, 0, 2, 1, 0, 0, 1}};
+            runs.put({0, scenario, replication}, run);
+        }
+    }
+    return {.study = study, .runs = std::move(runs), .digest = ""};
+}
+
+const std::vector<Handful> base_numbers{{10, 2}, {30, 3}, {20, 6}};
+const std::vector<Handful> other_numbers{{10, 4}, {30, 5}, {20, 7}};
+
+/// Differences of the two shares with one replication left out, by the definition.
+std::vector<double> left_out_differences() {
+    std::vector<double> differences;
+    for (std::size_t left_out = 0; left_out < 3; ++left_out) {
+        double persons = 0.0;
+        double gained = 0.0;
+        for (std::size_t row = 0; row < 3; ++row) {
+            if (row != left_out) {
+                persons += static_cast<double>(base_numbers[row].cohort);
+                gained +=
+                    static_cast<double>(other_numbers[row].supported - base_numbers[row].supported);
+            }
+        }
+        differences.push_back(gained / persons);
+    }
+    return differences;
+}
+
+} // namespace
+
+TEST_CASE(
+    "levels and differences are ratios of sums, intervals their jackknife over replications") {
+    const auto analysis = analyse(by_hand(base_numbers, other_numbers, 1));
+    const auto& row = find_comparison(analysis, 0, 1, Outcome::support_180, AnalysisGroup::all);
+    REQUIRE(row.level);
+    REQUIRE(row.difference);
+    CHECK(row.level->value == Approx(16.0 / 60.0));
+    CHECK(row.difference->value == Approx(5.0 / 60.0));
+    const auto left_out = left_out_differences();
+    const double mean = (left_out[0] + left_out[1] + left_out[2]) / 3.0;
+    double squares = 0.0;
+    for (const auto value : left_out) {
+        squares += (value - mean) * (value - mean);
+    }
+    const double error = std::sqrt(2.0 / 3.0 * squares);
+    CHECK(*row.difference->standard_error == Approx(error));
+    // Student's t, 2 degrees of freedom, 0.975; one comparison only.
+    CHECK(*row.half_width == Approx(4.302652729911275 * error));
+    CHECK(row.units == 3);
+    const double persons = 60.0 / 3.0 / analysis.cohort_years;
+    CHECK(*row.persons_level == Approx(16.0 / 60.0 * persons));
+    CHECK(row.persons_difference->value == Approx(5.0 / 60.0 * persons));
+}
+
+TEST_CASE("groups hold the replications of their kind of link, and one alone has no interval") {
+    const auto analysis = analyse(by_hand(base_numbers, other_numbers, 1));
+    CHECK(analysis.replications == ByGroup<std::size_t>{3, 1, 2});
+    const auto& good = find_comparison(analysis, 0, 0, Outcome::support_180, AnalysisGroup::good);
+    CHECK(good.level->value == Approx(0.2));
+    CHECK_FALSE(good.level->interval);
+    CHECK(good.units == 1);
+    const auto& not_good =
+        find_comparison(analysis, 0, 1, Outcome::support_180, AnalysisGroup::not_good);
+    CHECK(not_good.level->value == Approx(12.0 / 50.0));
+    CHECK(not_good.units == 2);
+    CHECK(find_comparison(analysis, 0, 1, Outcome::support_180, AnalysisGroup::good).verdict ==
+          Verdict::none);
+}
+
+TEST_CASE("a group without anybody has no level") {
+    const auto analysis = analyse(by_hand(base_numbers, other_numbers, 3));
+    const auto& row =
+        find_comparison(analysis, 0, 1, Outcome::support_180, AnalysisGroup::not_good);
+    CHECK_FALSE(row.level);
+    CHECK_FALSE(row.difference);
+    CHECK_FALSE(analysis.cohort_per_year[2]);
+}
+
+TEST_CASE("waits and hours are means over replications, quantiles lie within their bins") {
+    const auto analysis = analyse(by_hand(base_numbers, other_numbers, 3));
+    const auto& waits = analysis.waits.front();
+    CHECK(waits.route == Route::handover);
+    CHECK(waits.booked_per_year == Approx(4.0 / analysis.years));
+    CHECK(*waits.kept_share == Approx(0.75));
+    CHECK(*waits.mean_days == Approx(10.0));
+    CHECK(*waits.within_7_days == Approx(0.0));
+    CHECK(*waits.within_14_days == Approx(0.75));
+    CHECK(*waits.median_days == Approx(10.0)); // two of four in (7, 10]
+    CHECK(*waits.p90_days == Approx(28.0 + 0.6 * 14.0));
+    CHECK_FALSE(analysis.waits[1].mean_days);
+    const auto& hours = analysis.hours.back();
+    CHECK(hours.task == Task::liaison);
+    CHECK(hours.per_month == Approx(120.0 / (12.0 * analysis.years)));
+    CHECK(hours.difference->value == Approx(60.0 / (12.0 * analysis.years)));
+    CHECK(*hours.fte_difference == Approx(hours.difference->value / 155.0));
+}
+
+TEST_CASE("a scenario that changes nothing is identical, not merely without visible difference") {
+    const auto analysis = analyse(synthetic::study());
+    for (const auto& row : analysis.comparisons) {
+        if (row.scenario == agreement) {
+            REQUIRE(row.verdict == Verdict::identical);
+            REQUIRE(row.difference->value == 0.0);
+            REQUIRE(*row.difference->interval == Interval{0.0, 0.0});
+            REQUIRE_FALSE(row.variance_ratio);
+        }
+    }
+    const auto& change = find_comparison(
+        analysis, causal, regular_contact, Outcome::support_180, AnalysisGroup::all);
+    CHECK(change.verdict == Verdict::more);
+    CHECK(find_comparison(
+              analysis, no_effect, regular_contact, Outcome::support_180, AnalysisGroup::all)
+              .verdict == Verdict::identical);
+}
+
+TEST_CASE("under priors the unit is the draw, and quantiles over draws are given") {
+    const auto analysis = analyse(synthetic::study());
+    const auto& row =
+        find_comparison(analysis, prior, regular_contact, Outcome::support_180, AnalysisGroup::all);
+    CHECK(row.unit == UnitOfAnalysis::draw);
+    CHECK(row.units == 10);
+    REQUIRE(row.draws);
+    CHECK(row.draws->count == 10);
+    CHECK(std::ranges::is_sorted(row.draws->quantiles));
+    CHECK_FALSE(
+        find_comparison(analysis, causal, regular_contact, Outcome::support_180, AnalysisGroup::all)
+            .draws);
+    CHECK_FALSE(find_comparison(
+                    analysis, prior, regular_contact, Outcome::days_in_support, AnalysisGroup::all)
+                    .draws->share_worth_knowing);
+}
+
+TEST_CASE("intervals of differences are simultaneous over all scenarios but the reference") {
+    // Three comparisons at 95 % together are three at 98.333 %: Student's t, 39 degrees of freedom,
+    // 0.991667.
+    const auto analysis = analyse(synthetic::study(40));
+    const auto& row = find_comparison(
+        analysis, causal, regular_contact, Outcome::support_180, AnalysisGroup::all);
+    CHECK(*row.half_width / *row.difference->standard_error == Approx(2.502).epsilon(0.001));
+}
+
+TEST_CASE("the break-even strength lies on the line between the points around it") {
+    const auto analysis = analyse(synthetic::study());
+    const auto curve = std::ranges::find_if(analysis.effect_curves, [](const EffectCurve& one) {
+        return one.scenario == regular_contact && one.group == AnalysisGroup::all;
+    });
+    REQUIRE(curve != analysis.effect_curves.end());
+    REQUIRE(curve->points.size() == 7);
+    CHECK(curve->points.front().difference.value == 0.0);
+    REQUIRE(curve->break_even);
+    const auto above = std::ranges::find_if(
+        curve->points, [](const CurvePoint& point) { return point.difference.value >= 0.01; });
+    const auto below = above - 1;
+    const auto way =
+        (0.01 - below->difference.value) / (above->difference.value - below->difference.value);
+    CHECK(*curve->break_even == Approx(below->scale + way * (above->scale - below->scale)));
+    CHECK(*curve->break_even_earliest < *curve->break_even);
+    const auto none = std::ranges::find(analysis.effect_curves, agreement, &EffectCurve::scenario);
+    CHECK_FALSE(none->break_even);
+}
+
+TEST_CASE("without competing events the incidence is the share with a first contact by then") {
+    const auto results = synthetic::study(8);
+    const auto analysis = analyse(results);
+    const auto& row = analysis.incidence.front();
+    std::int64_t at_risk = 0;
+    std::int64_t within_week = 0;
+    std::int64_t within_year = 0;
+    for (std::size_t replication = 0; replication < 8; ++replication) {
+        const RunIndex index{0, 0, replication};
+        for (const auto group : {LinkGroup::good, LinkGroup::not_good}) {
+            at_risk += results.runs.count(index, group, Count::cohort) -
+                       results.runs.count(index, group, Count::support_at_end);
+            for (std::size_t day = 0; day < follow_up_days; ++day) {
+                within_week += day < 7 ? results.runs.first_contacts(index, group, day) : 0;
+                within_year += results.runs.first_contacts(index, group, day);
+            }
+        }
+    }
+    const auto share = [&](std::int64_t contacts) {
+        return static_cast<double>(contacts) / static_cast<double>(at_risk);
+    };
+    CHECK(row.days.front() == 0);
+    CHECK(row.incidence.front() == 0.0);
+    CHECK(row.days[1] == 7);
+    CHECK(row.incidence[1] == Approx(share(within_week)));
+    CHECK(row.days.back() == 365);
+    CHECK(row.incidence.back() == Approx(share(within_year)));
+}
+
+TEST_CASE("the cascade starts with 100 and what is lost adds up") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto& stages = analysis.cascades.front().stages;
+    REQUIRE(stages.size() == 7);
+    CHECK(stages.front().per_100 == 100.0);
+    double lost = 0.0;
+    for (const auto& stage : stages) {
+        lost += stage.lost.value_or(0.0);
+    }
+    CHECK(100.0 - lost == Approx(stages.back().per_100));
+}
+
+TEST_CASE("what was expected is set beside every named reading") {
+    const auto analysis = analyse(synthetic::study());
+    REQUIRE(analysis.expectation.size() == 4);
+    CHECK(analysis.expectation[causal].direction == ExpectationCheck::Agreement::yes);
+    CHECK(analysis.expectation[causal].size_in_interval == true);
+    CHECK(analysis.expectation[no_effect].direction == ExpectationCheck::Agreement::no);
+    auto silent = synthetic::study(4);
+    silent.study.expectation.reset();
+    CHECK(analyse(silent).expectation.empty());
+    auto for_all = synthetic::study(4);
+    for_all.study.expectation->scenario = "";
+    CHECK(analyse(for_all).expectation.size() == 12);
+}
+
+TEST_CASE("a fall is expected with the sign of a fall") {
+    auto results = by_hand(other_numbers, base_numbers, 3);
+    results.study.expectation = StatedExpectation{.outcome = "support_180",
+                                                  .scenario = "",
+                                                  .direction = StatedExpectation::Direction::fewer,
+                                                  .size = 5.0 / 60.0,
+                                                  .text = {}};
+    CHECK(analyse(results).expectation.front().size_in_interval == true);
+}
+
+TEST_CASE("a failed run makes an answer impossible, and says which") {
+    auto results = synthetic::study(4);
+    results.runs.put_failure({1, 2, 3});
+    try {
+        analyse(results);
+        FAIL("analysed in spite of a failed run");
+    } catch (const IncompleteResults& error) {
+        CHECK(error.message_id() == "store.failed_runs");
+        CHECK(error.arguments().back().second == "selection, regular-contact, 3");
+    }
+}

@@ -1,0 +1,136 @@
+#include "tools/tsunagi/describe.hpp"
+
+#include "engine/experiment/parameter_draw.hpp"
+
+#include <algorithm>
+
+#include "engine_version.hpp"
+
+namespace tsunagi::program {
+
+namespace {
+
+BothLanguages both(const Words& words) {
+    return {.en = words.en, .ja = words.ja};
+}
+
+StudyFacts facts_of(const Study& study) {
+    const auto& experiment = study.experiment;
+    const auto& text = study.text;
+    return {.name = text.name,
+            .title = both(text.title),
+            .question = both(text.question),
+            .region = both(text.region),
+            .reference = text.scenarios.at(experiment.reference).name,
+            .run_start = date_of(experiment.run_start),
+            .policy_start = date_of(experiment.policy_start),
+            .horizon = date_of(experiment.horizon),
+            .replications = experiment.replications,
+            .replications_per_draw = experiment.replications_per_draw,
+            .seed = experiment.seed,
+            .pairing = experiment.pairing == Pairing::common_random_numbers
+                           ? StudyFacts::Pairing::common_random_numbers
+                           : StudyFacts::Pairing::independent,
+            .worth_knowing_gain = text.worth_knowing_gain,
+            .support_window_days = text.support_days,
+            .close_window_days = text.close_days,
+            .paid_hours_per_month = experiment.parameters.hours.paid_hours_per_month,
+            .engine_version = engine_version};
+}
+
+std::optional<StatedExpectation> expectation_of(const StudyText& text) {
+    if (!text.expectation) {
+        return std::nullopt;
+    }
+    using Direction = StatedExpectation::Direction;
+    const auto& stated = *text.expectation;
+    const auto direction = stated.direction == "more"    ? Direction::more
+                           : stated.direction == "fewer" ? Direction::fewer
+                                                         : Direction::none;
+    auto size = stated.size;
+    if (size && direction == Direction::fewer) {
+        size = -*size;
+    }
+    return StatedExpectation{.outcome = stated.outcome,
+                             .scenario = stated.scenario,
+                             .direction = direction,
+                             .size = size,
+                             .text = both(stated.text)};
+}
+
+std::vector<DescribedReading> readings_of(const Study& study) {
+    std::vector<DescribedReading> readings;
+    for (std::size_t i = 0; i < study.text.readings.size(); ++i) {
+        const auto& text = study.text.readings[i];
+        const auto& reading = study.experiment.readings.at(i);
+        readings.push_back({.name = text.name,
+                            .label = both(text.label),
+                            .structure_weight = reading.structure_weight,
+                            .switch_on = reading.switch_on,
+                            .scale = reading.scale,
+                            .link = reading.draw == Reading::LinkDraw::from_priors
+                                        ? DescribedReading::LinkSource::priors
+                                        : DescribedReading::LinkSource::stated,
+                            .role = text.curve_scale ? DescribedReading::Role::curve_point
+                                                     : DescribedReading::Role::named});
+    }
+    return readings;
+}
+
+std::vector<DescribedParameter> parameters_of(const StudyText& text) {
+    std::vector<DescribedParameter> parameters;
+    for (const auto& parameter : text.parameters) {
+        parameters.push_back({.id = parameter.id,
+                              .value = parameter.value,
+                              .unit = parameter.unit,
+                              .lower = parameter.lower,
+                              .upper = parameter.upper,
+                              .prior = parameter.prior,
+                              .grade = parameter.grade,
+                              .tier = parameter.tier,
+                              .source = parameter.source,
+                              .note = both(parameter.note)});
+    }
+    return parameters;
+}
+
+std::vector<DrawnLink> draws_of(const Experiment& experiment) {
+    const bool drawn = std::any_of(
+        experiment.readings.begin(), experiment.readings.end(), [](const Reading& reading) {
+            return reading.draw == Reading::LinkDraw::from_priors;
+        });
+    std::vector<DrawnLink> draws;
+    const auto last = (experiment.replications - 1) / experiment.replications_per_draw;
+    for (std::int64_t draw = 0; drawn && draw <= last; ++draw) {
+        const auto link = drawn_link(experiment, draw);
+        draws.push_back({.structure_weight = link.structure_weight,
+                         .switch_on = link.switch_on,
+                         .offers = link.offers,
+                         .arrival = link.arrival,
+                         .drop_out = link.drop_out});
+    }
+    return draws;
+}
+
+} // namespace
+
+StudyDescription describe(const Study& study) {
+    StudyDescription description;
+    description.facts = facts_of(study);
+    description.expectation = expectation_of(study.text);
+    for (const auto& scenario : study.text.scenarios) {
+        description.scenarios.push_back({.name = scenario.name, .label = both(scenario.label)});
+    }
+    description.readings = readings_of(study);
+    for (const auto& agency : study.text.agencies) {
+        description.agencies.push_back({.id = agency.id, .name = both(agency.name)});
+    }
+    description.parameters = parameters_of(study.text);
+    for (const auto& input : study.text.inputs) {
+        description.inputs.push_back({.name = input.name, .digest = input.sha256});
+    }
+    description.draws = draws_of(study.experiment);
+    return description;
+}
+
+} // namespace tsunagi::program

@@ -1,0 +1,179 @@
+#include "engine/core/contracts.hpp"
+#include "outputs/store/errors.hpp"
+#include "tools/tsunagi/verbs.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstring>
+#include <exception>
+#include <functional>
+#include <span>
+
+#include "engine_version.hpp"
+
+namespace tsunagi::program {
+
+namespace {
+
+// The language is needed before the command line is read: its help and faults are worded in it.
+Language chosen_language(std::span<char*> arguments) {
+    const auto of_environment = language_of_environment();
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const std::string argument{arguments[i]};
+        const std::string option = "--lang";
+        if (argument == option && i + 1 < arguments.size()) {
+            return language_of(arguments[i + 1]).value_or(of_environment);
+        }
+        if (argument.rfind(option + "=", 0) == 0) {
+            return language_of(argument.substr(option.size() + 1)).value_or(of_environment);
+        }
+    }
+    return of_environment;
+}
+
+/// The command line: one subcommand for every verb.
+class CommandLine {
+public:
+    explicit CommandLine(const Session& session)
+        : session_{session}, app_{session.words.text("cli.about"), "tsunagi"} {
+        app_.require_subcommand(1);
+        app_.set_help_flag("-h,--help", session.words.text("cli.help"));
+        app_.set_version_flag("--version", engine_version, session.words.text("cli.version"));
+        app_.add_option("--lang", language_, session.words.text("cli.lang"))
+            ->check(CLI::IsMember({"en", "ja"}));
+        app_.fallthrough();
+        add_input_verbs();
+        add_run_verbs();
+        add_result_verbs();
+    }
+
+    Status execute(std::span<char*> arguments) {
+        try {
+            app_.parse(static_cast<int>(arguments.size()), arguments.data());
+        } catch (const CLI::CallForHelp&) {
+            print(app_.help());
+            return Status::done;
+        } catch (const CLI::CallForVersion&) {
+            print(std::string{engine_version} + "\n");
+            return Status::done;
+        } catch (const CLI::ParseError& error) {
+            tell(session_, "cli.usage", {{"reason", error.what()}});
+            return Status::bad_input;
+        }
+        return verb_();
+    }
+
+private:
+    CLI::App* add_verb(const std::string& name, std::function<Status()> verb) {
+        auto* command = app_.add_subcommand(name, session_.words.text("cli.verb." + name));
+        command->callback([this, verb = std::move(verb)] { verb_ = verb; });
+        return command;
+    }
+    std::string word(const std::string& id) const { return session_.words.text(id); }
+
+    void add_input_verbs() {
+        auto* check = add_verb("validate", [this] { return validate(session_, files_); });
+        check->add_option("FILE", files_, word("cli.arg.inputs"))->required();
+        auto* flat = add_verb("show", [this] { return show(session_, file_); });
+        flat->add_option("FILE", file_, word("cli.arg.input"))->required();
+        auto* rows = add_verb("catalogue", [this] { return catalogue(session_, id_); });
+        rows->add_option("ID", id_, word("cli.arg.id"));
+        auto* planned = add_verb("plan", [this] { return plan(session_, file_); });
+        planned->add_option("STUDY", file_, word("cli.arg.study"))->required();
+    }
+
+    void add_run_verbs() {
+        auto* runs = add_verb("run", [this] { return run(session_, run_); });
+        runs->add_option("STUDY", run_.study, word("cli.arg.study"))->required();
+        runs->add_option("-o,--output", run_.directory, word("cli.arg.directory"))->required();
+        runs->add_option("-j,--threads", run_.threads, word("cli.arg.threads"))
+            ->check(CLI::Range(0, 4096));
+        runs->add_option_function<std::string>(
+            "--shard",
+            [this](const std::string& text) {
+                const auto shard = parse_shard(text);
+                if (!shard) {
+                    throw CLI::ValidationError{"--shard", word("cli.arg.shard")};
+                }
+                run_.shard = *shard;
+            },
+            word("cli.arg.shard"));
+        auto* state = add_verb("status", [this] { return status(session_, file_); });
+        state->add_option("DIR", file_, word("cli.arg.directory"))->required();
+        auto* merged = add_verb("merge", [this] { return merge(session_, file_); });
+        merged->add_option("DIR", file_, word("cli.arg.directory"))->required();
+    }
+
+    void add_result_verbs() {
+        auto* table = add_verb("compare", [this] { return compare(session_, file_, form_); });
+        table->add_option("DIR", file_, word("cli.arg.directory"))->required();
+        add_json_flag(table);
+        auto* page = add_verb("report", [this] { return report(session_, report_); });
+        page->add_option("DIR", report_.directory, word("cli.arg.directory"))->required();
+        page->add_option("-o,--output", report_.output, word("cli.arg.page"));
+        auto* known = add_verb("patterns", [this] {
+            patterns_.form = form_;
+            return patterns(session_, patterns_);
+        });
+        known->add_option("STUDY", patterns_.study, word("cli.arg.study"))->required();
+        known->add_option("--replications", patterns_.replications, word("cli.arg.replications"))
+            ->check(CLI::Range(1, 1'000'000))
+            ->capture_default_str();
+        known->add_option("--regions", patterns_.regions, word("cli.arg.regions"))
+            ->check(CLI::Range(1, 10'000'000))
+            ->capture_default_str();
+        known->add_option("-j,--threads", patterns_.threads, word("cli.arg.threads"))
+            ->check(CLI::Range(0, 4096));
+        add_json_flag(known);
+    }
+
+    void add_json_flag(CLI::App* command) {
+        command->add_flag_callback(
+            "--json", [this] { form_ = Form::json; }, word("cli.arg.json"));
+    }
+
+    const Session& session_;
+    CLI::App app_;
+    std::function<Status()> verb_;
+    std::string language_;
+    std::vector<std::string> files_;
+    std::string file_;
+    std::string id_;
+    Form form_ = Form::text;
+    RunOptions run_;
+    ReportOptions report_;
+    PatternOptions patterns_{
+        .study = {}, .replications = 60, .regions = 20'000, .threads = 0, .form = Form::text};
+};
+
+Status failure(const Session& session, const StoreError& error, Status status) {
+    tell(session, error.message_id(), error.arguments());
+    return status;
+}
+
+Status guarded(const Session& session, std::span<char*> arguments) {
+    try {
+        return CommandLine{session}.execute(arguments);
+    } catch (const IoError& error) {
+        return failure(session, error, Status::io);
+    } catch (const DamagedResults& error) {
+        return failure(session, error, Status::damaged);
+    } catch (const IncompleteResults& error) {
+        return failure(session, error, Status::incomplete);
+    } catch (const std::exception& error) {
+        // A bug of ours or a machine out of memory: said as it is, with a status of its own.
+        tell(session, "cli.internal", {{"reason", error.what()}});
+        return Status::failed;
+    }
+}
+
+} // namespace
+
+} // namespace tsunagi::program
+
+int main(int count, char** values) {
+    using namespace tsunagi;
+    const std::span<char*> arguments{values, static_cast<std::size_t>(count)};
+    const Messages words{program::chosen_language(arguments)};
+    return static_cast<int>(program::guarded({words}, arguments));
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "outputs/messages/messages.hpp"
+#include "scenarios/reader/fault.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tsunagi::program {
+
+/// Exit statuses of every verb.
+enum class Status : int {
+    done = 0,
+    failed = 1,    ///< a replication or check failed
+    bad_input = 2, ///< bad input or usage
+    io = 3,        ///< cannot read or write
+    damaged = 4,   ///< damaged or foreign results
+    incomplete = 5,
+    stopped = 75, ///< stopped by a signal; `resume` continues
+};
+
+/// Form of results on standard output.
+enum class Form : std::uint8_t { text, json };
+
+/// What every verb has at hand. Messages go to standard error, results to standard output.
+struct Session {
+    const Messages& words;
+};
+
+/// One line on standard error.
+void tell(const Session& session, const std::string& id, const Messages::Arguments& arguments = {});
+
+/// Every fault on a line of its own, and how many there are, on standard error.
+void tell_faults(const Session& session, const std::vector<Fault>& faults);
+
+/// Text on standard output, as it is.
+void print(const std::string& text);
+
+} // namespace tsunagi::program
