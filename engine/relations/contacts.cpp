@@ -180,25 +180,34 @@ void Contacts::raise_stream(ScheduleName schedule,
         }
         validity(stream, schedule).until = moment.now;
     }
-    const Validity from_now{moment.now, setting.horizon};
-    // The other schedule may have raised the same activity to the same frequency: then it is one
-    // stream.
-    for (auto& stream : streams_) {
-        if (same_activity(stream) && stream.per_year == raised.per_year &&
-            validity(stream, schedule).from >= validity(stream, schedule).until) {
-            validity(stream, schedule) = from_now;
-            return;
-        }
+    const auto row = row_of(std::move(raised), moment.streams);
+    validity(streams_[row], schedule) = {moment.now, setting.horizon};
+    // Another schedule, or an earlier raise, may still have the next occasion in the calendar.
+    if (next_[row] < moment.now) {
+        this->schedule(row,
+                       streams_[row].first_from(setting.run_start, moment.now),
+                       setting.run_start,
+                       moment);
+    }
+}
+
+// One activity at one frequency is one stream, whichever schedule holds it and however often it
+// stops.
+std::uint32_t Contacts::row_of(ContactStream raised, Streams& streams) {
+    const auto known =
+        std::find_if(streams_.begin(), streams_.end(), [&](const ContactStream& stream) {
+            return stream.owner == raised.owner && stream.label == raised.label &&
+                   stream.per_year == raised.per_year;
+        });
+    if (known != streams_.end()) {
+        return static_cast<std::uint32_t>(known - streams_.begin());
     }
     raised.phase =
-        contact_phase(raised.owner, raised.label, frequency_key(raised.per_year), moment.streams);
+        contact_phase(raised.owner, raised.label, frequency_key(raised.per_year), streams);
     raised.policy = never;
     raised.reference = never;
-    validity(raised, schedule) = from_now;
     add(std::move(raised));
-    const auto row = static_cast<std::uint32_t>(streams_.size() - 1);
-    this->schedule(
-        row, streams_[row].first_from(setting.run_start, moment.now), setting.run_start, moment);
+    return static_cast<std::uint32_t>(streams_.size() - 1);
 }
 
 const ContactStream& Contacts::programme() const {
@@ -239,8 +248,9 @@ void Contacts::schedule(std::uint32_t stream,
                         SimTime run_start,
                         Moment moment) {
     const auto& what = streams_[stream];
+    next_[stream] = what.date(run_start, occurrence);
     moment.calendar.schedule(
-        {.key = {.at = what.date(run_start, occurrence),
+        {.key = {.at = next_[stream],
                  .tie = Tie::contact,
                  .entity = what.owner,
                  .kind = EventKind::contact,

@@ -71,7 +71,11 @@ public:
     const ContactStream& programme() const;
 
 private:
-    void add(ContactStream stream) { streams_.push_back(std::move(stream)); }
+    void add(ContactStream stream) {
+        streams_.push_back(std::move(stream));
+        next_.push_back(SimTime::min());
+    }
+    std::uint32_t row_of(ContactStream raised, Streams& streams);
     void raise_stream(ScheduleName schedule,
                       ContactStream raised,
                       ContactSetting setting,
@@ -80,6 +84,7 @@ private:
     void charge(const ContactStream& stream, ContactSetting setting, Moment moment) const;
 
     std::vector<ContactStream> streams_;
+    std::vector<SimTime> next_; ///< latest occasion put into the calendar, by stream
     std::vector<CancelledContact> cancelled_policy_;
     std::vector<CancelledContact> cancelled_reference_;
 };

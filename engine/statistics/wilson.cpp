@@ -2,6 +2,7 @@
 
 #include "engine/core/contracts.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tsunagi {
@@ -16,7 +17,8 @@ Interval wilson_interval(std::int64_t successes, std::int64_t trials) {
     const double centre = (share + squared / (2.0 * n)) / (1.0 + squared / n);
     const double half_width = normal_quantile / (1.0 + squared / n) *
                               std::sqrt(share * (1.0 - share) / n + squared / (4.0 * n * n));
-    return {centre - half_width, centre + half_width};
+    // At 0 or all successes one bound is exact; rounding must not carry it out of [0, 1].
+    return {std::max(0.0, centre - half_width), std::min(1.0, centre + half_width)};
 }
 
 } // namespace tsunagi

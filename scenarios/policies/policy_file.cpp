@@ -108,8 +108,9 @@ private:
     void read_raised_contact(TableReader& reader, SimTime from) {
         const auto label = reader.require("label");
         const auto with = reader.find("with");
-        const double at_least = reader.number("at_least_per_year", per_year);
-        if (!label || setting_ == nullptr) {
+        const auto frequency = reader.require("at_least_per_year");
+        const double at_least = frequency ? frequency->number(per_year) : 0.0;
+        if (!label || !frequency || setting_ == nullptr) {
             return;
         }
         const auto& region = setting_->region;
@@ -123,7 +124,7 @@ private:
             return;
         }
         if (id == guarantor_meetings) {
-            raised_meetings_.push_back({*reader.find("at_least_per_year"), from});
+            raised_meetings_.push_back({*frequency, from});
         }
         for (const auto partner : partners(*label, *row, with)) {
             policy_.levers.push_back({from,

@@ -18,21 +18,10 @@ double quantity(TableReader& reader,
     return field ? number_or_parameter(*field, region.book, wanted) : 0.0;
 }
 
-TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
-    constexpr std::int64_t most_centres = 1000;
-    TypicalLinks links{
-        .good_share = std::vector<double>(agency_types),
-        .any_good_share = quantity(reader, "any_good", region, {"1", zero_to_one}),
-        .interviewed_centres =
-            static_cast<double>(reader.whole("interviewed_centres", {1, most_centres})),
-        .level_of_good_link = quantity(reader, "good_level", region, {"1", {0.0, 0.99}}),
-        .further_agency_good = quantity(reader, "further_good", region, {"1", zero_to_one}),
-        .facility_hospital_good =
-            quantity(reader, "facility_hospital_good", region, {"1", zero_to_one})};
-    const auto asked = reader.whole("asked_centres", {1, most_centres});
-    if (!reader.require("good")) {
-        return links;
-    }
+// Table 1: counts by agency type, as shares of the centres asked.
+std::vector<double>
+read_good_shares(TableReader& reader, std::int64_t asked, const RegionFile& region) {
+    std::vector<double> shares(agency_types);
     for (const auto& field : reader.members("good")) {
         const std::string id = field.name();
         const auto type = region.catalogue.find_agency_type(id);
@@ -42,19 +31,44 @@ TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
                         nearest_names(id, region.catalogue.agency_type_ids()));
             continue;
         }
-        const auto good = field.whole({0, std::max<std::int64_t>(asked, 0)});
-        links.good_share[static_cast<std::size_t>(*type)] =
-            asked > 0 ? static_cast<double>(good) / static_cast<double>(asked) : 0.0;
+        shares[static_cast<std::size_t>(*type)] =
+            static_cast<double>(field.whole({0, asked})) / static_cast<double>(asked);
     }
-    // Whoever has any good link has at least the most frequent one, and no more links than all
-    // together.
-    const double most = *std::max_element(links.good_share.begin(), links.good_share.end());
+    return shares;
+}
+
+// Whoever has any good link has at least the most frequent one, and no more links than all
+// together.
+void check_any_good(const Field& any_good, const TypicalLinks& links) {
+    double most = 0.0;
     double all = 0.0;
     for (const double one : links.good_share) {
+        most = std::max(most, one);
         all += one;
     }
-    if (asked > 0 && (links.any_good_share < most || links.any_good_share > all)) {
-        reader.find("any_good")->fault("fault.any_good_impossible");
+    if (links.any_good_share < most || links.any_good_share > all) {
+        any_good.fault("fault.any_good_impossible");
+    }
+}
+
+TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
+    constexpr std::int64_t most_centres = 1000;
+    const auto before = reader.field().faults().count();
+    const auto any_good = reader.require("any_good");
+    const auto asked = reader.whole("asked_centres", {1, most_centres});
+    reader.require("good");
+    TypicalLinks links{
+        .good_share = read_good_shares(reader, std::max<std::int64_t>(asked, 1), region),
+        .any_good_share =
+            any_good ? number_or_parameter(*any_good, region.book, {"1", zero_to_one}) : 0.0,
+        .interviewed_centres =
+            static_cast<double>(reader.whole("interviewed_centres", {1, most_centres})),
+        .level_of_good_link = quantity(reader, "good_level", region, {"1", {0.0, 0.99}}),
+        .further_agency_good = quantity(reader, "further_good", region, {"1", zero_to_one}),
+        .facility_hospital_good =
+            quantity(reader, "facility_hospital_good", region, {"1", zero_to_one})};
+    if (reader.field().faults().count() == before) {
+        check_any_good(*any_good, links);
     }
     return links;
 }

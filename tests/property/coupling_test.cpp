@@ -38,10 +38,8 @@ Moves compare_first_outcomes(const test::Lives& one, const test::Lives& other) {
         const auto before = first_outcome(life);
         const auto after = first_outcome(other.at(key));
         CHECK(before.has_value() == after.has_value());
-        moves.to_kept +=
-            before == FactKind::not_kept && after == FactKind::first_contact ? 1 : 0;
-        moves.to_missed +=
-            before == FactKind::first_contact && after == FactKind::not_kept ? 1 : 0;
+        moves.to_kept += before == FactKind::not_kept && after == FactKind::first_contact ? 1 : 0;
+        moves.to_missed += before == FactKind::first_contact && after == FactKind::not_kept ? 1 : 0;
     }
     return moves;
 }
@@ -56,9 +54,8 @@ TEST_CASE("a higher level of arrival never turns a kept first appointment into a
     Runs high{higher};
     for (const std::int64_t replication : {0, 1}) {
         const auto effect = low.effect_of(test::causal);
-        const auto moves =
-            compare_first_outcomes(low.run(effect, test::today, replication).lives,
-                                   high.run(effect, test::today, replication).lives);
+        const auto moves = compare_first_outcomes(low.run(effect, test::today, replication).lives,
+                                                  high.run(effect, test::today, replication).lives);
         CHECK(moves.to_missed == 0);
         CHECK(moves.to_kept > 0);
     }

@@ -1,5 +1,6 @@
 // What rival readings of the link must agree on to the bit.
 #include "engine/experiment/parameter_draw.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 

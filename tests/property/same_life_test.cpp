@@ -50,14 +50,12 @@ Region permuted(const Region& region, const std::vector<std::uint32_t>& order) {
 double juveniles_for_one_arrival(const Experiment& experiment) {
     Streams streams{{experiment.seed, 0}};
     const auto interval = [&](std::uint64_t ordinal) {
-        return streams.exponential({.purpose = Draw::arrival,
-                                    .entity = key_of("intake.juvenile"),
-                                    .occurrence = ordinal});
+        return streams.exponential(
+            {.purpose = Draw::arrival, .entity = key_of("intake.juvenile"), .occurrence = ordinal});
     };
     const double first = interval(0);
     const double middle = first + interval(1) / 2.0; // between the first and the second
-    const double years =
-        days_between(experiment.run_start, experiment.horizon) / days_per_year;
+    const double years = days_between(experiment.run_start, experiment.horizon) / days_per_year;
     return middle / years;
 }
 

@@ -51,8 +51,7 @@ void AccountBooks::hear(const Fact& fact) {
     case FactKind::person_entered:
         ++entered_;
         // The centre's other clients come with a referral of their own.
-        referrals_opened_ +=
-            static_cast<ClientKind>(fact.detail) == ClientKind::supervised ? 0 : 1;
+        referrals_opened_ += static_cast<ClientKind>(fact.detail) == ClientKind::supervised ? 0 : 1;
         return;
     case FactKind::person_left:
         ++left_;

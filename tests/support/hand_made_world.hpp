@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/simulation/dispatch.hpp"
+
 #include "tests/support/small_region.hpp"
 
 #include <cstdint>

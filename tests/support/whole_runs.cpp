@@ -2,6 +2,7 @@
 
 #include "engine/care/formulas.hpp"
 #include "engine/relations/region_draw.hpp"
+
 #include "tests/support/account_books.hpp"
 
 #include <algorithm>
@@ -103,9 +104,9 @@ Lives without_links(Lives lives) {
 }
 
 Runs::Runs(Experiment experiment)
-    : experiment_{std::move(experiment)},
-      start_readiness_{beta_quantiles(experiment_.parameters.readiness.start_alpha,
-                                      experiment_.parameters.readiness.start_beta)},
+    : experiment_{std::move(experiment)}, start_readiness_{beta_quantiles(
+                                              experiment_.parameters.readiness.start_alpha,
+                                              experiment_.parameters.readiness.start_beta)},
       correlation_{fitted_correlation(experiment_.region)},
       counselling_scale_days_{counselling_scale_days(experiment_.parameters.episodes)} {}
 
@@ -133,9 +134,8 @@ LinkEffect Runs::effect_of(const Reading& reading) const {
 }
 
 Simulation Runs::warmed_up(const LinkEffect& effect, std::int64_t replication) {
-    Simulation simulation{
-        setting(effect),
-        Streams{{experiment_.seed, static_cast<std::uint64_t>(replication)}}};
+    Simulation simulation{setting(effect),
+                          Streams{{experiment_.seed, static_cast<std::uint64_t>(replication)}}};
     simulation.run_until(experiment_.policy_start);
     return simulation;
 }
@@ -157,8 +157,8 @@ WholeRun Runs::run(const LinkEffect& effect, std::size_t scenario, std::int64_t 
     WholeRun run;
     Recorder recorder{experiment_};
     const auto& own = setting(effect);
-    Simulation simulation{
-        own, Streams{{experiment_.seed, static_cast<std::uint64_t>(replication)}}};
+    Simulation simulation{own,
+                          Streams{{experiment_.seed, static_cast<std::uint64_t>(replication)}}};
     simulation.set_listener(&recorder);
     run_to(simulation, experiment_.run_start, experiment_.policy_start, run, recorder);
     simulation.adopt(own, experiment_.scenarios[scenario].policy);
@@ -173,8 +173,8 @@ bool same_counts(const RunResult& one, const RunResult& other) {
            same_waits(one, other) && same_first_bookings(one, other) && one.work == other.work &&
            one.cancelled_contacts == other.cancelled_contacts &&
            one.sessions_not_offered == other.sessions_not_offered &&
-           one.overtime_ticks == other.overtime_ticks &&
-           one.understanding == other.understanding && one.digest == other.digest;
+           one.overtime_ticks == other.overtime_ticks && one.understanding == other.understanding &&
+           one.digest == other.digest;
 }
 
 } // namespace tsunagi::test

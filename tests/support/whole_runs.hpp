@@ -2,6 +2,7 @@
 
 #include "engine/experiment/experiment.hpp"
 #include "engine/simulation/simulation.hpp"
+
 #include "tests/support/small_region.hpp"
 
 #include <cstdint>

@@ -47,14 +47,10 @@ std::optional<StatedExpectation> expectation_of(const StudyText& text) {
     const auto direction = stated.direction == "more"    ? Direction::more
                            : stated.direction == "fewer" ? Direction::fewer
                                                          : Direction::none;
-    auto size = stated.size;
-    if (size && direction == Direction::fewer) {
-        size = -*size;
-    }
     return StatedExpectation{.outcome = stated.outcome,
                              .scenario = stated.scenario,
                              .direction = direction,
-                             .size = size,
+                             .size = stated.size,
                              .text = both(stated.text)};
 }
 

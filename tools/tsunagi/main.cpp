@@ -98,6 +98,10 @@ private:
                 run_.shard = *shard;
             },
             word("cli.arg.shard"));
+        runs->add_flag_callback(
+            "--set-aside",
+            [this] { run_.old_results = RunOptions::OldResults::set_aside; },
+            word("cli.arg.set_aside"));
         auto* state = add_verb("status", [this] { return status(session_, file_); });
         state->add_option("DIR", file_, word("cli.arg.directory"))->required();
         auto* merged = add_verb("merge", [this] { return merge(session_, file_); });

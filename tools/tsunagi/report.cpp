@@ -35,11 +35,8 @@ Status report(const Session& session, const ReportOptions& options) {
     const auto results = ResultsDirectory::open(options.directory).read();
     const Messages english{Language::en};
     const Messages japanese{Language::ja};
-    const auto page =
-        report_page(analysis_json(analyse(results)),
-                    english,
-                    japanese,
-                    {.first = session.words.language()});
+    const auto page = report_page(
+        analysis_json(analyse(results)), english, japanese, {.first = session.words.language()});
     const std::filesystem::path output =
         options.output.empty() ? std::filesystem::path{options.directory} / "report.html"
                                : std::filesystem::path{options.output};

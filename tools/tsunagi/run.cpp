@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <system_error>
 
 namespace tsunagi::program {
@@ -42,12 +43,38 @@ BlockResults block_results(const ReplicationBlock& block,
     return results;
 }
 
+void set_aside(const Session& session, const std::filesystem::path& directory) {
+    std::filesystem::path aside;
+    int number = 0;
+    do {
+        aside = directory;
+        aside += "." + std::to_string(++number);
+    } while (std::filesystem::exists(aside));
+    std::filesystem::rename(directory, aside);
+    tell(session, "cli.set_aside", {{"directory", directory.string()}, {"aside", aside.string()}});
+}
+
+ResultsDirectory
+open_directory(const Session& session, const RunOptions& options, const Study& study) {
+    const auto description = describe(study);
+    try {
+        return ResultsDirectory::open_or_create(
+            options.directory, description, replications_per_block);
+    } catch (const IoError& error) {
+        if (options.old_results == RunOptions::OldResults::refuse ||
+            error.message_id() != "store.other_study") {
+            throw;
+        }
+    }
+    set_aside(session, options.directory);
+    return ResultsDirectory::open_or_create(options.directory, description, replications_per_block);
+}
+
 class StudyRun {
 public:
     StudyRun(const Session& session, const RunOptions& options, const Study& study)
         : session_{session}, options_{options}, prepared_{study.experiment},
-          directory_{ResultsDirectory::open_or_create(
-              options.directory, describe(study), replications_per_block)} {}
+          directory_{open_directory(session, options, study)} {}
 
     Status work() {
         stop_on_signals();

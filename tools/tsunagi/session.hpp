@@ -17,7 +17,7 @@ enum class Status : int {
     io = 3,        ///< cannot read or write
     damaged = 4,   ///< damaged or foreign results
     incomplete = 5,
-    stopped = 75, ///< stopped by a signal; `resume` continues
+    stopped = 75, ///< stopped by a signal; the same `run` goes on
 };
 
 /// Form of results on standard output.

@@ -31,6 +31,9 @@ struct RunOptions {
     std::string directory;
     Shard shard;
     int threads = 0; ///< 0: one for every core
+    /// What becomes of a directory that holds an earlier state of the study: refused, or renamed to
+    /// DIR.1, DIR.2 ...
+    enum class OldResults : std::uint8_t { refuse, set_aside } old_results{};
 };
 Status run(const Session& session, const RunOptions& options);
 Status status(const Session& session, const std::string& directory);

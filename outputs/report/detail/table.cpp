@@ -26,7 +26,11 @@ PageCell plain_cell(std::string text) {
 }
 
 PageCell dash_cell() {
-    return {.kind = PageCell::Kind::number, .text = dash, .value = {}};
+    return no_number_cell(dash);
+}
+
+PageCell no_number_cell(std::string text) {
+    return {.kind = PageCell::Kind::number, .text = std::move(text), .value = {}};
 }
 
 PageTable::PageTable(std::string caption, Order order)

@@ -26,6 +26,8 @@ PageCell plain_cell(std::string text);
 /// @param text   makes the printed form from the number
 template <class Words> PageCell number_cell(const Json& value, Words text);
 PageCell dash_cell();
+/// Words that stand where a number has no meaning.
+PageCell no_number_cell(std::string text);
 
 /// A table of the page, read by the template part "table".
 class PageTable {

@@ -38,6 +38,9 @@ std::string main_sentence(const PageSource& source, const PageScenario& policy) 
     if (verdict == "identical") {
         return source.say("page.answer.identical", {{"policy", policy.label}});
     }
+    if (verdict == "none") {
+        return source.say("page.answer.too_few", {{"policy", policy.label}});
+    }
     if (verdict == "no_difference_seen") {
         const Json& persons_seen = found.at("persons_difference");
         const double half_width =
@@ -65,8 +68,10 @@ std::string null_sentence(const PageSource& source, const PageScenario& policy) 
     }
     const Json& found = headline(source, *reading, policy, "all");
     const bool same = found.at("verdict") == "identical";
-    return source.say(same ? "page.answer.null_same" : "page.answer.null_other",
-                      {{"persons", persons(found)}});
+    return source.say(
+        same ? "page.answer.null_same" : "page.answer.null_other",
+        {{"persons", persons(found)},
+         {"reference_persons", persons(headline(source, *reading, source.reference(), "all"))}});
 }
 
 Json policy_sentences(const PageSource& source) {

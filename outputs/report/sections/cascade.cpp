@@ -24,7 +24,8 @@ std::vector<Way> ways_of(const PageSource& source) {
         const Json* row = source.row(
             "cascades",
             {{"reading", source.main_reading()}, {"scenario", scenario.name}, {"group", "all"}});
-        if (row != nullptr && !row->at("stages").empty()) {
+        if (row != nullptr && !row->at("stages").empty() &&
+            !row->at("stages").front().at("per_100").is_null()) {
             ways.push_back({.scenario = scenario, .cascade = *row});
         }
     }

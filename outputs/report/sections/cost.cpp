@@ -64,7 +64,7 @@ Extra extra_of(const PageSource& source, const PageScenario& policy) {
 /// Hours per additional person in support: only where the gain's interval lies above zero.
 PageCell price_cell(const PageSource& source, const Json& effect, double hours_per_month) {
     if (effect.at("verdict") != "more" || hours_per_month <= 0.0) {
-        return plain_cell(source.say("page.cost.no_finite_cost"));
+        return no_number_cell(source.say("page.cost.no_finite_cost"));
     }
     const double persons = effect.at("persons_difference").at("value").get<double>();
     return number_cell(Json(months_per_year * hours_per_month / persons),
@@ -158,6 +158,28 @@ Json upset_table(const PageSource& source) {
     return {{"table", table.model()}};
 }
 
+/// Mean wait by route and scenario: who waits longer.
+Json mean_waits_table(const PageSource& source) {
+    PageTable table{source.say("page.waits.mean_caption")};
+    table.words(source.say("page.column.route"));
+    for (const PageScenario& scenario : source.scenarios()) {
+        table.numbers(scenario.label);
+    }
+    for (const NamedRoute& route : routes_named) {
+        std::vector<PageCell> cells{head_cell(source.say(route.message))};
+        for (const PageScenario& scenario : source.scenarios()) {
+            const Json* row = source.row("waits",
+                                         {{"reading", source.main_reading()},
+                                          {"scenario", scenario.name},
+                                          {"route", route.id}});
+            cells.push_back(number_cell(row == nullptr ? Json() : row->at("mean_days"),
+                                        [](double days) { return fixed(days, 1); }));
+        }
+        table.row(cells);
+    }
+    return {{"table", table.model()}};
+}
+
 Json waits_table(const PageSource& source) {
     PageTable table{source.say("page.waits.caption")};
     table.words(source.say("page.column.route"))
@@ -199,6 +221,7 @@ Json cost_section(const PageSource& source) {
     return {{"balance", balance_table(source)},
             {"hours", hours_table(source)},
             {"upsets", upset_table(source)},
+            {"mean_waits", mean_waits_table(source)},
             {"waits", waits_table(source)}};
 }
 

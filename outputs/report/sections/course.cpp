@@ -25,7 +25,8 @@ std::vector<Course> courses_of(const PageSource& source) {
         const Json* row = source.row(
             "incidence",
             {{"reading", source.main_reading()}, {"scenario", scenario.name}, {"group", "all"}});
-        if (row != nullptr && !row->at("incidence").empty()) {
+        if (row != nullptr && !row->at("incidence").empty() &&
+            !row->at("incidence").front().is_null()) {
             courses.push_back({.scenario = scenario, .incidence = *row});
         }
     }

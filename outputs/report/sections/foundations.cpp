@@ -46,7 +46,7 @@ Json pairing_table(const PageSource& source) {
                                                .outcome = headline_outcome,
                                                .group = "all"});
         const PageCell saved = found.at("verdict") == "identical"
-                                   ? plain_cell(source.say("page.verdict.identical"))
+                                   ? no_number_cell(source.say("page.verdict.identical"))
                                    : number_cell(found.at("variance_ratio"),
                                                  [](double ratio) { return significant(ratio); });
         table.row({head_cell(policy.label),

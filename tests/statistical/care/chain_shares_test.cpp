@@ -52,8 +52,7 @@ TEST_CASE("the share of first appointments kept is the wait formula's") {
     }
     world.forget_facts();
     world.run_days(31.0);
-    const double share =
-        expit(-0.4387 + 1.3905 * std::exp(-29.0 / 0.7504) - 0.0513 * 30.0 / 7.0);
+    const double share = expit(-0.4387 + 1.3905 * std::exp(-29.0 / 0.7504) - 0.0513 * 30.0 / 7.0);
     REQUIRE(told(world, FactKind::appointment_due) == persons);
     const auto kept = told(world, FactKind::first_contact);
     CHECK(share_distance(kept, persons, share) < 1.0);

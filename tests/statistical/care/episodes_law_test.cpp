@@ -2,6 +2,7 @@
 // that a model 5 % wrong is rejected.
 #include "engine/care/services.hpp"
 #include "engine/lives/supervision.hpp"
+
 #include "tests/statistical/care/shares.hpp"
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
@@ -28,8 +29,7 @@ constexpr double fit_hazard = 0.87;
 double dropped_out(double day, double end_of_supervision, double error = 1.0) {
     const double supervised = std::pow(std::min(day, end_of_supervision) / scale_days, shape);
     const double all = std::pow(day / scale_days, shape);
-    return 1.0 -
-           std::exp(-error * fit_hazard * (pressure * supervised + (all - supervised)));
+    return 1.0 - std::exp(-error * fit_hazard * (pressure * supervised + (all - supervised)));
 }
 
 void enter_care(HandMadeWorld& world, ClientId person) {
@@ -42,8 +42,9 @@ void enter_care(HandMadeWorld& world, ClientId person) {
 } // namespace
 
 TEST_CASE("drop-out follows the Weibull law through legal pressure that ends at S") {
-    // Kolmogorov-Smirnov, n = 60,000: critical distance 0.0110. A hazard 5 % off moves the law by up
-    // to 0.05 / e = 0.0184, more than the critical distance and the scatter of the sample together.
+    // Kolmogorov-Smirnov, n = 60,000: critical distance 0.0110. A hazard 5 % off moves the law by
+    // up to 0.05 / e = 0.0184, more than the critical distance and the scatter of the sample
+    // together.
     constexpr int persons = 60'000;
     constexpr double end_of_supervision = 120.0;
     WorldPlan plan;

@@ -30,8 +30,8 @@ std::vector<Client> drawn(ArrivalSource source, std::uint64_t count = arrivals) 
         region, parameters.intake, parameters.attributes, parameters.supervision, start_readiness};
     std::vector<Client> clients;
     clients.reserve(count);
-    Streams streams{{.study_seed = 20240401, .replication = 1}};
     for (std::uint64_t ordinal = 0; ordinal < count; ++ordinal) {
+        Streams streams{{.study_seed = 20240401, .replication = 1}};
         clients.push_back(draw_client(setting, source, ordinal, test::run_start, streams));
     }
     return clients;
@@ -80,6 +80,10 @@ auto age_law(double mean, double sd) {
     return [=](double age) { return (normal_cdf((age - mean) / sd) - below) / inside; };
 }
 
+bool lives_far(const Client& client) {
+    return client.municipality == 1;
+}
+
 bool repeats(const Client& client) {
     return client.history == History::repeater;
 }
@@ -88,62 +92,10 @@ bool has_car(const Client& client) {
     return client.minutes_to_centre == (client.municipality == 0 ? 7.5 : 30.0);
 }
 
-} // namespace
-
-TEST_CASE("13.6 % are women") {
-    check_share(parolees(), 0.136, [](const Client& client) { return client.sex == Sex::female; });
-}
-
-TEST_CASE("ages are normal about 43.5 years and cut at 20 and 78") {
-    const auto ages = sample_of(parolees(), [](const Client& client) { return client.age_years; });
-    CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5)) < 1.0);
-    CHECK(kolmogorov_smirnov(ages, age_law(43.5 * wrong, 10.5)) > 1.0);
-    CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5 * wrong)) > 1.0);
-}
-
-TEST_CASE("ages of juveniles are uniform from 17 to 19") {
-    // A range 5 % too wide moves the distribution by 0.048, 15 times 1 / sqrt(100,000).
-    const auto ages = sample_of(drawn(ArrivalSource::juvenile, 100'000),
-                                [](const Client& client) { return client.age_years; });
-    CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / 2.0; }) < 1.0);
-    CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / (2.0 * wrong); }) > 1.0);
-}
-
-TEST_CASE("two thirds have a true need: 95 % of the severe half and 40 % of the others") {
-    check_share(
-        parolees(), 0.675, [](const Client& client) { return client.need == Need::true_need; });
-}
-
-TEST_CASE("74 % of those from prison and 30 % of suspended sentences were imprisoned before") {
-    check_share(parolees(), 0.74, repeats);
-    check_share(drawn(ArrivalSource::suspended, 200'000), 0.30, repeats);
-}
-
-TEST_CASE("municipalities get their shares of clients and half of them have a car") {
-    check_share(parolees(), 0.4, [](const Client& client) { return client.municipality == 1; });
-    check_share(parolees(), 0.5, has_car);
-}
-
-TEST_CASE("families outside supervision live and travel like everybody") {
-    const auto families = drawn(ArrivalSource::background_families, 200'000);
-    check_share(families, 0.4, [](const Client& client) { return client.municipality == 1; });
-    check_share(families, 0.5, has_car);
-}
-
-TEST_CASE("start values of readiness follow Beta(2, 3)") {
-    // Distribution function 6 x^2 - 8 x^3 + 3 x^4; mean 0.40.
-    const auto law = [](double x) { return x * x * (6.0 - 8.0 * x + 3.0 * x * x); };
-    const auto sample =
-        sample_of(parolees(), [](const Client& client) { return client.base_readiness; });
-    CHECK(kolmogorov_smirnov(sample, law) < 1.0);
-    CHECK(kolmogorov_smirnov(sample, [&](double x) { return law(std::min(1.0, x * wrong)); }) >
-          1.0);
-}
-
-TEST_CASE("attributes are independent of each other") {
+void check_independence(const std::vector<Client>& clients) {
     // Correlations of all pairs within 4.9 / sqrt(n) = 0.007; sharing one uniform between two
     // attributes would give far more than 0.1.
-    const auto moments = [](const std::vector<double>& one, const std::vector<double>& other) {
+    const auto covariance = [](const std::vector<double>& one, const std::vector<double>& other) {
         double sum_one = 0.0;
         double sum_other = 0.0;
         double product = 0.0;
@@ -156,24 +108,80 @@ TEST_CASE("attributes are independent of each other") {
         return product / n - sum_one / n * sum_other / n;
     };
     const std::vector<std::vector<double>> attributes{
-        sample_of(parolees(), [](const Client& c) { return c.sex == Sex::female ? 1.0 : 0.0; }),
-        sample_of(parolees(), [](const Client& c) { return c.age_years; }),
-        sample_of(parolees(), [](const Client& c) { return c.need == Need::none ? 1.0 : 0.0; }),
-        sample_of(parolees(), [](const Client& c) { return repeats(c) ? 1.0 : 0.0; }),
-        sample_of(parolees(), [](const Client& c) { return has_car(c) ? 1.0 : 0.0; }),
-        sample_of(parolees(), [](const Client& c) { return c.municipality == 0 ? 1.0 : 0.0; }),
-        sample_of(parolees(), [](const Client& c) { return c.base_readiness; }),
-        sample_of(parolees(), [](const Client& c) { return c.sentence.officer_phase; }),
-        sample_of(parolees(), [](const Client& c) {
+        sample_of(clients, [](const Client& c) { return c.sex == Sex::female ? 1.0 : 0.0; }),
+        sample_of(clients, [](const Client& c) { return c.age_years; }),
+        sample_of(clients, [](const Client& c) { return c.need == Need::none ? 1.0 : 0.0; }),
+        sample_of(clients, [](const Client& c) { return repeats(c) ? 1.0 : 0.0; }),
+        sample_of(clients, [](const Client& c) { return has_car(c) ? 1.0 : 0.0; }),
+        sample_of(clients, [](const Client& c) { return c.municipality == 0 ? 1.0 : 0.0; }),
+        sample_of(clients, [](const Client& c) { return c.base_readiness; }),
+        sample_of(clients, [](const Client& c) { return c.sentence.officer_phase; }),
+        sample_of(clients, [](const Client& c) {
             return std::log(days_between(c.sentence.start, c.sentence.end));
         })};
     for (std::size_t one = 0; one < attributes.size(); ++one) {
         for (std::size_t other = 0; other < one; ++other) {
             INFO("attributes " << one << " and " << other);
-            const double correlation = moments(attributes[one], attributes[other]) /
-                                       std::sqrt(moments(attributes[one], attributes[one]) *
-                                                 moments(attributes[other], attributes[other]));
+            const double correlation = covariance(attributes[one], attributes[other]) /
+                                       std::sqrt(covariance(attributes[one], attributes[one]) *
+                                                 covariance(attributes[other], attributes[other]));
             CHECK(std::fabs(correlation) < 4.9 / std::sqrt(static_cast<double>(arrivals)));
         }
     }
+}
+
+} // namespace
+
+TEST_CASE("attributes of parolees follow the parameter table") {
+    const auto& clients = parolees();
+    SECTION("13.6 % are women") {
+        check_share(clients, 0.136, [](const Client& client) { return client.sex == Sex::female; });
+    }
+    SECTION("two thirds have a true need: 95 % of the severe half and 40 % of the others") {
+        check_share(
+            clients, 0.675, [](const Client& client) { return client.need == Need::true_need; });
+    }
+    SECTION("74 % were imprisoned before") {
+        check_share(clients, 0.74, repeats);
+    }
+    SECTION("municipalities get their shares and half of the clients have a car") {
+        check_share(clients, 0.4, lives_far);
+        check_share(clients, 0.5, has_car);
+    }
+    SECTION("ages are normal about 43.5 years and cut at 20 and 78") {
+        const auto ages = sample_of(clients, [](const Client& client) { return client.age_years; });
+        CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5)) < 1.0);
+        CHECK(kolmogorov_smirnov(ages, age_law(43.5 * wrong, 10.5)) > 1.0);
+        CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5 * wrong)) > 1.0);
+    }
+    SECTION("start values of readiness follow Beta(2, 3)") {
+        // Distribution function 6 x^2 - 8 x^3 + 3 x^4; mean 0.40.
+        const auto law = [](double x) { return x * x * (6.0 - 8.0 * x + 3.0 * x * x); };
+        const auto wrong_law = [&](double x) { return law(std::min(1.0, x * wrong)); };
+        const auto sample =
+            sample_of(clients, [](const Client& client) { return client.base_readiness; });
+        CHECK(kolmogorov_smirnov(sample, law) < 1.0);
+        CHECK(kolmogorov_smirnov(sample, wrong_law) > 1.0);
+    }
+    SECTION("no attribute depends on another") {
+        check_independence(clients);
+    }
+}
+
+TEST_CASE("30 % of suspended sentences were imprisoned before") {
+    check_share(drawn(ArrivalSource::suspended, 200'000), 0.30, repeats);
+}
+
+TEST_CASE("ages of juveniles are uniform from 17 to 19") {
+    // A range 5 % too wide moves the distribution by 0.048, 15 times 1 / sqrt(100,000).
+    const auto ages = sample_of(drawn(ArrivalSource::juvenile, 100'000),
+                                [](const Client& client) { return client.age_years; });
+    CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / 2.0; }) < 1.0);
+    CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / (2.0 * wrong); }) > 1.0);
+}
+
+TEST_CASE("families outside supervision live and travel like everybody") {
+    const auto families = drawn(ArrivalSource::background_families, 200'000);
+    check_share(families, 0.4, lives_far);
+    check_share(families, 0.5, has_car);
 }

@@ -1,6 +1,7 @@
 // What common random numbers do: paired runs of one law share their chance, unpaired ones share
 // nothing but the law. Level 1e-6, fixed seed.
 #include "engine/execution/run_block.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 

@@ -130,6 +130,18 @@ TEST_CASE("work longer than a whole week finds no covered week") {
     CHECK_FALSE(staff.book(busy, first, weekly_total + 1s, last));
 }
 
+TEST_CASE("hours beyond the weekly total are counted once, from the first work that meets them") {
+    auto staff = ledger();
+    staff.book(busy, first, 9h, far_future);
+    staff.reserve_from(busy, first, {4h});
+    CHECK(staff.count_overtime(busy, first, 2h) == 2h); // three hours beyond the total
+    CHECK(staff.count_overtime(busy, first, 2h) == 1h);
+    CHECK(staff.count_overtime(busy, first, 2h) == 0h);
+    CHECK(staff.count_overtime(busy, second_monday, 2h) == 0h);
+    CHECK(staff.count_overtime(unlimited, first, 2h) == 0h);
+    CHECK(staff.count_overtime(busy, far_future, 2h) == 0h);
+}
+
 TEST_CASE("an agency without a weekly total is never full") {
     auto staff = ledger();
     staff.reserve_from(unlimited, first, {1000h});

@@ -1,9 +1,9 @@
 #include "engine/care/formulas.hpp"
-
 #include "engine/clocks/baselines.hpp"
 #include "engine/people/intake.hpp"
 #include "engine/random/det.hpp"
 #include "engine/random/samplers.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/small_region.hpp"
 
@@ -74,8 +74,7 @@ TEST_CASE("the fast part of the wait curve does not act below one day") {
     same_day.arrive_same_day = 0.3;
     CHECK(log_odds(arrival_probability(same_day, appointment_after(0.5))) ==
           Approx(log_odds(arrives(appointment_after(0.5))) + 0.3));
-    CHECK(arrival_probability(same_day, appointment_after(1.0)) ==
-          arrives(appointment_after(1.0)));
+    CHECK(arrival_probability(same_day, appointment_after(1.0)) == arrives(appointment_after(1.0)));
     CHECK_THROWS_AS(arrives(appointment_after(-0.001)), ContractViolation);
 }
 
@@ -149,8 +148,8 @@ TEST_CASE("an offer to a person of the default intake who is in need is accepted
         using Flag = AcceptanceCase::Flag;
         AcceptanceCase offer{.readiness = person.base_readiness,
                              .minutes = person.minutes_to_centre,
-                             .first_timer = person.history == History::first_timer ? Flag::yes
-                                                                                   : Flag::no};
+                             .first_timer =
+                                 person.history == History::first_timer ? Flag::yes : Flag::no};
         sum += fits * acceptance_probability(parameters.referral, offer);
         offer.misfit = Flag::yes;
         sum += (1.0 - fits) * acceptance_probability(parameters.referral, offer);

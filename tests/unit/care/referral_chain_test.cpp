@@ -127,8 +127,7 @@ TEST_CASE("chain: without consent the link is 0 in booking, arrival and drop-out
     const auto due = world.facts(FactKind::appointment_due);
     REQUIRE(due.size() == 2);
     // The link of the appointment: decayed for 8 days with consent, nothing without.
-    CHECK(static_cast<double>(due[0].amount) ==
-          Approx(1e6 * std::exp2(-8.0 / 365.0)).margin(1.0));
+    CHECK(static_cast<double>(due[0].amount) == Approx(1e6 * std::exp2(-8.0 / 365.0)).margin(1.0));
     CHECK(due[1].amount == 0);
     CHECK(world.count(FactKind::first_contact) == 1);
     CHECK(world.count(FactKind::not_kept) == 1);
@@ -284,8 +283,7 @@ TEST_CASE("chain: who comes by himself meets the cold lead and no link, however 
     HandMadeWorld world{plan};
     world.set_understanding(1.0, 1.0);
     const auto person = world.add_person();
-    world.act(
-        [&](Views& views) { book_directly(views.care, person, test::centre, Route::self); });
+    world.act([&](Views& views) { book_directly(views.care, person, test::centre, Route::self); });
     CHECK(wait_days(world.facts(FactKind::booked).front()) == Approx(30.0));
     world.run_days(31.0);
     CHECK(world.count(FactKind::not_kept) == 1);

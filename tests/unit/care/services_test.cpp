@@ -295,10 +295,8 @@ TEST_CASE("care: family episodes know no legal pressure, and misfit quickens dro
     HandMadeWorld world;
     const auto family = world.add_background(ClientKind::background_family);
     world.act([&](Views& views) {
-        open_episode(views.care,
-                     family,
-                     test::centre,
-                     {.fit = OpenReferral::Fit::misfit, .handover = {}});
+        open_episode(
+            views.care, family, test::centre, {.fit = OpenReferral::Fit::misfit, .handover = {}});
     });
     const auto id = world.with_centre(family).episode.value();
     CHECK(world.world().episodes[id].drop_out.multiplier() == Approx(1.2));

@@ -1,6 +1,6 @@
+#include "engine/care/services.hpp"
 #include "engine/collaborations/staff_participation.hpp"
 
-#include "engine/care/services.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
 

@@ -14,11 +14,8 @@ namespace {
 
 constexpr std::uint64_t seed = 7;
 
-std::vector<double> many(Prior prior,
-                         double lower,
-                         double upper,
-                         double stated = 0.4,
-                         std::int64_t draws = 20'000) {
+std::vector<double>
+many(Prior prior, double lower, double upper, double stated = 0.4, std::int64_t draws = 20'000) {
     const DrawableParameter parameter{
         .key = key_of("some.parameter"), .prior = prior, .lower = lower, .upper = upper};
     std::vector<double> values;
@@ -46,7 +43,8 @@ double smallest(const std::vector<double>& values) {
 
 } // namespace
 
-// Means are of 20,000 draws where nothing else is said; each margin is five standard errors or more.
+// Means are of 20,000 draws where nothing else is said; each margin is five standard errors or
+// more.
 
 TEST_CASE("a fixed parameter stays as it is stated") {
     const auto values = many(FixedPrior{}, 0.0, 1.0, 0.37);
@@ -80,10 +78,8 @@ TEST_CASE("a normal prior is cut at its bounds") {
     // Mean of the normal cut at -2 and 2.25 standard deviations.
     const double density_low = std::exp(-2.0) / std::sqrt(2.0 * M_PI);
     const double density_high = std::exp(-2.25 * 2.25 / 2.0) / std::sqrt(2.0 * M_PI);
-    const double kept =
-        0.5 * (std::erf(2.25 / std::sqrt(2.0)) + std::erf(2.0 / std::sqrt(2.0)));
-    CHECK(mean(values) ==
-          Approx(0.5 + 0.4 * (density_low - density_high) / kept).margin(0.013));
+    const double kept = 0.5 * (std::erf(2.25 / std::sqrt(2.0)) + std::erf(2.0 / std::sqrt(2.0)));
+    CHECK(mean(values) == Approx(0.5 + 0.4 * (density_low - density_high) / kept).margin(0.013));
 }
 
 TEST_CASE("a beta prior has its mean and stays within its bounds") {
@@ -97,9 +93,8 @@ TEST_CASE("a beta prior has its mean and stays within its bounds") {
 TEST_CASE("the switch is 0 in a quarter of draws and else 1") {
     const auto values = many(SwitchPrior{.at_zero = 0.25}, 0.0, 1.0);
     CHECK(mean(values) == Approx(0.75).margin(0.016));
-    CHECK(std::all_of(values.begin(), values.end(), [](double value) {
-        return value == 0.0 || value == 1.0;
-    }));
+    CHECK(std::all_of(
+        values.begin(), values.end(), [](double value) { return value == 0.0 || value == 1.0; }));
 }
 
 TEST_CASE("a draw depends on seed, draw and parameter alone") {
@@ -117,11 +112,9 @@ TEST_CASE("a draw of the link replaces its five parameters and is recorded in th
     const auto experiment = test::small_experiment(8);
     const auto link = drawn_link(experiment, 1);
     const auto values = drawn_values(experiment, 1);
-    CHECK(values == std::vector<double>{link.structure_weight,
-                                        link.switch_on,
-                                        link.offers,
-                                        link.arrival,
-                                        link.drop_out});
+    CHECK(values ==
+          std::vector<double>{
+              link.structure_weight, link.switch_on, link.offers, link.arrival, link.drop_out});
     CHECK(values != drawn_values(experiment, 0));
     CHECK(drawn_values(experiment, 1) == values);
 }

@@ -1,6 +1,6 @@
+#include "engine/experiment/parameter_draw.hpp"
 #include "engine/experiment/replicate.hpp"
 
-#include "engine/experiment/parameter_draw.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/lives/awareness.hpp"
-
 #include "engine/lives/supervision.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
 
@@ -105,13 +105,11 @@ TEST_CASE("awareness that was lost comes back with a spell of its own") {
 TEST_CASE("awareness comes with an attended contact of a person, never of a background client") {
     HandMadeWorld world;
     const auto client = world.add_background(ClientKind::background_person);
-    world.act([&](Views& views) {
-        tell(views.care, FactKind::session_attended, client, test::centre);
-    });
+    world.act(
+        [&](Views& views) { tell(views.care, FactKind::session_attended, client, test::centre); });
     CHECK_FALSE(is_aware(world, client));
     const auto person = world.add_person();
-    world.act([&](Views& views) {
-        tell(views.care, FactKind::session_attended, person, test::centre);
-    });
+    world.act(
+        [&](Views& views) { tell(views.care, FactKind::session_attended, person, test::centre); });
     CHECK(is_aware(world, person));
 }

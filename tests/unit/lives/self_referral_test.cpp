@@ -1,7 +1,7 @@
-#include "engine/lives/self_referral.hpp"
-
 #include "engine/lives/awareness.hpp"
+#include "engine/lives/self_referral.hpp"
 #include "engine/lives/supervision.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
 

@@ -17,8 +17,7 @@ constexpr SimTime end_of_supervision{std::chrono::days{20'600}};
 constexpr Duration tick{1};
 
 SimTime after(double days) {
-    return end_of_supervision +
-           std::chrono::round<Duration>(RealDays{days});
+    return end_of_supervision + std::chrono::round<Duration>(RealDays{days});
 }
 
 struct Books {
@@ -109,14 +108,14 @@ TEST_CASE("days in support are the days of the year after S with a contact in th
         }
         return after_contacts(instants)[Count::days_in_support];
     };
-    CHECK(days({10.0}) == 90);       // days 10 to 99
-    CHECK(days({10.5}) == 90);       // days 11 to 100
-    CHECK(days({0.0}) == 89);        // days 1 to 89; the day of S itself is before the year
-    CHECK(days({-30.0}) == 59);      // days 1 to 59
-    CHECK(days({-88.5}) == 1);       // day 1 alone
+    CHECK(days({10.0}) == 90);  // days 10 to 99
+    CHECK(days({10.5}) == 90);  // days 11 to 100
+    CHECK(days({0.0}) == 89);   // days 1 to 89; the day of S itself is before the year
+    CHECK(days({-30.0}) == 59); // days 1 to 59
+    CHECK(days({-88.5}) == 1);  // day 1 alone
     CHECK(days({-89.0}) == 0);
     CHECK(days({-200.0}) == 0);
-    CHECK(days({365.0}) == 1);       // the last day
+    CHECK(days({365.0}) == 1); // the last day
     CHECK(days({364.5}) == 1);
     CHECK(days({365.5}) == 0);
     CHECK(days({10.0, 40.0}) == 120); // days 10 to 129
@@ -244,7 +243,6 @@ TEST_CASE("in care at a mark: begun by then and not ended by then") {
     CHECK(at_half_year({{first, year + 0.1}}) == Marks{1, 1});
     CHECK(at_half_year({{half_year, open}}) == Marks{1, 1});
     CHECK(at_half_year({{half_year + 0.1, open}}) == Marks{0, 1});
-    CHECK(at_half_year({{first, first + 10.0}, {half_year - 5.0, half_year + 5.0}}) ==
-          Marks{1, 0});
+    CHECK(at_half_year({{first, first + 10.0}, {half_year - 5.0, half_year + 5.0}}) == Marks{1, 0});
     CHECK(at_half_year({}) == Marks{0, 0});
 }

@@ -149,8 +149,7 @@ TEST_CASE("losses are counted by reason") {
     const auto person = watch.enter(policy_start);
     watch.tell(person, FactKind::offer_refused, policy_start);
     for (const auto loss : {Loss::no_hours, Loss::not_kept, Loss::second_visit}) {
-        watch.tell(
-            person, FactKind::referral_lost, policy_start, static_cast<std::uint8_t>(loss));
+        watch.tell(person, FactKind::referral_lost, policy_start, static_cast<std::uint8_t>(loss));
     }
     CHECK(watch.count(Count::refused) == 1);
     CHECK(watch.count(Count::found_no_hours) == 1);
@@ -194,7 +193,8 @@ TEST_CASE("waits are binned by their upper edge, by route, from policy start on"
     CHECK(result.waits[static_cast<std::size_t>(Route::handover)].booked == 0);
 }
 
-TEST_CASE("of the appointments booked in the span, those kept are counted; earlier bookings are not") {
+TEST_CASE(
+    "of the appointments booked in the span, those kept are counted; earlier bookings are not") {
     Watch watch;
     const auto person = watch.enter(policy_start);
     watch.observer.start_policy(LinkGroup::not_good);

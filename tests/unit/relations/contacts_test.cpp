@@ -198,14 +198,39 @@ TEST_CASE("a raised frequency replaces the old one from its date and has a phase
           world.link(test::centre, test::office).reference.value);
 }
 
+TEST_CASE("an activity stopped and raised anew goes on, on the dates it had") {
+    for (const std::int64_t days_between_stop_and_raise : {0, 1, 90}) {
+        auto world = world_of_today();
+        world.run_until(test::policy_start);
+        raise_contact(world, ScheduleName::policy, 12.0);
+        world.run_until(test::policy_start + 365 * one_day);
+        world.contacts().stop_standing(ScheduleName::policy, world.now());
+        world.run_until(world.now() + days_between_stop_and_raise * one_day);
+        raise_contact(world, ScheduleName::policy, 12.0);
+        CHECK(run(world, world.now() + 365 * one_day).held[office_pair] == Approx(14).margin(1));
+    }
+}
+
+TEST_CASE("a policy may raise what the reference has raised and stopped") {
+    auto world = world_of_today();
+    world.run_until(test::policy_start);
+    raise_contact(world, ScheduleName::reference, 12.0);
+    world.run_until(test::policy_start + 365 * one_day);
+    world.contacts().stop_standing(ScheduleName::reference, world.now());
+    world.run_until(world.now() + 90 * one_day);
+    raise_contact(world, ScheduleName::policy, 12.0);
+    CHECK(run(world, world.now() + 365 * one_day).held[office_pair] == Approx(14).margin(1));
+}
+
 TEST_CASE("monthly t2.05 costs centre and office the hours of the size check") {
     // 1.3 to 2.7 hours a month more for the centre and 1 to 2 for the office: the lower ends where
     // contact and meetings are held six times a year today.
+    enum class Meetings : std::uint8_t { as_held, monthly };
     const double years = 5.0;
-    const auto costs = [&](const std::vector<HeldActivity>& held, bool monthly) {
+    const auto costs = [&](const std::vector<HeldActivity>& held, Meetings meetings) {
         ContactWorld world{test::small_region(), test::default_parameters(), held};
         world.run_until(test::policy_start);
-        if (monthly) {
+        if (meetings == Meetings::monthly) {
             raise_contact(world, ScheduleName::policy, 12.0);
             world.contacts().raise_guarantor_meetings(
                 ScheduleName::policy, 12.0, world.setting(), world.moment());
@@ -215,12 +240,12 @@ TEST_CASE("monthly t2.05 costs centre and office the hours of the size check") {
         return std::pair{hours_a_month(seen, test::centre, Task::standing_contact, years),
                          hours_a_month(seen, test::office, Task::guarantor_meeting, years)};
     };
-    const auto held = costs(held_today, false);
-    const auto raised = costs(held_today, true);
+    const auto held = costs(held_today, Meetings::as_held);
+    const auto raised = costs(held_today, Meetings::monthly);
     CHECK(raised.first - held.first == Approx(1.33).margin(0.05));
     CHECK(raised.second - held.second == Approx(1.0).margin(0.05));
-    CHECK(costs({}, false).first == 0.0);
-    CHECK(costs({}, true).first == Approx(2.67).margin(0.05));
+    CHECK(costs({}, Meetings::as_held).first == 0.0);
+    CHECK(costs({}, Meetings::monthly).first == Approx(2.67).margin(0.05));
 }
 
 TEST_CASE("contacts beyond the week's hours are cancelled and leave no trace") {
@@ -263,6 +288,14 @@ TEST_CASE("a contact that meets a week full of earlier bookings is held as count
     CHECK(seen.held[office_pair] == 5 * 14);
     CHECK(seen.overtime > 20 * 160min);
     CHECK(seen.overtime <= 60 * 160min);
+    // Every hour beyond a week's total is counted, and once.
+    Duration beyond{};
+    for (auto week = test::policy_start; week < test::horizon; week += 7 * one_day) {
+        const auto taken =
+            world.ledger().reserved(test::centre, week) + world.ledger().booked(test::centre, week);
+        beyond += std::max(taken - total, Duration{0});
+    }
+    CHECK(seen.overtime == beyond);
 }
 
 TEST_CASE("a copied world meets on the same dates") {

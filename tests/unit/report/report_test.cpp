@@ -127,6 +127,11 @@ TEST_CASE("where no difference is seen, the page says how large one would have b
                         "years would have been seen"));
 }
 
+TEST_CASE("too few runs for an interval still give a page") {
+    const std::string words = words_of(page_of(analysis_json(analyse(synthetic::study(4)))));
+    CHECK_THAT(words, Contains("4 runs"));
+}
+
 TEST_CASE("hours per person are given only for an effect that is seen") {
     Json analysis = made_up_analysis();
     headline(analysis, "regular-contact")["verdict"] = "no_difference_seen";

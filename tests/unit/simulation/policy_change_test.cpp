@@ -39,8 +39,8 @@ struct Meetings {
 struct MeetingListener final : FactListener {
     explicit MeetingListener(SimTime from) : start{from} {}
     void hear(const Fact& fact) override {
-        const bool centre = fact.kind == FactKind::work_done &&
-                            fact.agency == OptionalId<AgencyTag>{test::centre};
+        const bool centre =
+            fact.kind == FactKind::work_done && fact.agency == OptionalId<AgencyTag>{test::centre};
         const auto year = static_cast<std::size_t>(days_between(start, fact.at) / days_per_year);
         if (centre && fact.at >= start && year < 3) {
             const auto task = static_cast<Task>(fact.detail);
@@ -178,16 +178,14 @@ TEST_CASE("the reference scenario's levers drive the reference understanding of 
 TEST_CASE("a lever before the policy start is a broken contract") {
     const auto start = short_experiment().policy_start;
     Runs runs{six_meetings({{{start - Duration{1}, StopContacts{}}}})};
-    CHECK_THROWS_AS(runs.run(runs.effect_of(test::causal), scenario_under_test),
-                    ContractViolation);
+    CHECK_THROWS_AS(runs.run(runs.effect_of(test::causal), scenario_under_test), ContractViolation);
 }
 
 TEST_CASE("raising an activity that the region does not know is a broken contract") {
     auto unknown = raised_to(12.0);
     unknown.label = key_of("t9.99");
     Runs runs{six_meetings({{from_start(unknown)}})};
-    CHECK_THROWS_AS(runs.run(runs.effect_of(test::causal), scenario_under_test),
-                    ContractViolation);
+    CHECK_THROWS_AS(runs.run(runs.effect_of(test::causal), scenario_under_test), ContractViolation);
 }
 
 TEST_CASE("a written agreement with an effect of its own is a broken contract") {

@@ -12,10 +12,7 @@ using test::short_experiment;
 
 namespace {
 
-RunResult go_on(Runs& runs,
-                Simulation simulation,
-                const LinkEffect& effect,
-                std::size_t scenario) {
+RunResult go_on(Runs& runs, Simulation simulation, const LinkEffect& effect, std::size_t scenario) {
     simulation.adopt(runs.setting(effect), runs.experiment().scenarios[scenario].policy);
     simulation.run_until(runs.experiment().horizon);
     return simulation.finish();
@@ -56,8 +53,7 @@ TEST_CASE("a copy in the middle of a run goes on exactly as the original, and ne
     Runs runs{short_experiment()};
     const auto effect = runs.effect_of(test::causal);
     auto original = runs.warmed_up(effect);
-    original.adopt(runs.setting(effect),
-                   runs.experiment().scenarios[test::regular_contact].policy);
+    original.adopt(runs.setting(effect), runs.experiment().scenarios[test::regular_contact].policy);
     original.run_until(runs.experiment().policy_start + std::chrono::days{500});
     auto copy = original;
     auto late_copy = original;
@@ -132,8 +128,8 @@ TEST_CASE("the cohort is in the group of the link's level just before the policy
         const auto result = runs.run(effect, test::today, replication).result;
         const bool is_good = result.understanding.front() >= 0.5;
         const auto cohort = [&](LinkGroup group) {
-            return result.by_group[static_cast<std::size_t>(group)]
-                                  [static_cast<std::size_t>(Count::cohort)];
+            return result
+                .by_group[static_cast<std::size_t>(group)][static_cast<std::size_t>(Count::cohort)];
         };
         CHECK((cohort(LinkGroup::good) > 0) == is_good);
         CHECK((cohort(LinkGroup::not_good) > 0) == !is_good);
@@ -148,9 +144,9 @@ TEST_CASE("the key audit watches whole runs and goes with their copies") {
     Runs runs{short_experiment()};
     const auto simulation = runs.warmed_up(runs.effect_of(test::causal));
     auto streams = simulation.world().streams;
-    CHECK_THROWS_AS(streams.uniform({.purpose = Draw::arrival,
-                                     .entity = key_of("intake.parole_only"),
-                                     .occurrence = 0}),
-                    ContractViolation);
+    CHECK_THROWS_AS(
+        streams.uniform(
+            {.purpose = Draw::arrival, .entity = key_of("intake.parole_only"), .occurrence = 0}),
+        ContractViolation);
 }
 #endif

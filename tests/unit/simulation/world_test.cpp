@@ -1,6 +1,6 @@
+#include "engine/capacity/hours.hpp"
 #include "engine/simulation/world.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 

@@ -33,6 +33,9 @@ TEST_CASE("a description that does not fit together is a bug of ours") {
     bad = good;
     bad.facts.replications = 0;
     CHECK_THROWS_AS(check(bad), ContractViolation);
+    bad = good;
+    bad.expectation->size = -0.02;
+    CHECK_THROWS_AS(check(bad), ContractViolation);
 }
 
 TEST_CASE("dates and words read back as they were written, and nothing else is taken") {

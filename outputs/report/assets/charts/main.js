@@ -37,6 +37,7 @@ document.documentElement.classList.add("with-charts");
 for (const drawing of document.querySelectorAll(".drawing")) {
   follow_keys(drawing, () => drawn.get(drawing)?.chart);
   offer_download(drawing);
+  refresh(drawing);
   sizes.observe(drawing);
 }
 for (const medium of ["(prefers-color-scheme: dark)", "print"]) {

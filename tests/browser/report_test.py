@@ -1,0 +1,203 @@
+"""Opens the report in headless Chromium, as a planner would, and compares its numbers with the results file.
+
+    report_test.py MADE_UP_REPORT CHROMIUM
+
+The oracle reads the results file with h5py and computes shares, differences and hours itself.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from html.parser import HTMLParser
+from pathlib import Path
+
+import h5py
+
+PROGRAM, CHROMIUM = sys.argv[1:3]
+LANGUAGES = ("ja", "en")
+SECONDS_PER_HOUR = 3600
+DAYS_PER_YEAR = 365.25
+DAYS_COMPARED = 1826  # from policy start, 1 April 2021, to horizon, 1 April 2026, in the made-up study
+DAYS_FOLLOWED_UP = 365
+MONTHS = DAYS_COMPARED / DAYS_PER_YEAR * 12
+
+
+class Element:
+    def __init__(self, tag, attributes, parent):
+        self.tag, self.attributes, self.parent = tag, dict(attributes), parent
+        self.children = []
+
+    def find_all(self, tag, **wanted):
+        for child in self.children:
+            if isinstance(child, Element):
+                named = {key.rstrip("_"): value for key, value in wanted.items()}
+                if child.tag == tag and all(child.attributes.get(k) == v for k, v in named.items()):
+                    yield child
+                yield from child.find_all(tag, **wanted)
+
+    def text(self):
+        """What stands in it for people: without the data of charts, unless it is that itself."""
+        return "".join(c if isinstance(c, str) else c.text()
+                       for c in self.children if isinstance(c, str) or c.tag != "script")
+
+
+class Document(HTMLParser):
+    """A tree of what Chromium has made of the page."""
+
+    EMPTY = {"meta", "input", "br", "link", "hr", "img"}
+
+    def __init__(self, html):
+        super().__init__()
+        self.root = self.place = Element("", [], None)
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        element = Element(tag, attributes, self.place)
+        self.place.children.append(element)
+        if tag not in self.EMPTY:
+            self.place = element
+
+    def handle_endtag(self, tag):
+        place = self.place
+        while place.parent is not None and place.tag != tag:
+            place = place.parent
+        if place.parent is not None:
+            self.place = place.parent
+
+    def handle_data(self, data):
+        self.place.children.append(data)
+
+
+def open_in_browser(page, profile):
+    """The document after its script has run, and what the console said."""
+    run = subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+         f"--user-data-dir={profile}", "--enable-logging=stderr", "--log-level=0",
+         "--window-size=1280,900", "--virtual-time-budget=5000", "--dump-dom", page.as_uri()],
+        capture_output=True, text=True, encoding="utf-8", check=True, timeout=120)
+    console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
+    return Document(run.stdout).root, console
+
+
+def numbers_of(row):
+    return [float(data.attributes["value"]) for data in row.find_all("data")]
+
+
+class ReportInBrowser(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        folder = Path(cls.folder.name)
+        subprocess.run([PROGRAM, str(folder)], check=True, timeout=60)
+        cls.files = {language: folder / f"report-{language}.html" for language in LANGUAGES}
+        cls.pages, cls.console = {}, {}
+        for language, file in cls.files.items():
+            page, console = open_in_browser(file, folder / f"profile-{language}")
+            cls.pages[language], cls.console[language] = page, console
+        cls.results = h5py.File(folder / "results.h5")
+        cls.with_charts = "<script>" in cls.files["en"].read_text(encoding="utf-8")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.results.close()
+        cls.folder.cleanup()
+
+    def main(self, language, opened="en"):
+        (found,) = self.pages[opened].find_all("main", lang=language)
+        return found
+
+    def section(self, name, language):
+        label = f"{name}-{language}"
+        return next(s for s in self.main(language).find_all("section")
+                    if s.attributes.get("aria-labelledby") == label)
+
+    def labels(self, name):
+        return list(self.results[f"/labels/{name}"].asstr())
+
+    def summed(self, dataset):
+        """Summed over replications, of the first reading: [scenario][...]."""
+        return self.results[dataset][0].sum(axis=1)
+
+    def shares(self, outcome):
+        counts = self.summed("/counts").sum(axis=1)  # and over the two kinds of links
+        names = self.labels("count")
+        return counts[:, names.index(outcome)] / counts[:, names.index("cohort")]
+
+    def test_the_console_stays_silent(self):
+        for language in LANGUAGES:
+            self.assertEqual(self.console[language], [])
+
+    def test_both_languages_hold_the_same_numbers(self):
+        japanese, english = (numbers_of(self.main(language)) for language in LANGUAGES)
+        self.assertGreater(len(japanese), 100)
+        self.assertEqual(japanese, english)
+
+    def test_no_placeholder_and_no_message_id_is_left(self):
+        for language in LANGUAGES:
+            text = self.main(language).text()
+            for trace in ("{{", "}}", "page.column", "table.outcome", "null", "NaN"):
+                self.assertNotIn(trace, text)
+
+    def test_charts_are_drawn_in_the_language_that_is_shown(self):
+        if not self.with_charts:
+            self.skipTest("built without charts")
+        for opened in LANGUAGES:
+            for language in LANGUAGES:
+                drawings = list(self.main(language, opened).find_all("div", class_="drawing"))
+                self.assertGreaterEqual(len(drawings), 6)
+                for drawing in drawings:
+                    drawn = any(drawing.find_all("path"))
+                    self.assertEqual(drawn, language == opened)
+                    self.assertEqual(drawing.attributes["role"], "img")
+                    self.assertTrue(drawing.attributes["aria-label"])
+
+    def test_without_charts_the_page_says_so_and_opens_its_tables(self):
+        if self.with_charts:
+            self.skipTest("built with charts")
+        for language in LANGUAGES:
+            figures = list(self.main(language).find_all("figure"))
+            self.assertTrue(all("open" in d.attributes for f in figures for d in f.find_all("details")))
+        self.assertIn("without charts", self.main("en").text())
+
+    def test_levels_and_differences_are_those_of_the_results_file(self):
+        shares = self.shares("support_180")
+        table = next(self.section("comparison", "en").find_all("tbody"))
+        rows = list(table.find_all("tr"))[: len(shares) - 1]
+        for row, share in zip(rows, shares[1:]):
+            today, policy, difference, persons = numbers_of(row)
+            self.assertAlmostEqual(today, shares[0], places=12)
+            self.assertAlmostEqual(policy, share, places=12)
+            self.assertAlmostEqual(difference, share - shares[0], places=12)
+            self.assertAlmostEqual(persons, difference * self.cohort_a_year(), places=9)
+
+    def cohort_a_year(self):
+        counts = self.results["/counts"][0, 0]  # replication, group, count
+        cohort = counts[:, :, self.labels("count").index("cohort")].sum()
+        return cohort / len(counts) / ((DAYS_COMPARED - DAYS_FOLLOWED_UP) / DAYS_PER_YEAR)
+
+    def test_hours_are_those_of_the_results_file(self):
+        work = self.summed("/work") / SECONDS_PER_HOUR / self.results["/work"].shape[2] / MONTHS
+        table = next(self.section("cost", "en").find_all("details")).find_all("tbody")
+        found = {numbers_of(row)[0] for row in next(table).find_all("tr")}
+        for agency in work[0]:
+            for hours in agency[agency > 0]:
+                self.assertTrue(any(abs(hours - number) < 1e-9 for number in found), hours)
+
+    def test_the_curve_draws_the_numbers_of_its_table(self):
+        if not self.with_charts:
+            self.skipTest("built without charts")
+        for figure in self.section("dependence", "ja").find_all("figure"):
+            if not figure.attributes["aria-labelledby"].startswith("curve"):
+                continue
+            chart = json.loads(next(figure.find_all("script")).text())
+            rows = [numbers_of(row) for row in next(figure.find_all("tbody")).find_all("tr")]
+            for column, line in enumerate(chart["series"], start=1):
+                for point, row in zip(line["points"], rows, strict=True):
+                    self.assertEqual(point[0], row[0])
+                    self.assertAlmostEqual(point[1], 100 * row[column], places=9)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
