@@ -1,6 +1,5 @@
-#include "engine/core/entity.hpp"
-
 #include "engine/core/column.hpp"
+#include "engine/core/entity.hpp"
 #include "engine/core/id.hpp"
 
 #include "tests/support/catch.hpp"

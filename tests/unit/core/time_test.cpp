@@ -1,6 +1,5 @@
-#include "engine/core/time.hpp"
-
 #include "engine/core/contracts.hpp"
+#include "engine/core/time.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -27,7 +26,8 @@ TEST_CASE("fiscal years begin on 1 April and rotation strictly follows") {
 }
 
 TEST_CASE("the first of the month follows strictly, over the end of a year and a leap February") {
-    CHECK(next_first_of_month(at_date(sys_days{2023y / 12 / 1})) == at_date(sys_days{2024y / 1 / 1}));
+    CHECK(next_first_of_month(at_date(sys_days{2023y / 12 / 1})) ==
+          at_date(sys_days{2024y / 1 / 1}));
     CHECK(next_first_of_month(at_date(sys_days{2024y / 2 / 29}) + Duration{5}) ==
           at_date(sys_days{2024y / 3 / 1}));
 }
