@@ -44,7 +44,7 @@ enum class FactKind : std::uint8_t {
     session_not_offered = 43, ///< no hours within a week of the due date
     episode_ended = 44,       ///< detail: EpisodeEnd
     // agencies and links
-    contact_held = 50, ///< standing contact; detail: Schedules; amount: ordinal
+    contact_held = 50, ///< in the scenario's schedule; amount: ordinal
     contact_cancelled = 51,
     contact_overtime = 52, ///< amount: ticks beyond the week's hours
     staff_rotated = 53,

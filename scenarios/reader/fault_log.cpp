@@ -23,10 +23,12 @@ std::vector<Fault> FaultLog::sorted() const {
     std::vector<Fault> told;
     for (const auto& file : files_in_order(faults_)) {
         std::vector<Fault> own;
-        std::copy_if(faults_.begin(),
-                     faults_.end(),
-                     std::back_inserter(own),
-                     [&](const Fault& fault) { return fault.at.file == file; });
+        for (const auto& fault : faults_) {
+            // A value may be read twice, and its fault is told once.
+            if (fault.at.file == file && std::find(own.begin(), own.end(), fault) == own.end()) {
+                own.push_back(fault);
+            }
+        }
         std::stable_sort(own.begin(), own.end(), [](const Fault& one, const Fault& other) {
             return one.at < other.at;
         });

@@ -19,8 +19,8 @@ public:
     /// since those values were read, so that one slip is told once.
     std::size_t count() const { return faults_.size(); }
 
-    /// All faults by file, line and column; files in the order of their first fault. Of a file with
-    /// more than most_faults_per_file faults the first ones and a closing "fault.more".
+    /// All faults, each once, by file, line and column; files in the order of their first fault. Of
+    /// a file with more than most_faults_per_file faults the first ones and a closing "fault.more".
     std::vector<Fault> sorted() const;
 
 private:

@@ -67,7 +67,7 @@ TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
         .further_agency_good = quantity(reader, "further_good", region, {"1", zero_to_one}),
         .facility_hospital_good =
             quantity(reader, "facility_hospital_good", region, {"1", zero_to_one})};
-    if (reader.field().faults().count() == before) {
+    if (any_good && reader.field().faults().count() == before) {
         check_any_good(*any_good, links);
     }
     return links;

@@ -131,10 +131,11 @@ private:
 
     // A setting that pages print and that has one value so far.
     static std::int64_t read_fixed(TableReader& reader, std::string_view key, std::int64_t only) {
+        const auto field = reader.require(key);
         const auto before = reader.field().faults().count();
-        const auto number = reader.whole(key, {});
+        const auto number = field ? field->whole({}) : only;
         if (reader.field().faults().count() == before && number != only) {
-            reader.find(key)->fault("fault.only_value", {{"value", std::to_string(only)}});
+            field->fault("fault.only_value", {{"value", std::to_string(only)}});
         }
         return number;
     }

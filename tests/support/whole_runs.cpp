@@ -78,14 +78,18 @@ Experiment short_experiment(std::int64_t replications) {
     const auto april = [](int year) {
         return at_date(std::chrono::sys_days{std::chrono::year{year} / 4 / 1});
     };
-    experiment.policy_start = april(2023);
+    start_policies(experiment, april(2023));
     experiment.horizon = april(2026);
+    return experiment;
+}
+
+void start_policies(Experiment& experiment, SimTime from) {
+    experiment.policy_start = from;
     for (auto& scenario : experiment.scenarios) {
         for (auto& lever : scenario.policy.levers) {
-            lever.from = experiment.policy_start;
+            lever.from = from;
         }
     }
-    return experiment;
 }
 
 void lift_limits(Region& region) {

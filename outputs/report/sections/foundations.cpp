@@ -93,9 +93,12 @@ Json parameter_table(const PageSource& source) {
 } // namespace
 
 Json foundations_section(const PageSource& source) {
-    return {{"grades", grades_sentence(source)},
-            {"pairing", pairing_table(source)},
-            {"parameters", parameter_table(source)}};
+    const bool paired = source.study().at("pairing") != "independent";
+    return {
+        {"grades", grades_sentence(source)},
+        {"chance", source.say(paired ? "page.foundations.paired" : "page.foundations.independent")},
+        {"pairing", pairing_table(source)},
+        {"parameters", parameter_table(source)}};
 }
 
 } // namespace tsunagi

@@ -33,7 +33,10 @@ Json question_section(const PageSource& source) {
         {"runs", study.at("replications").dump()}};
     return {{"title", source.in_language(study.at("title"))},
             {"asked", source.in_language(study.at("question"))},
-            {"facts", source.say("page.question.facts", facts)}};
+            {"facts",
+             source.say(study.at("pairing") == "independent" ? "page.question.facts_independent"
+                                                             : "page.question.facts",
+                        facts)}};
 }
 
 } // namespace tsunagi

@@ -30,3 +30,12 @@ TEST_CASE("of many faults in a file the first twenty are told and the rest count
     CHECK(told[20].arguments == std::vector<FaultArgument>{{"count", "5"}});
     CHECK(told[21].at.file == "two");
 }
+
+TEST_CASE("the same fault found twice is told once, and still counts as found") {
+    FaultLog log;
+    log.add({.id = "f", .at = {"one", 1, 1}});
+    log.add({.id = "f", .at = {"one", 1, 1}});
+    log.add({.id = "f", .at = {"one", 1, 2}});
+    CHECK(log.count() == 3);
+    CHECK(log.sorted().size() == 2);
+}

@@ -39,10 +39,10 @@ function points(series, colour) {
 }
 
 /// @param specification  {x: {name}, categories: [text], series: [{name, role, values: [number]}]}, the reference first
-export function bars(specification, colour, width) {
+export function bars(specification, colour, { width, on_paper }) {
   const [reference, ...others] = specification.series;
   return {
-    height: 86 + specification.categories.length * 34,
+    height: 86 + specification.categories.length * (on_paper ? 20 : 34),
     tooltip: {
       trigger: "axis",
       axisPointer: { type: "shadow" },

@@ -38,7 +38,8 @@ const kinds = { bars, intervals, lines };
 export function draw(drawing, specification) {
   const colour = colours(drawing);
   const width = drawing.clientWidth;
-  const kind = kinds[specification.kind](specification, colour, width);
+  const on_paper = document.documentElement.classList.contains("on-paper");
+  const kind = kinds[specification.kind](specification, colour, { width, on_paper });
   drawing.style.height = `${kind.height}px`;
   const chart = echarts.init(drawing, null, { renderer: "svg", width, height: kind.height });
   chart.setOption({

@@ -57,13 +57,14 @@ const triangle = (x, y) =>
 
 /// @param specification  {x: {name}, rows: [{label, heading, role, value, lower, upper, inner: [low, high] or null}]};
 ///                       a row with a heading and no value only names those below it
-export function intervals(specification, colour, width) {
-  const narrow = width < 560;
+export function intervals(specification, colour, { width, on_paper }) {
+  const narrow = width < 560 && !on_paper;
+  const row_height = narrow ? 42 : on_paper ? 14 : 28;
   const rows = specification.rows;
   const filled = rows.flatMap((row, index) => (row.value === undefined ? [] : [{ row, index }]));
   const style = (index) => (rows[index].value === undefined ? "heading" : "plain");
   return {
-    height: 70 + rows.length * (narrow ? 42 : 28),
+    height: 50 + rows.length * row_height,
     tooltip: {
       trigger: "item",
       formatter: ({ dataIndex }) => {

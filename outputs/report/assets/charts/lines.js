@@ -94,11 +94,11 @@ function tip(specification, items) {
 
 /// @param specification  {x: {name, min, max, tick}, y: {name}, series: [{name, role, step, points: [[x, y, low, high]]}],
 ///                       vertical and horizontal: [{at, label, strong}]}
-export function lines(specification, colour, width) {
-  const room = Math.max(90, Math.min(170, width * 0.2)); // for the names at the ends
+export function lines(specification, colour, { width, on_paper }) {
+  const room = Math.max(96, Math.min(170, width * 0.2)); // for the names at the ends
   const banded = specification.series.filter((series) => series.points[0]?.length === 4);
   return {
-    height: Math.round(Math.max(280, Math.min(380, width * 0.55))),
+    height: on_paper ? 205 : Math.round(Math.max(280, Math.min(380, width * 0.55))),
     tooltip: { trigger: "axis", formatter: (items) => escaped_lines(tip(specification, items)) },
     options: {
       grid: { left: 8, right: room, top: 52, bottom: 34, containLabel: true },

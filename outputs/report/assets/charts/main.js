@@ -1,5 +1,4 @@
-// Draws every figure of the page from the JSON beside it, and draws it anew when its width, the colour scheme or the
-// medium changes. A figure of the language that is not shown has no width and is drawn when it gets one.
+// Draws every figure of the page from the JSON beside it, and draws it anew when its width or the colour scheme changes. A figure of the language that is not shown has no width and is drawn when it gets one.
 
 import { draw } from "./draw.js";
 import { follow_keys } from "./keyboard.js";
@@ -21,8 +20,9 @@ function refresh(drawing) {
 }
 
 function redraw_all() {
-  for (const [drawing, { chart }] of drawn) {
-    chart.dispose();
+  const drawings = [...drawn.keys()];
+  for (const drawing of drawings) {
+    drawn.get(drawing).chart.dispose();
     drawn.delete(drawing);
     refresh(drawing);
   }
@@ -40,7 +40,16 @@ for (const drawing of document.querySelectorAll(".drawing")) {
   refresh(drawing);
   sizes.observe(drawing);
 }
-for (const medium of ["(prefers-color-scheme: dark)", "print"]) {
-  matchMedia(medium).addEventListener("change", redraw_all);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw_all);
+// Paper is light and has its own width. Charts have colour and width in them, so they are drawn anew before the browser
+// lays out the print.
+for (const [event, on_paper] of [
+  ["beforeprint", true],
+  ["afterprint", false],
+]) {
+  addEventListener(event, () => {
+    document.documentElement.classList.toggle("on-paper", on_paper);
+    redraw_all();
+  });
 }
 document.querySelectorAll("table.sortable").forEach(make_sortable);
