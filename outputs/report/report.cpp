@@ -1,11 +1,11 @@
 #include "outputs/report/report.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/core/sha256.hpp"
 #include "outputs/report/detail/assets.hpp"
 #include "outputs/report/detail/source.hpp"
 #include "outputs/report/detail/template.hpp"
 #include "outputs/report/sections/sections.hpp"
-#include "outputs/store/sha256.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -43,9 +43,10 @@ template <> struct DescribedFields<StudyFacts> {
 };
 
 template <> struct DescribedFields<StatedExpectation> {
-    static constexpr std::string_view group = "expectation";
+    static constexpr std::string_view group = "expectations";
     static constexpr std::tuple list{
         DescribedField{"outcome", &StatedExpectation::outcome},
+        DescribedField{"reading", &StatedExpectation::reading},
         DescribedField{"scenario", &StatedExpectation::scenario},
         DescribedField{"direction", &StatedExpectation::direction},
         DescribedField{"size", &StatedExpectation::size},

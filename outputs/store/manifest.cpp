@@ -1,8 +1,8 @@
 #include "outputs/store/manifest.hpp"
 
+#include "engine/core/sha256.hpp"
 #include "outputs/store/description_fields.hpp"
 #include "outputs/store/schema.hpp"
-#include "outputs/store/sha256.hpp"
 #include "outputs/store/value_text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -95,8 +95,7 @@ template <class Row> void read_table(const Json& json, std::vector<Row>& rows) {
 Json study_json(const StudyDescription& study) {
     auto json = Json::object();
     json[table_name<StudyFacts>()] = row_json(study.facts);
-    json[table_name<StatedExpectation>()] =
-        study.expectation ? row_json(*study.expectation) : Json(nullptr);
+    add_table(json, study.expectations);
     add_table(json, study.scenarios);
     add_table(json, study.readings);
     add_table(json, study.agencies);
@@ -109,10 +108,7 @@ Json study_json(const StudyDescription& study) {
 StudyDescription study_from(const Json& json) {
     StudyDescription study;
     study.facts = row_from<StudyFacts>(json.at(table_name<StudyFacts>()));
-    if (const auto& expectation = json.at(table_name<StatedExpectation>());
-        !expectation.is_null()) {
-        study.expectation = row_from<StatedExpectation>(expectation);
-    }
+    read_table(json, study.expectations);
     read_table(json, study.scenarios);
     read_table(json, study.readings);
     read_table(json, study.agencies);

@@ -1,7 +1,7 @@
 #include "outputs/store/study_description.hpp"
 
 #include "engine/core/contracts.hpp"
-#include "outputs/store/sha256.hpp"
+#include "engine/core/sha256.hpp"
 
 #include <algorithm>
 #include <set>
@@ -61,8 +61,10 @@ void check(const StudyDescription& study) {
     expects(facts.run_start <= facts.policy_start, "the warm-up ends where the policy starts");
     expects(facts.policy_start < facts.horizon, "the policy starts before the horizon");
     expects(facts.paid_hours_per_month > 0.0, "a full-time post has paid hours");
-    expects(!study.expectation || study.expectation->size.value_or(0.0) >= 0.0,
-            "an expected size has no sign: the direction is stated apart");
+    for (const auto& expectation : study.expectations) {
+        expects(expectation.size.value_or(0.0) >= 0.0,
+                "an expected size has no sign: the direction is stated apart");
+    }
 }
 
 } // namespace tsunagi

@@ -17,12 +17,13 @@ struct BothLanguages {
     friend bool operator==(const BothLanguages&, const BothLanguages&) = default;
 };
 
-/// What the authors of a study expected, written before the run.
+/// One thing the authors of a study expected, written before the run.
 struct StatedExpectation {
     /// With no difference expected, `none`.
     enum class Direction : std::uint8_t { none, more, fewer };
 
     std::string outcome; ///< id of an outcome, see outputs/tables/outcome.hpp
+    std::string reading; ///< under which reading of the link; empty: under every named one
     std::string
         scenario; ///< whose difference to the reference is meant; empty: of every other scenario
     Direction direction{};
@@ -126,7 +127,7 @@ struct StudyFacts {
 /// program. Results carry it whole, so that tables and pages need no other file.
 struct StudyDescription {
     StudyFacts facts;
-    std::optional<StatedExpectation> expectation; ///< no value: none was given
+    std::vector<StatedExpectation> expectations; ///< empty: none was given
     std::vector<DescribedScenario> scenarios;
     std::vector<DescribedReading> readings;
     std::vector<DescribedAgency> agencies;

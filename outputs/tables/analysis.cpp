@@ -77,7 +77,7 @@ Analysis analyse(const StudyResults& results) {
     }
     analysis.cohort_per_year = cohort_per_year(samples);
     analysis.comparisons = detail::comparisons(samples, analysis.cohort_per_year);
-    analysis.expectation = detail::check_expectation(analysis.study, analysis.comparisons);
+    analysis.expectation_checks = detail::check_expectations(analysis.study, analysis.comparisons);
     analysis.effect_curves = detail::effect_curves(samples);
     analysis.incidence = detail::first_contact_incidence(samples);
     analysis.cascades = detail::cascades(samples);

@@ -179,10 +179,11 @@ struct UnderstandingByYear {
     std::vector<std::optional<double>> by_year;
 };
 
-/// The expectation beside one result.
+/// An expectation beside one result.
 struct ExpectationCheck {
     enum class Agreement : std::uint8_t { yes, no, undecided };
-    std::size_t comparison{}; ///< row of Analysis::comparisons
+    std::size_t expectation{}; ///< row of the description's expectations
+    std::size_t comparison{};  ///< row of Analysis::comparisons
     Agreement direction{};
     std::optional<bool> size_in_interval; ///< no value: no size stated, or no interval
 };
@@ -200,7 +201,7 @@ struct Analysis {
     ByGroup<std::optional<double>>
         cohort_per_year{}; ///< persons in a replication of the group; no value: none
     std::vector<Comparison> comparisons;
-    std::vector<ExpectationCheck> expectation;
+    std::vector<ExpectationCheck> expectation_checks; ///< by expectation
     std::vector<EffectCurve> effect_curves;
     std::vector<Incidence> incidence;
     std::vector<Cascade> cascades;
@@ -212,7 +213,7 @@ struct Analysis {
 
 /// @throws IncompleteResults "store.failed_runs" if a run failed: leaving it out would break the
 /// pairing and bias the answer
-/// @throws ContractViolation if the expectation names no outcome, or replications are not whole
+/// @throws ContractViolation if an expectation names no outcome, or replications are not whole
 /// draws where parameters are
 ///         drawn; the study's reader has refused both
 Analysis analyse(const StudyResults& results);

@@ -151,27 +151,27 @@ Json comparison_json(const StudyDescription& study, const Comparison& row) {
     return json;
 }
 
-Json expectation_json(const Analysis& analysis) {
-    if (!analysis.study.expectation) {
-        return nullptr;
-    }
+Json expectations_json(const Analysis& analysis) {
     constexpr std::array agreements{"yes", "no", "undecided"};
-    const auto& expectation = *analysis.study.expectation;
-    return {{"outcome", expectation.outcome},
-            {"scenario", expectation.scenario},
-            {"direction", text_of(expectation.direction)},
-            {"size", json_of(expectation.size)},
-            {"text", json_of(expectation.text)},
-            {"found", list(analysis.expectation, [&](const ExpectationCheck& check) {
-                 const auto& row = analysis.comparisons[check.comparison];
-                 auto json = row_of(analysis.study, row.reading, row.scenario);
-                 json["difference"] = json_of(row.difference);
-                 json["verdict"] = name_of(row.verdict);
-                 json["direction_agrees"] =
-                     agreements.at(static_cast<std::size_t>(check.direction));
-                 json["size_in_interval"] = json_of(check.size_in_interval);
-                 return json;
-             })}};
+    auto json = list(analysis.study.expectations, [](const StatedExpectation& expectation) {
+        return Json{{"outcome", expectation.outcome},
+                    {"reading", expectation.reading},
+                    {"scenario", expectation.scenario},
+                    {"direction", text_of(expectation.direction)},
+                    {"size", json_of(expectation.size)},
+                    {"text", json_of(expectation.text)},
+                    {"found", Json::array()}};
+    });
+    for (const auto& check : analysis.expectation_checks) {
+        const auto& row = analysis.comparisons[check.comparison];
+        auto found = row_of(analysis.study, row.reading, row.scenario);
+        found["difference"] = json_of(row.difference);
+        found["verdict"] = name_of(row.verdict);
+        found["direction_agrees"] = agreements.at(static_cast<std::size_t>(check.direction));
+        found["size_in_interval"] = json_of(check.size_in_interval);
+        json.at(check.expectation)["found"].push_back(std::move(found));
+    }
+    return json;
 }
 
 Json curve_json(const StudyDescription& study, const EffectCurve& curve) {
@@ -311,7 +311,7 @@ Json analysis_json(const Analysis& analysis) {
     json["cohort_per_year"] =
         by_group(analysis.cohort_per_year,
                  [](const std::optional<double>& persons) { return json_of(persons); });
-    json["expectation"] = expectation_json(analysis);
+    json["expectations"] = expectations_json(analysis);
     json["comparisons"] = rows(analysis.comparisons, comparison_json);
     json["effect_curves"] = rows(analysis.effect_curves, curve_json);
     json["incidence"] = rows(analysis.incidence, incidence_json);

@@ -26,7 +26,7 @@ public:
     std::string text() && {
         add_setting();
         add_headline();
-        add_expectation();
+        add_expectations();
         add_break_even();
         add_draws();
         add_outcomes();
@@ -148,14 +148,23 @@ private:
         return row.persons_level ? fmt::format("{:.0f}", *row.persons_level) : nothing;
     }
 
-    void add_expectation() {
-        const auto& expectation = analysis_.study.expectation;
-        if (!expectation) {
+    void add_expectations() {
+        const auto& expectations = analysis_.study.expectations;
+        if (expectations.empty()) {
             add_line(say("table.no_expectation"));
             return;
         }
-        add_line(say("table.expected", {{"expectation", words(expectation->text)}}));
-        for (const auto& check : analysis_.expectation) {
+        for (std::size_t stated = 0; stated < expectations.size(); ++stated) {
+            add_line(say("table.expected", {{"expectation", words(expectations[stated].text)}}));
+            add_found(stated);
+        }
+    }
+
+    void add_found(std::size_t stated) {
+        for (const auto& check : analysis_.expectation_checks) {
+            if (check.expectation != stated) {
+                continue;
+            }
             const auto& row = analysis_.comparisons[check.comparison];
             const Messages::Arguments arguments{
                 {"reading", words(analysis_.study.readings[row.reading].label)},

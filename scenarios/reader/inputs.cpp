@@ -1,6 +1,6 @@
 #include "scenarios/reader/inputs.hpp"
 
-#include "scenarios/reader/digest.hpp"
+#include "engine/core/sha256.hpp"
 #include "scenarios/reader/text.hpp"
 #include "scenarios/reader/toml.hpp"
 
@@ -39,7 +39,7 @@ void Inputs::remember(const std::string& file, const std::string& bytes) {
     }
     const auto name =
         fs::path{file}.lexically_relative(first_folder_.empty() ? "." : first_folder_);
-    InputFile input{name.generic_string(), sha256(bytes)};
+    InputFile input{name.generic_string(), sha256_hex(bytes)};
     if (std::find(files_.begin(), files_.end(), input) == files_.end()) {
         files_.push_back(std::move(input));
     }

@@ -122,7 +122,7 @@ std::optional<RegionFile> read_region(Inputs& inputs,
     return faults.count() == before ? std::optional{std::move(read)} : std::nullopt;
 }
 
-Outcome<RegionFile> load_region(const std::string& file) {
+ReadResult<RegionFile> load_region(const std::string& file) {
     FaultLog faults;
     Inputs inputs;
     auto region = read_region(inputs, file, {}, nullptr, faults);

@@ -5,7 +5,7 @@
 #include "scenarios/catalogue/catalogue.hpp"
 #include "scenarios/parameters/parameter_book.hpp"
 #include "scenarios/reader/inputs.hpp"
-#include "scenarios/reader/outcome.hpp"
+#include "scenarios/reader/read_result.hpp"
 #include "scenarios/reader/table_reader.hpp"
 
 #include <optional>
@@ -49,7 +49,7 @@ std::optional<RegionFile> read_region(Inputs& inputs,
                                       FaultLog& faults);
 
 /// Reads a region file on its own.
-Outcome<RegionFile> load_region(const std::string& file);
+ReadResult<RegionFile> load_region(const std::string& file);
 
 /// The catalogue's row of the label that a text names. Tells a fault and returns null where there
 /// is none, or where its mechanism is not built.

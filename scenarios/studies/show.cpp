@@ -61,7 +61,7 @@ void show_study(const std::string& file, std::vector<ShownValue>& shown) {
 
 } // namespace
 
-Outcome<std::vector<ShownValue>> show(const std::string& file) {
+ReadResult<std::vector<ShownValue>> show(const std::string& file) {
     auto faults = check_any(file);
     if (!faults.empty()) {
         return {std::nullopt, std::move(faults)};

@@ -3,7 +3,7 @@
 #include "engine/experiment/experiment.hpp"
 #include "scenarios/parameters/evidence.hpp"
 #include "scenarios/reader/inputs.hpp"
-#include "scenarios/reader/outcome.hpp"
+#include "scenarios/reader/read_result.hpp"
 #include "scenarios/reader/table_reader.hpp"
 
 #include <cstdint>
@@ -13,9 +13,10 @@
 
 namespace tsunagi {
 
-/// What the planner expected before the run.
+/// One thing the planner expected before the run.
 struct ExpectationText {
     std::string outcome; ///< id of an outcome, such as "support_180"
+    std::string reading; ///< under which reading of the link; empty: under every named one
     std::string
         scenario; ///< whose difference to the reference is meant; empty: of every other scenario
     std::string direction; ///< "more", "fewer" or "none"
@@ -65,19 +66,19 @@ struct StudyText {
     Words title;
     Words question;
     Words region;
-    std::optional<ExpectationText> expectation;
-    std::vector<ScenarioText> scenarios;   ///< in the order of Experiment::scenarios
-    std::vector<ReadingText> readings;     ///< in the order of Experiment::readings
-    std::vector<NamedText> agencies;       ///< by AgencyId row
-    std::vector<NamedText> municipalities; ///< by MunicipalityId row
-    std::vector<NamedText> labels;         ///< the collaborations that are switched on
-    std::vector<ParameterText> parameters; ///< all, in the order of their files
-    std::vector<EvidenceRow> evidence;     ///< what their sources cite
-    std::vector<InputFile> inputs;         ///< every file read, the study first
-    double worth_knowing_gain{};           ///< share of persons, such as 0.01
-    std::int64_t support_days{};           ///< window of the headline
-    std::int64_t close_days{};             ///< window of close contact
-    std::int64_t years{};                  ///< from the start of policies to the horizon
+    std::vector<ExpectationText> expectations; ///< empty: none was given
+    std::vector<ScenarioText> scenarios;       ///< in the order of Experiment::scenarios
+    std::vector<ReadingText> readings;         ///< in the order of Experiment::readings
+    std::vector<NamedText> agencies;           ///< by AgencyId row
+    std::vector<NamedText> municipalities;     ///< by MunicipalityId row
+    std::vector<NamedText> labels;             ///< the collaborations that are switched on
+    std::vector<ParameterText> parameters;     ///< all, in the order of their files
+    std::vector<EvidenceRow> evidence;         ///< what their sources cite
+    std::vector<InputFile> inputs;             ///< every file read, the study first
+    double worth_knowing_gain{};               ///< share of persons, such as 0.01
+    std::int64_t support_days{};               ///< window of the headline
+    std::int64_t close_days{};                 ///< window of close contact
+    std::int64_t years{};                      ///< from the start of policies to the horizon
 };
 
 /// A study, checked: what to run and what to say about it.
@@ -86,10 +87,8 @@ struct Study {
     StudyText text;
 };
 
-using StudyOutcome = Outcome<Study>;
-
 /// Reads a study with its region, policies and parameters.
-StudyOutcome load_study(const std::string& file);
+ReadResult<Study> load_study(const std::string& file);
 
 /// Every fault of an input file of any kind; none if it is right. A policy is checked without a
 /// region, a file of parameters without its fellows.
@@ -104,6 +103,6 @@ struct ShownValue {
 };
 
 /// All values that hold for an input file, overlays and parameters included.
-Outcome<std::vector<ShownValue>> show(const std::string& file);
+ReadResult<std::vector<ShownValue>> show(const std::string& file);
 
 } // namespace tsunagi

@@ -11,17 +11,6 @@ namespace tsunagi {
 namespace {
 
 const std::array<std::string, 2> pairings{"common", "independent"};
-const std::array<std::string, 3> directions{"more", "fewer", "none"};
-const std::array<std::string, 10> outcome_ids{"support_180",
-                                              "support_90",
-                                              "support_365",
-                                              "close_30",
-                                              "support_180_twice",
-                                              "need_support_180",
-                                              "started_21",
-                                              "silent_started_21",
-                                              "support_at_end",
-                                              "days_in_support"};
 constexpr std::int64_t most_replications = std::numeric_limits<std::uint32_t>::max();
 constexpr std::int64_t longest_warm_up_years = 100;
 // Outcomes look a year ahead, so the cohort needs at least one more year.
@@ -64,31 +53,6 @@ private:
         text.name = root_.text("name");
         text.title = root_.words("title");
         text.question = root_.words("question");
-    }
-
-    void read_expectation(const std::vector<std::string>& scenarios) {
-        const auto field = root_.find("expectation");
-        if (!field) {
-            return;
-        }
-        TableReader reader{*field};
-        ExpectationText expected{.outcome = outcome_ids[reader.choice("outcome", outcome_ids)],
-                                 .scenario = {},
-                                 .direction = directions[reader.choice("direction", directions)],
-                                 .size = std::nullopt,
-                                 .text = reader.words("text")};
-        if (const auto size = reader.find("size")) {
-            expected.size = size->number(not_negative);
-        }
-        if (const auto scenario = reader.find("scenario"); scenario && !scenarios.empty()) {
-            const auto index = scenario->choice(scenarios);
-            expected.scenario = scenarios[index];
-            if (index == study_.experiment.reference) {
-                scenario->fault("fault.reference_expected");
-            }
-        }
-        reader.finish();
-        study_.text.expectation = std::move(expected);
     }
 
     void read_calendar() {
@@ -174,7 +138,7 @@ private:
         } else {
             faults_.add({.id = "fault.no_reference", .at = root_.field().value().at});
         }
-        read_expectation(names);
+        detail::read_expectations(root_, study_);
     }
 
     Policy read_own_policy(const Field& named, const RegionFile* region) {
@@ -220,7 +184,7 @@ private:
 
 } // namespace
 
-StudyOutcome load_study(const std::string& file) {
+ReadResult<Study> load_study(const std::string& file) {
     FaultLog faults;
     Inputs inputs;
     std::optional<Study> study;

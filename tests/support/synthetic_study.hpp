@@ -113,12 +113,12 @@ inline StudyDescription description(std::int64_t replications) {
         .close_window_days = 30,
         .paid_hours_per_month = 155.0,
         .engine_version = "0.1.0"};
-    study.expectation =
-        StatedExpectation{.outcome = "support_180",
-                          .scenario = "regular-contact",
-                          .direction = StatedExpectation::Direction::more,
-                          .size = 0.02,
-                          .text = {"About two in a hundred more.", "100人に2人ほど増える。"}};
+    study.expectations = {{.outcome = "support_180",
+                           .reading = "",
+                           .scenario = "regular-contact",
+                           .direction = StatedExpectation::Direction::more,
+                           .size = 0.02,
+                           .text = {"About two in a hundred more.", "100人に2人ほど増える。"}}};
     study.scenarios = {{"today", {"Today", "現状"}},
                        {"no-contact", {"No contact", "連絡なし"}},
                        {"regular-contact", {"Monthly meetings", "毎月の会合"}},

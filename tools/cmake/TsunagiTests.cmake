@@ -6,13 +6,15 @@ include(Catch)
 
 if(NOT TARGET tsunagi_catch_main)
     add_library(tsunagi_catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/support/catch_main.cpp)
+    target_compile_options(tsunagi_catch_main PRIVATE -fno-sanitize=all)
     target_link_libraries(tsunagi_catch_main PUBLIC Catch2::Catch2 tsunagi::options)
 endif()
 
 function(tsunagi_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "USES;LINKS;SOURCES")
     add_executable(${name} ${arg_SOURCES})
-    target_compile_options(${name} PRIVATE ${TSUNAGI_WARNINGS})
+    # What a test checks is compiled as everywhere; its own code need not be fast where speed is not the point.
+    target_compile_options(${name} PRIVATE ${TSUNAGI_WARNINGS} $<$<CONFIG:Debug>:-O0>)
     target_compile_definitions(${name} PRIVATE TSUNAGI_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     foreach(used IN LISTS arg_USES)
         tsunagi_target_of("${used}" used_target)

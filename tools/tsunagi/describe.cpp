@@ -38,20 +38,17 @@ StudyFacts facts_of(const Study& study) {
             .engine_version = engine_version};
 }
 
-std::optional<StatedExpectation> expectation_of(const StudyText& text) {
-    if (!text.expectation) {
-        return std::nullopt;
-    }
+StatedExpectation stated(const ExpectationText& text) {
     using Direction = StatedExpectation::Direction;
-    const auto& stated = *text.expectation;
-    const auto direction = stated.direction == "more"    ? Direction::more
-                           : stated.direction == "fewer" ? Direction::fewer
-                                                         : Direction::none;
-    return StatedExpectation{.outcome = stated.outcome,
-                             .scenario = stated.scenario,
-                             .direction = direction,
-                             .size = stated.size,
-                             .text = both(stated.text)};
+    const auto direction = text.direction == "more"    ? Direction::more
+                           : text.direction == "fewer" ? Direction::fewer
+                                                       : Direction::none;
+    return {.outcome = text.outcome,
+            .reading = text.reading,
+            .scenario = text.scenario,
+            .direction = direction,
+            .size = text.size,
+            .text = both(text.text)};
 }
 
 std::vector<DescribedReading> readings_of(const Study& study) {
@@ -113,7 +110,9 @@ std::vector<DrawnLink> draws_of(const Experiment& experiment) {
 StudyDescription describe(const Study& study) {
     StudyDescription description;
     description.facts = facts_of(study);
-    description.expectation = expectation_of(study.text);
+    for (const auto& expectation : study.text.expectations) {
+        description.expectations.push_back(stated(expectation));
+    }
     for (const auto& scenario : study.text.scenarios) {
         description.scenarios.push_back({.name = scenario.name, .label = both(scenario.label)});
     }

@@ -137,40 +137,45 @@ std::string size_agreement(const PageSource& source, const Json& answer) {
                                          : "page.expectation.disagrees");
 }
 
-Json expectation_model(const PageSource& source) {
-    const Json& stated = source.all().at("expectation");
-    if (stated.is_null()) {
-        return false;
-    }
+void add_found(const PageSource& source, const Json& stated, PageTable& table) {
     const auto outcome = stated.at("outcome").get<std::string>();
     const bool in_days = source.row("outcomes", {{"id", outcome}})->at("unit") == "days";
-    const double factor = in_days ? 1.0 : hundred;
-    PageTable table{
-        source.say(in_days ? "page.expectation.caption_days" : "page.expectation.caption",
-                   {{"outcome", source.say("table.outcome." + outcome)}})};
-    table.words(source.say("page.column.policy"))
-        .words(source.say("page.column.reading"))
-        .numbers(source.say("page.column.found"))
-        .numbers(source.say("page.column.interval"))
-        .words(source.say("page.column.direction"))
-        .words(source.say("page.column.size"));
     for (const Json& found : stated.at("found")) {
-        const auto estimate =
-            estimate_cells(source, found.at("difference"), factor, Precision::two_digits);
+        const auto estimate = estimate_cells(
+            source, found.at("difference"), in_days ? 1.0 : hundred, Precision::two_digits);
         const Json* scenario =
             source.row("scenarios", {{"name", found.at("scenario").get_ref<const std::string&>()}});
         expects(scenario != nullptr, "an expectation is about a scenario of the study");
         table.row({head_cell(source.in_language(scenario->at("label"))),
                    plain_cell(source.reading_label(found.at("reading").get<std::string>())),
+                   plain_cell(source.say("table.outcome." + outcome)),
                    estimate.at(0),
                    estimate.at(1),
                    plain_cell(agreement(source, found.at("direction_agrees").get<std::string>())),
                    plain_cell(size_agreement(source, found.at("size_in_interval")))});
     }
-    return {
-        {"expected",
-         source.say("page.expectation.stated", {{"text", source.in_language(stated.at("text"))}})},
-        {"table", table.model()}};
+}
+
+Json expectations_model(const PageSource& source) {
+    const Json& all = source.all().at("expectations");
+    if (all.empty()) {
+        return false;
+    }
+    PageTable table{source.say("page.expectation.caption")};
+    table.words(source.say("page.column.policy"))
+        .words(source.say("page.column.reading"))
+        .words(source.say("page.column.outcome"))
+        .numbers(source.say("page.column.found"))
+        .numbers(source.say("page.column.interval"))
+        .words(source.say("page.column.direction"))
+        .words(source.say("page.column.size"));
+    Json texts = Json::array();
+    for (const Json& stated : all) {
+        texts.push_back(source.say("page.expectation.stated",
+                                   {{"text", source.in_language(stated.at("text"))}}));
+        add_found(source, stated, table);
+    }
+    return {{"texts", std::move(texts)}, {"table", table.model()}};
 }
 
 } // namespace
@@ -182,7 +187,7 @@ Json answer_section(const PageSource& source) {
     return {{"today", today_sentence(source, "all")},
             {"policies", policy_sentences(source)},
             {"cards", std::move(cards)},
-            {"expectation", expectation_model(source)}};
+            {"expectations", expectations_model(source)}};
 }
 
 } // namespace tsunagi

@@ -124,11 +124,7 @@ template <class Row> void write_table(ImageWriter& file, const std::vector<Row>&
 
 void write_description(ImageWriter& file, const StudyDescription& study) {
     write_rows(file, std::span<const StudyFacts>{&study.facts, 1});
-    std::vector<StatedExpectation> expectation;
-    if (study.expectation) {
-        expectation.push_back(*study.expectation);
-    }
-    write_table(file, expectation);
+    write_table(file, study.expectations);
     write_table(file, study.scenarios);
     write_table(file, study.readings);
     write_table(file, study.agencies);
@@ -142,10 +138,7 @@ StudyDescription read_description(const ImageReader& file) {
     std::vector<StudyFacts> facts(1);
     read_rows(file, facts);
     study.facts = facts.front();
-    const auto expectation = read_table<StatedExpectation>(file);
-    if (!expectation.empty()) {
-        study.expectation = expectation.front();
-    }
+    study.expectations = read_table<StatedExpectation>(file);
     study.scenarios = read_table<DescribedScenario>(file);
     study.readings = read_table<DescribedReading>(file);
     study.agencies = read_table<DescribedAgency>(file);

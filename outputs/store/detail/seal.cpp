@@ -1,7 +1,7 @@
 #include "outputs/store/detail/seal.hpp"
 
 #include "engine/core/contracts.hpp"
-#include "outputs/store/sha256.hpp"
+#include "engine/core/sha256.hpp"
 
 #include <algorithm>
 #include <string_view>

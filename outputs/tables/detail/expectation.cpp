@@ -34,27 +34,35 @@ std::optional<bool> size_in_interval(const StatedExpectation& expectation,
     return interval.lower <= expected && expected <= interval.upper;
 }
 
+bool is_meant(const StudyDescription& study,
+              const StatedExpectation& expectation,
+              const Comparison& found) {
+    const auto meant = [](const std::string& stated, const std::string& name) {
+        return stated.empty() || stated == name;
+    };
+    return meant(expectation.reading, study.readings[found.reading].name) &&
+           meant(expectation.scenario, study.scenarios[found.scenario].name) &&
+           outcome_named(expectation.outcome) == found.outcome &&
+           found.group == AnalysisGroup::all && found.verdict != Verdict::reference;
+}
+
 } // namespace
 
-std::vector<ExpectationCheck> check_expectation(const StudyDescription& study,
-                                                const std::vector<Comparison>& comparisons) {
+std::vector<ExpectationCheck> check_expectations(const StudyDescription& study,
+                                                 const std::vector<Comparison>& comparisons) {
     std::vector<ExpectationCheck> checks;
-    if (!study.expectation) {
-        return checks;
-    }
-    const auto& expectation = *study.expectation;
-    const auto outcome = outcome_named(expectation.outcome);
-    expects(outcome.has_value(), "an expectation names an outcome");
-    for (std::size_t row = 0; row < comparisons.size(); ++row) {
-        const auto& found = comparisons[row];
-        const bool meant = expectation.scenario.empty() ||
-                           study.scenarios[found.scenario].name == expectation.scenario;
-        if (meant && found.outcome == *outcome && found.group == AnalysisGroup::all &&
-            found.verdict != Verdict::reference) {
-            checks.push_back(
-                {.comparison = row,
-                 .direction = direction_agreement(expectation.direction, found.verdict),
-                 .size_in_interval = size_in_interval(expectation, found)});
+    for (std::size_t stated = 0; stated < study.expectations.size(); ++stated) {
+        const auto& expectation = study.expectations[stated];
+        expects(outcome_named(expectation.outcome).has_value(), "an expectation names an outcome");
+        for (std::size_t row = 0; row < comparisons.size(); ++row) {
+            const auto& found = comparisons[row];
+            if (is_meant(study, expectation, found)) {
+                checks.push_back(
+                    {.expectation = stated,
+                     .comparison = row,
+                     .direction = direction_agreement(expectation.direction, found.verdict),
+                     .size_in_interval = size_in_interval(expectation, found)});
+            }
         }
     }
     return checks;

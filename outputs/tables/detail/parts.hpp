@@ -9,8 +9,8 @@ namespace tsunagi::detail {
 
 std::vector<Comparison> comparisons(const Samples& samples,
                                     const ByGroup<std::optional<double>>& cohort_per_year);
-std::vector<ExpectationCheck> check_expectation(const StudyDescription& study,
-                                                const std::vector<Comparison>& comparisons);
+std::vector<ExpectationCheck> check_expectations(const StudyDescription& study,
+                                                 const std::vector<Comparison>& comparisons);
 std::vector<EffectCurve> effect_curves(const Samples& samples);
 std::vector<Incidence> first_contact_incidence(const Samples& samples);
 std::vector<Cascade> cascades(const Samples& samples);

@@ -9,6 +9,9 @@ namespace tsunagi::detail {
 /// [reading.*] and [effect_curve] into experiment and text.
 void read_readings(TableReader& root, Study& study);
 
+/// [[expectation]] into the text; call it once readings, scenarios and reference are read.
+void read_expectations(TableReader& root, Study& study);
+
 /// What the text takes from the region, its catalogue and its parameters.
 void describe_region(const RegionFile& region, StudyText& text);
 

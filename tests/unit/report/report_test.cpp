@@ -102,7 +102,7 @@ TEST_CASE("the headline is the analysis' number in whole persons") {
 
 TEST_CASE("a study without an expectation says so") {
     Json analysis = made_up_analysis();
-    analysis["expectation"] = nullptr;
+    analysis["expectations"] = Json::array();
     const std::string words = words_of(page_of(analysis));
     CHECK_THAT(words,
                Contains("No expectation was given.") && Contains("事前の予想は示されていません。"));

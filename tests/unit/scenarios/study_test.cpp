@@ -1,4 +1,4 @@
-#include "scenarios/reader/digest.hpp"
+#include "engine/core/sha256.hpp"
 #include "scenarios/reader/text.hpp"
 #include "scenarios/studies/study.hpp"
 
@@ -51,7 +51,9 @@ TEST_CASE("the study regular-contact compares four scenarios with today over fiv
     CHECK(experiment.policy_start == at_date(std::chrono::sys_days{2021y / 4 / 1}));
     CHECK(experiment.horizon == at_date(std::chrono::sys_days{2026y / 4 / 1}));
     CHECK(experiment.pairing == Pairing::common_random_numbers);
-    CHECK(study.text.expectation->outcome == "support_180");
+    REQUIRE(study.text.expectations.size() == 2);
+    CHECK(study.text.expectations[0].reading == "causal");
+    CHECK(study.text.expectations[1].direction == "none");
     CHECK(study.text.worth_knowing_gain == 0.01);
 }
 
@@ -106,7 +108,7 @@ TEST_CASE("every file a study rests on is named from the study's folder with its
     for (const auto& input : text.inputs) {
         const auto file = beside(test::scenario("studies/regular-contact.toml"), input.name);
         INFO(file);
-        CHECK(input.sha256 == sha256(bytes_of(file)));
+        CHECK(input.sha256 == sha256_hex(bytes_of(file)));
     }
 }
 

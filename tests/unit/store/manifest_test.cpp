@@ -21,7 +21,7 @@ TEST_CASE("a manifest reads back as it was written") {
         CHECK(back.block_size == 3);
     };
     check_round_trip();
-    manifest.study.expectation.reset();
+    manifest.study.expectations.clear();
     check_round_trip();
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("a results file reads back as it was written") {
 
 TEST_CASE("tables without rows and texts without letters are written and read too") {
     auto written = synthetic::study(4);
-    written.study.expectation.reset();
+    written.study.expectations.clear();
     written.study.draws.clear();
     written.study.parameters.clear();
     written.study.inputs.clear();

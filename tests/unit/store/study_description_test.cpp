@@ -34,7 +34,7 @@ TEST_CASE("a description that does not fit together is a bug of ours") {
     bad.facts.replications = 0;
     CHECK_THROWS_AS(check(bad), ContractViolation);
     bad = good;
-    bad.expectation->size = -0.02;
+    bad.expectations.front().size = -0.02;
     CHECK_THROWS_AS(check(bad), ContractViolation);
 }
 

@@ -28,17 +28,17 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["comparisons"][0]["verdict"] == "reference");
     CHECK(json["effect_curves"].size() == 9);
     CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
-    CHECK(json["expectation"]["found"].size() == 4);
+    CHECK(json["expectations"][0]["found"].size() == 4);
     CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
     CHECK(json["parameters_by_grade"] ==
           nlohmann::ordered_json{
               {"observed", 1}, {"published", 0}, {"published (derived)", 1}, {"assumed", 2}});
 }
 
-TEST_CASE("no expectation is null, and equal analyses make equal text") {
+TEST_CASE("no expectation is an empty list, and equal analyses make equal text") {
     auto results = synthetic::study(4);
-    results.study.expectation.reset();
+    results.study.expectations.clear();
     const auto json = analysis_json(analyse(results));
-    CHECK(json["expectation"].is_null());
+    CHECK(json["expectations"].empty());
     CHECK(json.dump() == analysis_json(analyse(results)).dump());
 }

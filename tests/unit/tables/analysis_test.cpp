@@ -31,7 +31,7 @@ by_hand(const std::vector<Handful>& base, const std::vector<Handful>& other, std
     study.readings.resize(1);
     study.scenarios.resize(2);
     study.agencies.resize(1);
-    study.expectation.reset();
+    study.expectations.clear();
     RunTable runs{shape_of(study)};
     for (std::size_t replication = 0; replication < base.size(); ++replication) {
         for (std::size_t scenario = 0; scenario < 2; ++scenario) {
@@ -250,26 +250,45 @@ TEST_CASE("the cascade starts with 100 and what is lost adds up") {
 
 TEST_CASE("what was expected is set beside every named reading") {
     const auto analysis = analyse(synthetic::study());
-    REQUIRE(analysis.expectation.size() == 4);
-    CHECK(analysis.expectation[causal].direction == ExpectationCheck::Agreement::yes);
-    CHECK(analysis.expectation[causal].size_in_interval == true);
-    CHECK(analysis.expectation[no_effect].direction == ExpectationCheck::Agreement::no);
+    const auto& checks = analysis.expectation_checks;
+    REQUIRE(checks.size() == 4);
+    CHECK(checks[causal].direction == ExpectationCheck::Agreement::yes);
+    CHECK(checks[causal].size_in_interval == true);
+    CHECK(checks[no_effect].direction == ExpectationCheck::Agreement::no);
     auto silent = synthetic::study(4);
-    silent.study.expectation.reset();
-    CHECK(analyse(silent).expectation.empty());
+    silent.study.expectations.clear();
+    CHECK(analyse(silent).expectation_checks.empty());
     auto for_all = synthetic::study(4);
-    for_all.study.expectation->scenario = "";
-    CHECK(analyse(for_all).expectation.size() == 12);
+    for_all.study.expectations.front().scenario = "";
+    CHECK(analyse(for_all).expectation_checks.size() == 12);
+}
+
+TEST_CASE("an expectation of one reading is held against that reading alone") {
+    auto results = synthetic::study();
+    auto second = results.study.expectations.front();
+    second.reading = "no-effect";
+    second.direction = StatedExpectation::Direction::none;
+    second.size.reset();
+    results.study.expectations.push_back(second);
+    results.study.expectations.front().reading = "causal";
+    const auto checks = analyse(results).expectation_checks;
+    REQUIRE(checks.size() == 2);
+    CHECK(checks[0].expectation == 0);
+    CHECK(checks[0].direction == ExpectationCheck::Agreement::yes);
+    CHECK(checks[1].expectation == 1);
+    CHECK(checks[1].direction == ExpectationCheck::Agreement::yes);
+    CHECK(!checks[1].size_in_interval.has_value());
 }
 
 TEST_CASE("a fall is expected with the sign of a fall") {
     auto results = by_hand(other_numbers, base_numbers, 3);
-    results.study.expectation = StatedExpectation{.outcome = "support_180",
-                                                  .scenario = "",
-                                                  .direction = StatedExpectation::Direction::fewer,
-                                                  .size = 5.0 / 60.0,
-                                                  .text = {}};
-    CHECK(analyse(results).expectation.front().size_in_interval == true);
+    results.study.expectations = {{.outcome = "support_180",
+                                   .reading = "",
+                                   .scenario = "",
+                                   .direction = StatedExpectation::Direction::fewer,
+                                   .size = 5.0 / 60.0,
+                                   .text = {}}};
+    CHECK(analyse(results).expectation_checks.front().size_in_interval == true);
 }
 
 TEST_CASE("a failed run makes an answer impossible, and says which") {

@@ -32,7 +32,7 @@ TEST_CASE(
 
 TEST_CASE("without an expectation the tables say so") {
     auto results = synthetic::study(4);
-    results.study.expectation.reset();
+    results.study.expectations.clear();
     const Messages messages{Language::en, TSUNAGI_CATALOGUES};
     CHECK(holds(compare_text(analyse(results), messages), messages.text("table.no_expectation")));
 }

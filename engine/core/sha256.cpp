@@ -1,7 +1,8 @@
-#include "outputs/store/sha256.hpp"
+#include "engine/core/sha256.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace tsunagi {
 namespace {

@@ -8,7 +8,7 @@
 namespace tsunagi {
 
 /// What was read, or everything that is wrong with it: exactly one of the two is there.
-template <class Read> struct Outcome {
+template <class Read> struct ReadResult {
     std::optional<Read> value{};
     std::vector<Fault> faults{};
 };

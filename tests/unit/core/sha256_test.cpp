@@ -1,4 +1,4 @@
-#include "outputs/store/sha256.hpp"
+#include "engine/core/sha256.hpp"
 
 #include "tests/support/catch.hpp"
 
