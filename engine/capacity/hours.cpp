@@ -1,19 +1,18 @@
 #include "engine/capacity/hours.hpp"
 
 #include "engine/core/contracts.hpp"
-
-#include <cstdint>
+#include "engine/core/rounding.hpp"
 
 namespace tsunagi {
 
 Duration hours(double hours) {
     expects(hours >= 0.0 && hours < 1e6, "hours lie in [0, 1e6)");
-    return Duration{static_cast<std::int64_t>(hours * 3600.0 + 0.5)};
+    return Duration{nearest_whole(hours * 3600.0)};
 }
 
-Duration weekly_direct_hours(const HoursParameters& parameters, double posts, double direct_share) {
-    return hours(posts * parameters.paid_hours_per_month / parameters.weeks_per_month *
-                 direct_share);
+Duration weekly_direct_hours(const HoursParameters& parameters, const Agency::Staffing& staffing) {
+    return hours(staffing.posts * parameters.paid_hours_per_month / parameters.weeks_per_month *
+                 staffing.direct_share);
 }
 
 } // namespace tsunagi

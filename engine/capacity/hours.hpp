@@ -2,6 +2,7 @@
 
 #include "engine/capacity/parameters.hpp"
 #include "engine/core/time.hpp"
+#include "engine/region/region.hpp"
 
 namespace tsunagi {
 
@@ -20,6 +21,6 @@ inline Duration travel_hours(const HoursParameters& parameters, double minutes_o
 }
 
 /// Direct hours of a week: posts x paid hours of a month / weeks of a month x usable share.
-Duration weekly_direct_hours(const HoursParameters& parameters, double posts, double direct_share);
+Duration weekly_direct_hours(const HoursParameters& parameters, const Agency::Staffing& staffing);
 
 } // namespace tsunagi

@@ -2,19 +2,14 @@
 
 namespace tsunagi {
 
-void tell(const CareSetting& care,
-          FactKind kind,
-          ClientId client,
-          AgencyId agency,
-          std::uint8_t detail,
-          std::int64_t amount) {
+void tell(const CareSetting& care, const ClientFact& fact) {
     care.moment.facts.tell({.at = care.moment.now,
-                            .kind = kind,
-                            .detail = detail,
-                            .row = static_cast<std::uint32_t>(client.row()),
-                            .subject = care.clients[client].key,
-                            .agency = agency,
-                            .amount = amount});
+                            .kind = fact.kind,
+                            .detail = fact.detail,
+                            .client = fact.client,
+                            .subject = care.clients[fact.client].key,
+                            .agency = fact.agency,
+                            .amount = fact.amount});
 }
 
 void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours) {

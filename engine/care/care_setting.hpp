@@ -32,13 +32,17 @@ struct CareSetting {
     StaffLedger& ledger;
 };
 
-/// Tells a fact about a client and an agency.
-void tell(const CareSetting& care,
-          FactKind kind,
-          ClientId client,
-          AgencyId agency,
-          std::uint8_t detail = 0,
-          std::int64_t amount = 0);
+/// What is told about a client and an agency.
+struct ClientFact {
+    FactKind kind{};
+    ClientId client;
+    AgencyId agency;
+    std::uint8_t detail{};
+    std::int64_t amount{};
+};
+
+/// Tells a fact, as of now.
+void tell(const CareSetting& care, const ClientFact& fact);
 
 /// Tells hours spent by an agency.
 void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours);

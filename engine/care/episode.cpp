@@ -2,18 +2,16 @@
 
 #include "engine/core/contracts.hpp"
 
-#include <utility>
-
 namespace tsunagi {
 
-EpisodeId Episodes::add(Episode episode) {
+EpisodeId Episodes::add(const Episode& episode) {
     if (free_.empty()) {
-        rows_.emplace_back(std::move(episode));
+        rows_.emplace_back(episode);
         return EpisodeId{static_cast<std::uint32_t>(rows_.size() - 1)};
     }
     const auto row = free_.back();
     free_.pop_back();
-    rows_[row] = std::move(episode);
+    rows_[row] = episode;
     return EpisodeId{row};
 }
 

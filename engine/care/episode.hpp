@@ -41,12 +41,12 @@ struct Episode {
 /// passed.
 class Episodes {
 public:
-    EpisodeId add(Episode episode);
+    EpisodeId add(const Episode& episode);
     void remove(EpisodeId id);
     Episode& operator[](EpisodeId id);
     const Episode& operator[](EpisodeId id) const;
     std::size_t rows() const { return rows_.size(); }
-    /// Open episodes that a handover of the pair brought, for refreshing their clocks; in row
+    /// Open episodes that a handover brought, for refreshing their clocks; in row
     /// order.
     template <class Visit> void for_each_handover(Visit visit) {
         for (std::uint32_t row = 0; row < rows_.size(); ++row) {

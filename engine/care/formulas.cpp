@@ -39,8 +39,8 @@ double acceptance_probability(const ReferralParameters& parameters, const Accept
     return det::expit(log_odds);
 }
 
-double lead_days(double mean_days, double log_sd, double standard_normal) {
-    return mean_days * det::exp(log_sd * standard_normal - log_sd * log_sd / 2.0);
+double lead_days(LeadLaw law, double standard_normal) {
+    return law.mean_days * det::exp(law.log_sd * standard_normal - law.log_sd * law.log_sd / 2.0);
 }
 
 double arrival_probability(const ReferralParameters& parameters, const ArrivalCase& appointment) {

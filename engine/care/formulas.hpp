@@ -24,8 +24,13 @@ struct AcceptanceCase {
 /// not built yet.
 double acceptance_probability(const ReferralParameters& parameters, const AcceptanceCase& offer);
 
-/// Mean lead to log-normal lead with that mean: exp(ln mean + sd z - sd^2 / 2).
-double lead_days(double mean_days, double log_sd, double standard_normal);
+/// Log-normal law of the lead from acceptance to the wished day.
+struct LeadLaw {
+    double mean_days{};
+    double log_sd{}; ///< of the lead's logarithm
+};
+/// Lead at a standard normal quantile z: exp(ln mean + sd z - sd^2 / 2).
+double lead_days(LeadLaw law, double standard_normal);
 
 /// What keeping an appointment depends on.
 struct ArrivalCase {

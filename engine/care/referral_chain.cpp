@@ -44,7 +44,11 @@ void lose(const CareSetting& care, ClientId client, AgencyId receiver, Loss reas
     auto& known = care.acquaintances.of(client, receiver);
     known.referral.reset();
     known.refractory_until = care.moment.now + sampled(care.referral.refractory_days);
-    tell(care, FactKind::referral_lost, client, receiver, static_cast<std::uint8_t>(reason));
+    tell(care,
+         {.kind = FactKind::referral_lost,
+          .client = client,
+          .agency = receiver,
+          .detail = static_cast<std::uint8_t>(reason)});
 }
 
 double readiness_of(const CareSetting& care, ClientId client) {
@@ -73,13 +77,13 @@ bool book(const CareSetting& care, ClientId client, AgencyId receiver, OpenRefer
     const auto now = care.moment.now;
     const double normal = care.moment.streams.normal(
         stage(care, Draw::lead_time, client, receiver, attempt_key(referral)));
-    const double lead = lead_days(referral.mean_lead_days, care.referral.lead_log_sd, normal);
+    const double lead = lead_days({referral.mean_lead_days, care.referral.lead_log_sd}, normal);
     const auto hours = work_hours(care.hours, care.hours.first_appointment);
     const auto wish = now + sampled(lead);
     const auto booked =
         care.ledger.book(receiver, wish, hours, wish + sampled(care.referral.longest_booking_days));
     if (!booked) {
-        tell(care, FactKind::no_hours_found, client, receiver);
+        tell(care, {.kind = FactKind::no_hours_found, .client = client, .agency = receiver});
         return false;
     }
     referral.accepted = now;
@@ -93,11 +97,11 @@ bool book(const CareSetting& care, ClientId client, AgencyId receiver, OpenRefer
                  .occurrence = static_cast<std::uint32_t>(attempt_key(referral))},
          .row = static_cast<std::uint32_t>(client.row())});
     tell(care,
-         FactKind::booked,
-         client,
-         receiver,
-         static_cast<std::uint8_t>(referral.route),
-         (*booked - now).count());
+         {.kind = FactKind::booked,
+          .client = client,
+          .agency = receiver,
+          .detail = static_cast<std::uint8_t>(referral.route),
+          .amount = (*booked - now).count()});
     return true;
 }
 
@@ -133,7 +137,12 @@ bool is_kept(const CareSetting& care,
 
 // One re-booking with the same mean lead; its wait counts from today.
 void try_again(const CareSetting& care, ClientId client, AgencyId receiver, OpenReferral referral) {
-    tell(care, FactKind::not_kept, client, receiver, static_cast<std::uint8_t>(referral.route));
+    tell(care,
+         {.kind = FactKind::not_kept,
+          .client = client,
+          .agency = receiver,
+          .detail = static_cast<std::uint8_t>(referral.route),
+          .amount = (care.moment.now - referral.accepted).count()});
     const bool rebooks = referral.attempt == BookingAttempt::first &&
                          happens(care.referral.rebook,
                                  care.moment.streams.uniform(stage(
@@ -156,11 +165,11 @@ void tell_due(const CareSetting& care,
     }
     const double millionths = 1e6 * consented_link(care, referral);
     tell(care,
-         FactKind::appointment_due,
-         client,
-         receiver,
-         static_cast<std::uint8_t>(referral.attempt),
-         static_cast<std::int64_t>(millionths));
+         {.kind = FactKind::appointment_due,
+          .client = client,
+          .agency = receiver,
+          .detail = static_cast<std::uint8_t>(referral.attempt),
+          .amount = static_cast<std::int64_t>(millionths)});
 }
 
 } // namespace
@@ -179,7 +188,7 @@ void receive_offer(const CareSetting& care, const Offer& offer) {
     care.moment.facts.tell({.at = care.moment.now,
                             .kind = FactKind::offered,
                             .detail = static_cast<std::uint8_t>(offer.consent),
-                            .row = static_cast<std::uint32_t>(offer.client.row()),
+                            .client = offer.client,
                             .subject = person.key,
                             .agency = offer.receiver,
                             .other = offer.sender,
@@ -203,11 +212,13 @@ void receive_offer(const CareSetting& care, const Offer& offer) {
     const double uniform = care.moment.streams.uniform(
         stage(care, Draw::acceptance, offer.client, offer.receiver, ordinal));
     if (!happens(acceptance_probability(care.referral, acceptance), uniform)) {
-        tell(care, FactKind::offer_refused, offer.client, offer.receiver);
+        tell(care,
+             {.kind = FactKind::offer_refused, .client = offer.client, .agency = offer.receiver});
         known.refractory_until = care.moment.now + sampled(care.referral.refractory_days);
         return;
     }
-    tell(care, FactKind::offer_accepted, offer.client, offer.receiver);
+    tell(care,
+         {.kind = FactKind::offer_accepted, .client = offer.client, .agency = offer.receiver});
     if (referral.consent == Consent::given) {
         tell_work(care,
                   offer.sender,
@@ -247,11 +258,11 @@ void keep_appointment(const CareSetting& care, ClientId client, AgencyId receive
         return;
     }
     tell(care,
-         FactKind::first_contact,
-         client,
-         receiver,
-         static_cast<std::uint8_t>(referral.route),
-         (care.moment.now - referral.accepted).count());
+         {.kind = FactKind::first_contact,
+          .client = client,
+          .agency = receiver,
+          .detail = static_cast<std::uint8_t>(referral.route),
+          .amount = (care.moment.now - referral.accepted).count()});
     attend(care, client, receiver);
     const auto& service = service_of(care, client);
     const double uniform = care.moment.streams.uniform(
@@ -260,7 +271,7 @@ void keep_appointment(const CareSetting& care, ClientId client, AgencyId receive
         lose(care, client, receiver, Loss::second_visit);
         return;
     }
-    tell(care, FactKind::second_visit, client, receiver);
+    tell(care, {.kind = FactKind::second_visit, .client = client, .agency = receiver});
     open_episode(
         care,
         client,

@@ -49,21 +49,24 @@ draw_of(const CareSetting& care, const Episode& episode, Draw purpose, std::uint
             .occurrence = (std::uint64_t{episode.ordinal} << 32U) + number};
 }
 
-Event event_of(const CareSetting& care,
-               EpisodeId id,
-               EventKind kind,
-               Tie tie,
-               SimTime at,
-               std::uint32_t number) {
+struct EpisodeEvent {
+    EventKind kind{};
+    Tie tie = Tie::decide;
+    SimTime at;
+    std::uint32_t number{};
+};
+
+EventHandle schedule(const CareSetting& care, EpisodeId id, const EpisodeEvent& event) {
     const auto& episode = care.episodes[id];
     const auto agency = care.region.agencies[episode.agency].key;
-    return {.key = {.at = at,
-                    .tie = tie,
-                    .entity = episode.client_key,
-                    .kind = kind,
-                    .partner = partner(child_key(agency, episode.ordinal)),
-                    .occurrence = number},
-            .row = static_cast<std::uint32_t>(id.row())};
+    return care.moment.calendar.schedule(
+        {.key = {.at = event.at,
+                 .tie = event.tie,
+                 .entity = episode.client_key,
+                 .kind = event.kind,
+                 .partner = partner(child_key(agency, episode.ordinal)),
+                 .occurrence = event.number},
+         .row = static_cast<std::uint32_t>(id.row())});
 }
 
 void schedule_drop_out(const CareSetting& care, EpisodeId id) {
@@ -71,8 +74,7 @@ void schedule_drop_out(const CareSetting& care, EpisodeId id) {
     care.moment.calendar.cancel(episode.drop_out_event);
     episode.drop_out_event = {};
     if (const auto at = episode.drop_out.fires_at(drop_out_baseline(care, episode.service))) {
-        episode.drop_out_event = care.moment.calendar.schedule(
-            event_of(care, id, EventKind::drop_out, Tie::decide, *at, 0));
+        episode.drop_out_event = schedule(care, id, {.kind = EventKind::drop_out, .at = *at});
     }
 }
 
@@ -95,8 +97,12 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
     episode.next_session =
         booked ? Episode::NextSession::booked : Episode::NextSession::without_hours;
     episode.session_booked = booked.value_or(episode.session_due);
-    episode.session_event = care.moment.calendar.schedule(
-        event_of(care, id, EventKind::session, Tie::arrive, episode.session_booked, number));
+    episode.session_event = schedule(care,
+                                     id,
+                                     {.kind = EventKind::session,
+                                      .tie = Tie::arrive,
+                                      .at = episode.session_booked,
+                                      .number = number});
 }
 
 Duration longest_silence(const CareSetting& care, const Episode& episode) {
@@ -107,25 +113,20 @@ Duration longest_silence(const CareSetting& care, const Episode& episode) {
 
 void schedule_silence(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
-    episode.silence_event = care.moment.calendar.schedule(
-        event_of(care,
-                 id,
-                 EventKind::silence,
-                 Tie::decide,
-                 episode.last_attended + longest_silence(care, episode),
-                 0));
+    episode.silence_event = schedule(
+        care,
+        id,
+        {.kind = EventKind::silence, .at = episode.last_attended + longest_silence(care, episode)});
 }
 
 void schedule_review(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const auto number = episode.reviews++;
-    episode.review_event =
-        care.moment.calendar.schedule(event_of(care,
-                                               id,
-                                               EventKind::review,
-                                               Tie::decide,
-                                               care.moment.now + sampled(care.episode.review_days),
-                                               number));
+    episode.review_event = schedule(care,
+                                    id,
+                                    {.kind = EventKind::review,
+                                     .at = care.moment.now + sampled(care.episode.review_days),
+                                     .number = number});
 }
 
 // The row stays until the last booked session has passed: its hours are spent although nobody
@@ -138,11 +139,11 @@ void close(const CareSetting& care, EpisodeId id, EpisodeEnd end) {
     care.moment.calendar.cancel(episode.review_event);
     care.acquaintances.of(episode.client, episode.agency).episode = {};
     tell(care,
-         FactKind::episode_ended,
-         episode.client,
-         episode.agency,
-         static_cast<std::uint8_t>(end),
-         episode.first_contact.time_since_epoch().count());
+         {.kind = FactKind::episode_ended,
+          .client = episode.client,
+          .agency = episode.agency,
+          .detail = static_cast<std::uint8_t>(end),
+          .amount = episode.first_contact.time_since_epoch().count()});
 }
 
 void spend_session(const CareSetting& care, const Episode& episode) {
@@ -175,22 +176,22 @@ void open_episode(const CareSetting& care, ClientId client, AgencyId agency, Ope
                                          .entity = key,
                                          .partner = partner(care.region.agencies[agency].key),
                                          .occurrence = ordinal});
-    Episode episode{.client_key = key,
-                    .client = client,
-                    .agency = agency,
-                    .service = service_kind(care.clients[client]),
-                    .ordinal = ordinal,
-                    .first_contact = now,
-                    .last_attended = now,
-                    .session_due = now,
-                    .fit_factor = opening.fit == OpenReferral::Fit::fit
-                                      ? care.episode.fit_hazard
-                                      : care.episode.misfit_hazard,
-                    .handover = opening.handover,
-                    .drop_out = ExposureClock{now, threshold, 1.0}};
-    const auto id = care.episodes.add(std::move(episode));
+    Episode episode{
+        .client_key = key,
+        .client = client,
+        .agency = agency,
+        .service = service_kind(care.clients[client]),
+        .ordinal = ordinal,
+        .first_contact = now,
+        .last_attended = now,
+        .session_due = now,
+        .fit_factor = opening.fit == OpenReferral::Fit::fit ? care.episode.fit_hazard
+                                                            : care.episode.misfit_hazard,
+        .handover = opening.handover,
+        .drop_out = ExposureClock{{.at = now, .threshold = threshold, .multiplier = 1.0}}};
+    const auto id = care.episodes.add(episode);
     known.episode = id;
-    tell(care, FactKind::episode_opened, client, agency);
+    tell(care, {.kind = FactKind::episode_opened, .client = client, .agency = agency});
     auto& opened = care.episodes[id];
     opened.drop_out.set_multiplier(
         drop_out_baseline(care, opened.service), now, drop_out_factor(care, opened));
@@ -212,15 +213,30 @@ void hold_session(const CareSetting& care, EpisodeId id) {
     const auto detail = static_cast<std::uint8_t>(episode.service);
     const auto number = episode.sessions - 1;
     if (episode.next_session == Episode::NextSession::without_hours) {
-        tell(care, FactKind::session_not_offered, episode.client, episode.agency, detail, number);
+        tell(care,
+             {.kind = FactKind::session_not_offered,
+              .client = episode.client,
+              .agency = episode.agency,
+              .detail = detail,
+              .amount = number});
     } else if (happens(row_of(care, episode.service).attendance,
                        care.moment.streams.uniform(
                            draw_of(care, episode, Draw::session_attended, number)))) {
         episode.last_attended = care.moment.now;
         attend(care, episode.client, episode.agency);
-        tell(care, FactKind::session_attended, episode.client, episode.agency, detail, number);
+        tell(care,
+             {.kind = FactKind::session_attended,
+              .client = episode.client,
+              .agency = episode.agency,
+              .detail = detail,
+              .amount = number});
     } else {
-        tell(care, FactKind::session_missed, episode.client, episode.agency, detail, number);
+        tell(care,
+             {.kind = FactKind::session_missed,
+              .client = episode.client,
+              .agency = episode.agency,
+              .detail = detail,
+              .amount = number});
     }
     book_next_session(care, id);
 }

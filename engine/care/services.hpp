@@ -20,19 +20,19 @@ struct Opening {
 void open_episode(const CareSetting& care, ClientId client, AgencyId agency, Opening opening);
 
 /// The day of a session, offered or not; of a closed episode only the booked hours pass.
-void hold_session(const CareSetting& care, EpisodeId episode);
+void hold_session(const CareSetting& care, EpisodeId id);
 
 /// The drop-out clock has fired.
-void drop_out(const CareSetting& care, EpisodeId episode);
+void drop_out(const CareSetting& care, EpisodeId id);
 
 /// Ends the episode if nothing was attended for too long, else looks again later.
-void check_silence(const CareSetting& care, EpisodeId episode);
+void check_silence(const CareSetting& care, EpisodeId id);
 
 /// Counselling is reviewed: it goes on, or ends in order.
-void review(const CareSetting& care, EpisodeId episode);
+void review(const CareSetting& care, EpisodeId id);
 
 /// Recomputes the factor on drop-out after supervision or the link has changed, and moves the
 /// event.
-void refresh_drop_out(const CareSetting& care, EpisodeId episode);
+void refresh_drop_out(const CareSetting& care, EpisodeId id);
 
 } // namespace tsunagi

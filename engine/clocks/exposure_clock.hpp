@@ -18,13 +18,19 @@ namespace tsunagi {
 /// at each call, since many clocks share one; it must be the same throughout.
 class ExposureClock {
 public:
-    /// @param at         instant of age `age_days`
-    /// @param threshold  > 0, unit exponential
-    /// @param multiplier >= 0, factor on the baseline hazard from now on
-    ExposureClock(SimTime at, double threshold, double multiplier, double age_days = 0.0)
-        : updated_{at}, age_days_{age_days}, left_{threshold}, multiplier_{multiplier} {
-        expects(threshold > 0.0, "the threshold of a clock is positive");
-        expects(multiplier >= 0.0, "the multiplier of a clock is not negative");
+    /// How a clock starts.
+    struct Start {
+        SimTime at;
+        double threshold{};  ///< > 0, unit exponential
+        double multiplier{}; ///< >= 0, factor on the baseline hazard from `at` on
+        double age_days{};   ///< age at `at`
+    };
+
+    explicit ExposureClock(const Start& start)
+        : updated_{start.at}, age_days_{start.age_days}, left_{start.threshold},
+          multiplier_{start.multiplier} {
+        expects(start.threshold > 0.0, "the threshold of a clock is positive");
+        expects(start.multiplier >= 0.0, "the multiplier of a clock is not negative");
     }
 
     /// The hazard is multiplied by `multiplier` from `now` on. An unchanged multiplier changes

@@ -27,7 +27,7 @@ void recognise(const CareSetting& care, const Fact& fact, ClientId id) {
          .occurrence = static_cast<std::uint64_t>(fact.amount)});
     if (happens(chance, uniform)) {
         person.recognition = Recognition::recognised;
-        tell(care, FactKind::need_recognised, id, sender);
+        tell(care, {.kind = FactKind::need_recognised, .client = id, .agency = sender});
     }
 }
 
@@ -79,7 +79,7 @@ void offer(const CareSetting& care, const Fact& fact, const ReferralRoute& route
 } // namespace
 
 void refer_at_opportunity(const CareSetting& care, const Fact& fact) {
-    const ClientId id{fact.row};
+    const auto id = fact.client.value();
     bool recognition_tried = false;
     for (const auto& route : care.region.referrals) {
         if (route.sender != fact.agency.value()) {

@@ -5,17 +5,17 @@
 namespace tsunagi {
 
 void hold_contact(Contacts& contacts,
+                  ContactOccasion occasion,
                   ContactSetting setting,
-                  const CareSetting& care,
-                  std::uint32_t stream,
-                  std::uint32_t occurrence) {
-    const auto met = contacts.hold(stream, occurrence, setting, care.moment);
+                  const CareSetting& care) {
+    const auto met = contacts.hold(occasion, setting, care.moment);
+    const auto refresh = [&](EpisodeId episode) {
+        if (care.episodes[episode].handover == met) {
+            refresh_drop_out(care, episode);
+        }
+    };
     if (met.has_value()) {
-        care.episodes.for_each_handover([&](EpisodeId episode) {
-            if (care.episodes[episode].handover == met) {
-                refresh_drop_out(care, episode);
-            }
-        });
+        care.episodes.for_each_handover(refresh);
     }
 }
 

@@ -36,11 +36,10 @@ private:
     std::uint32_t row_ = nothing;
 };
 
-using PersonId = Id<struct PersonTag>;
+using ClientId = Id<struct ClientTag>;
 using AgencyId = Id<struct AgencyTag>;
 using PairId = Id<struct PairTag>;
 using EpisodeId = Id<struct EpisodeTag>;
-using ReferralId = Id<struct ReferralTag>;
 using MunicipalityId = Id<struct MunicipalityTag>;
 
 } // namespace tsunagi

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <utility>
 
 namespace tsunagi {
 namespace {
@@ -87,17 +86,18 @@ void Sha256::add(std::string_view text) {
     add(std::as_bytes(std::span{text}));
 }
 
-std::string Sha256::hex() && {
+std::string Sha256::hex() const {
     const auto bits = total_bytes_ * 8;
     std::array<std::byte, 72> padding{std::byte{0x80}};
     const auto zeros_end = (pending_size_ < 56 ? 56 : 120) - pending_size_;
     for (std::size_t i = 0; i < 8; ++i) {
         padding[zeros_end + i] = static_cast<std::byte>(bits >> (56U - 8U * i));
     }
-    add(std::span{padding}.first(zeros_end + 8));
+    auto padded = *this;
+    padded.add(std::span{padding}.first(zeros_end + 8));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (const auto word : state_) {
+    for (const auto word : padded.state_) {
         for (int shift = 28; shift >= 0; shift -= 4) {
             text += digits[(word >> static_cast<unsigned>(shift)) & 0xfU];
         }
@@ -108,7 +108,7 @@ std::string Sha256::hex() && {
 std::string sha256_hex(std::string_view text) {
     Sha256 digest;
     digest.add(text);
-    return std::move(digest).hex();
+    return digest.hex();
 }
 
 } // namespace tsunagi

@@ -15,8 +15,8 @@ public:
     void add(std::span<const std::byte> bytes);
     void add(std::string_view text);
 
-    /// 64 lower-case hexadecimal digits of everything added so far; the object is used up.
-    std::string hex() &&;
+    /// 64 lower-case hexadecimal digits of everything added so far.
+    std::string hex() const;
 
 private:
     void add_block(const std::byte* block);

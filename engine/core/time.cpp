@@ -9,7 +9,8 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 Duration sampled(double days_long) {
-    expects(days_long >= 0.0 && days_long < 1e9, "a sampled length lies in [0, 1e9) days");
+    expects(days_long >= 0.0 && days_long < longest_sampled_days,
+            "a sampled length is one that the clock can tell");
     const auto ticks = std::chrono::ceil<Duration>(RealDays{days_long});
     return ticks < Duration{1} ? Duration{1} : ticks;
 }

@@ -35,9 +35,12 @@ constexpr double days_between(SimTime from, SimTime to) {
     return days_of(to - from);
 }
 
+/// What the clock can tell, in days: longer than any run.
+inline constexpr double longest_sampled_days = 1e9;
+
 /// Length of a sampled number of days: whole ticks rounded up, at least one.
-/// @param days  0 <= days < 1e9; larger values (a clock that never fires) are the caller's to
-/// exclude
+/// @param days  0 <= days < longest_sampled_days; larger values (a clock that never fires) are the
+/// caller's to exclude
 Duration sampled(double days);
 
 /// 1 April of the civil year of `instant`, or of the year before when that lies ahead: start of its

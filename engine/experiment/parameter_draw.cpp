@@ -32,8 +32,11 @@ struct Quantile {
                                 uniform);
     }
     double operator()(const BetaPrior& prior) const {
-        return std::clamp(
-            beta_quantiles(prior.alpha, prior.beta).at(uniform), parameter.lower, parameter.upper);
+        const double below = beta_below(prior.alpha, prior.beta, parameter.lower);
+        const double kept = beta_below(prior.alpha, prior.beta, parameter.upper) - below;
+        const double value = beta_quantiles(prior.alpha, prior.beta).at(below + uniform * kept);
+        // The table's last digits must not carry a value past its bound.
+        return std::clamp(value, parameter.lower, parameter.upper);
     }
     double operator()(const SwitchPrior& prior) const {
         return happens(prior.at_zero, uniform) ? 0.0 : 1.0;
@@ -42,12 +45,9 @@ struct Quantile {
 
 } // namespace
 
-double drawn_value(const DrawableParameter& parameter,
-                   double stated,
-                   std::uint64_t seed,
-                   std::int64_t draw) {
-    Streams streams{{.study_seed = child_key(EntityKey{seed}, parameter_space.value).value,
-                     .replication = static_cast<std::uint64_t>(draw)}};
+double drawn_value(const DrawableParameter& parameter, double stated, DrawName name) {
+    Streams streams{{.study_seed = child_key(EntityKey{name.seed}, parameter_space.value).value,
+                     .replication = static_cast<std::uint64_t>(name.draw)}};
     const double uniform = streams.uniform({.purpose = Draw::parameter, .entity = parameter.key});
     return std::visit(Quantile{parameter, stated, uniform}, parameter.prior);
 }
@@ -59,7 +59,7 @@ Parameters with_draw(const Experiment& experiment, std::int64_t draw) {
     auto parameters = experiment.parameters;
     for (const auto& parameter : experiment.link_priors) {
         auto& slot = parameter.slot(parameters);
-        slot = drawn_value(parameter, slot, experiment.seed, draw);
+        slot = drawn_value(parameter, slot, {experiment.seed, draw});
     }
     return parameters;
 }

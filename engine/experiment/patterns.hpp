@@ -17,8 +17,7 @@ struct PatternRow {
     std::string_view measure; ///< message id of measure and stratum: "pattern.<measure>"
     std::int64_t n{};         ///< observations behind the value; 0 where the value is a formula
     double value{};
-    std::optional<double>
-        lower; ///< 95 % interval of the value, where it is a share of n observations
+    std::optional<double> lower; ///< 95 % interval of the value, where it is seen in runs
     std::optional<double> upper;
     double band_lower{};
     double band_upper{};

@@ -7,6 +7,7 @@
 #include "engine/simulation/simulation.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 namespace tsunagi {
@@ -30,18 +31,30 @@ PreparedExperiment::PreparedExperiment(const Experiment& experiment)
     }
 }
 
-LinkEffect PreparedExperiment::effect(std::size_t reading, std::int64_t replication) const {
-    const auto& chosen = experiment_->readings.at(reading);
+LinkEffect PreparedExperiment::effect(const Reading& reading, std::int64_t replication) const {
     auto link = experiment_->parameters.link;
-    if (chosen.draw == Reading::LinkDraw::from_priors) {
+    if (reading.draw == Reading::LinkDraw::from_priors) {
         link =
             draws_.at(static_cast<std::size_t>(replication / experiment_->replications_per_draw));
     }
-    link.structure_weight = chosen.structure_weight.value_or(link.structure_weight);
-    link.switch_on = chosen.switch_on.value_or(link.switch_on);
-    auto effect = link_effect(link, chosen.scale);
-    effect.forced_link = chosen.forced_link;
+    link.structure_weight = reading.structure_weight.value_or(link.structure_weight);
+    link.switch_on = reading.switch_on.value_or(link.switch_on);
+    auto effect = link_effect(link, reading.scale);
+    effect.forced_link = reading.forced_link;
     return effect;
+}
+
+Setting PreparedExperiment::setting(const Parameters& parameters, const LinkEffect& effect) const {
+    return {.region = experiment_->region,
+            .parameters = parameters,
+            .effect = effect,
+            .reference = experiment_->scenarios[experiment_->reference].policy,
+            .dates = {.run_start = experiment_->run_start,
+                      .policy_start = experiment_->policy_start,
+                      .horizon = experiment_->horizon},
+            .link_correlation = link_correlation_,
+            .start_readiness = start_readiness_,
+            .counselling_scale_days = counselling_scale_days_};
 }
 
 namespace {
@@ -62,7 +75,7 @@ public:
         const auto& experiment = prepared_.experiment();
         const auto readings = experiment.readings.size();
         std::vector<LinkEffect> effects;
-        for (std::size_t reading = 0; reading < readings; ++reading) {
+        for (const auto& reading : experiment.readings) {
             effects.push_back(prepared_.effect(reading, replication_));
         }
         std::vector<RunResult> results(readings * experiment.scenarios.size());
@@ -80,29 +93,15 @@ public:
 
 private:
     struct WarmUp {
-        LinkEffect effect;
-        EntityKey scenario; ///< nobody where scenarios share chance
+        EntityKey scenario;                     ///< nobody where scenarios share chance
+        std::unique_ptr<const Setting> setting; ///< what the simulation points to
         Simulation simulation;
     };
-
-    Setting setting_of(const LinkEffect& effect) const {
-        const auto& experiment = prepared_.experiment();
-        return {.region = experiment.region,
-                .parameters = experiment.parameters,
-                .effect = effect,
-                .reference = experiment.scenarios[experiment.reference].policy,
-                .dates = {.run_start = experiment.run_start,
-                          .policy_start = experiment.policy_start,
-                          .horizon = experiment.horizon},
-                .link_correlation = prepared_.link_correlation(),
-                .start_readiness = prepared_.start_readiness(),
-                .counselling_scale_days = prepared_.counselling_scale_days()};
-    }
 
     const Simulation& warmed_up(const LinkEffect& effect, EntityKey scenario) {
         const auto shared = without_weight(effect);
         for (const auto& warm_up : warm_ups_) {
-            if (warm_up.effect == shared && warm_up.scenario == scenario) {
+            if (warm_up.setting->effect == shared && warm_up.scenario == scenario) {
                 return warm_up.simulation;
             }
         }
@@ -111,10 +110,11 @@ private:
         if (scenario != nobody) {
             key = independent_of(key, scenario);
         }
-        const auto setting = setting_of(shared);
-        Simulation simulation{setting, Streams{key}};
+        auto setting =
+            std::make_unique<const Setting>(prepared_.setting(experiment.parameters, shared));
+        Simulation simulation{*setting, Streams{key}};
         simulation.run_until(experiment.policy_start);
-        warm_ups_.push_back({shared, scenario, std::move(simulation)});
+        warm_ups_.push_back({scenario, std::move(setting), std::move(simulation)});
         return warm_ups_.back().simulation;
     }
 
@@ -123,7 +123,7 @@ private:
         const auto& plan = experiment.scenarios[scenario];
         const auto own_chance = experiment.pairing == Pairing::independent ? plan.key : nobody;
         auto simulation = warmed_up(effect, own_chance);
-        const auto setting = setting_of(effect);
+        const auto setting = prepared_.setting(experiment.parameters, effect);
         simulation.adopt(setting, plan.policy);
         simulation.run_until(experiment.horizon);
         return simulation.finish();

@@ -4,6 +4,7 @@
 #include "engine/observation/metrics.hpp"
 #include "engine/random/quantile_table.hpp"
 #include "engine/relations/link_effect.hpp"
+#include "engine/simulation/setting.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -20,10 +21,10 @@ public:
 
     const Experiment& experiment() const { return *experiment_; }
     /// Link effect of a reading in a replication: stated or drawn, switched and scaled.
-    LinkEffect effect(std::size_t reading, std::int64_t replication) const;
-    double link_correlation() const { return link_correlation_; }
-    const QuantileTable& start_readiness() const { return start_readiness_; }
-    double counselling_scale_days() const { return counselling_scale_days_; }
+    LinkEffect effect(const Reading& reading, std::int64_t replication) const;
+    /// What a run of the experiment's region goes by, under the reference scenario's policy.
+    /// @param parameters  must outlive the setting
+    Setting setting(const Parameters& parameters, const LinkEffect& effect) const;
 
 private:
     const Experiment* experiment_;

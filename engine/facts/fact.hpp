@@ -31,8 +31,9 @@ enum class FactKind : std::uint8_t {
     booked = 25,         ///< detail: Route; amount: wait in ticks
     no_hours_found = 26, ///< no first appointment within the longest booking horizon
     first_contact =
-        27,        ///< first appointment kept; detail: Route; amount: wait in ticks since booking
-    not_kept = 28, ///< first appointment not kept
+        27, ///< first appointment kept; detail: Route; amount: wait in ticks since booking
+    not_kept =
+        28, ///< first appointment not kept; detail: Route; amount: wait in ticks since booking
     referral_lost = 29, ///< the referral is over without a second visit; detail: Loss
     second_visit = 30,  ///< in care
     appointment_due =
@@ -48,7 +49,6 @@ enum class FactKind : std::uint8_t {
     contact_cancelled = 51,
     contact_overtime = 52, ///< amount: ticks beyond the week's hours
     staff_rotated = 53,
-    policy_started = 54,
     work_done = 55, ///< detail: Task; amount: ticks
 };
 
@@ -57,8 +57,8 @@ struct Fact {
     SimTime at{};
     FactKind kind{};
     std::uint8_t detail{};
-    std::uint32_t row{}; ///< row of the client the fact is about, where there is one
-    EntityKey subject{}; ///< stable key of the client, agency or pair
+    OptionalId<ClientTag> client{}; ///< whom the fact is about, where it is about one
+    EntityKey subject{};            ///< stable key of the client, agency or pair
     OptionalId<AgencyTag> agency{};
     OptionalId<AgencyTag> other{};
     std::int64_t amount{};

@@ -1,12 +1,11 @@
 #include "engine/lives/awareness.hpp"
 
+#include "engine/random/det.hpp"
 #include "engine/random/samplers.hpp"
 
 namespace tsunagi {
 
 namespace {
-
-constexpr double ln_two = 0.69314718055994530942;
 
 // One draw per agency type, whichever agency of the type is met.
 PartnerKey type_of(const LivesSetting& lives, AgencyId agency) {
@@ -14,7 +13,7 @@ PartnerKey type_of(const LivesSetting& lives, AgencyId agency) {
 }
 
 ExponentialBaseline loss(const LivesSetting& lives) {
-    return ExponentialBaseline{ln_two / lives.care.awareness.half_life_days};
+    return ExponentialBaseline{det::ln_two / lives.care.awareness.half_life_days};
 }
 
 void schedule_loss(const LivesSetting& lives, ClientId person, AgencyId agency) {
@@ -42,7 +41,8 @@ void begin_spell(const LivesSetting& lives, ClientId person, AgencyId agency) {
                                                          .entity = lives.care.clients[person].key,
                                                          .partner = type_of(lives, agency),
                                                          .occurrence = known.awareness_spells++});
-    known.awareness_clock = ExposureClock{moment.now, threshold, 1.0};
+    known.awareness_clock =
+        ExposureClock{{.at = moment.now, .threshold = threshold, .multiplier = 1.0}};
     if (lives.care.clients[person].liberty == Liberty::pre_release) {
         known.awareness_clock->pause(loss(lives), moment.now);
     }
@@ -67,7 +67,7 @@ void start_awareness(const LivesSetting& lives, ClientId person, AgencyId agency
 void gain_awareness(const LivesSetting& lives, ClientId person, AgencyId agency) {
     if (lives.care.acquaintances.of(person, agency).aware == Acquaintance::Aware::unaware) {
         begin_spell(lives, person, agency);
-        tell(lives.care, FactKind::became_aware, person, agency);
+        tell(lives.care, {.kind = FactKind::became_aware, .client = person, .agency = agency});
     }
 }
 
@@ -75,7 +75,7 @@ void lose_awareness(const LivesSetting& lives, ClientId person, AgencyId agency)
     auto& known = lives.care.acquaintances.of(person, agency);
     known.aware = Acquaintance::Aware::unaware;
     known.awareness_clock.reset();
-    tell(lives.care, FactKind::lost_awareness, person, agency);
+    tell(lives.care, {.kind = FactKind::lost_awareness, .client = person, .agency = agency});
 }
 
 void resume_awareness(const LivesSetting& lives, ClientId person, AgencyId agency) {

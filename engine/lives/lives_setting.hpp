@@ -13,7 +13,7 @@ struct LivesSetting {
     const AttributeParameters& attributes;
     const SupervisionParameters& supervision;
     const SelfReferralParameters& self_referral;
-    const ContactStream& programme; ///< the probation office's fixed programme calendar
+    const Contacts& contacts; ///< hold the probation office's fixed programme calendar
     SimTime run_start{};
 };
 

@@ -35,7 +35,8 @@ void run(const LivesSetting& lives, ClientId person, AgencyId agency, Acquaintan
                                                              .entity = key,
                                                              .partner = agency_key,
                                                              .occurrence = known.self_referrals});
-        known.self_referral_clock = ExposureClock{moment.now, threshold, factor};
+        known.self_referral_clock =
+            ExposureClock{{.at = moment.now, .threshold = threshold, .multiplier = factor}};
     } else if (known.self_referral_clock->running() &&
                known.self_referral_clock->multiplier() == factor) {
         return;
@@ -71,7 +72,7 @@ void refer_self(const LivesSetting& lives, ClientId person, AgencyId agency) {
     auto& known = lives.care.acquaintances.of(person, agency);
     known.self_referral_clock.reset();
     ++known.self_referrals;
-    tell(lives.care, FactKind::self_referred, person, agency);
+    tell(lives.care, {.kind = FactKind::self_referred, .client = person, .agency = agency});
     book_directly(lives.care, person, agency, Route::self);
 }
 

@@ -21,18 +21,20 @@ Client& person_of(const LivesSetting& lives, ClientId person) {
     return lives.care.clients[person];
 }
 
-void schedule(const LivesSetting& lives,
-              ClientId person,
-              EventKind kind,
-              Tie tie,
-              SimTime at,
-              std::uint32_t occurrence = 0) {
-    moment_of(lives).calendar.schedule({.key = {.at = at,
-                                                .tie = tie,
+struct PersonEvent {
+    EventKind kind{};
+    Tie tie{};
+    SimTime at;
+    std::uint32_t occurrence{};
+};
+
+void schedule(const LivesSetting& lives, ClientId person, const PersonEvent& event) {
+    moment_of(lives).calendar.schedule({.key = {.at = event.at,
+                                                .tie = event.tie,
                                                 .entity = person_of(lives, person).key,
-                                                .kind = kind,
+                                                .kind = event.kind,
                                                 .partner = no_partner,
-                                                .occurrence = occurrence},
+                                                .occurrence = event.occurrence},
                                         .row = static_cast<std::uint32_t>(person.row())});
 }
 
@@ -42,7 +44,7 @@ void tell_person(const LivesSetting& lives,
                  std::int64_t amount = 0) {
     moment_of(lives).facts.tell({.at = moment_of(lives).now,
                                  .kind = kind,
-                                 .row = static_cast<std::uint32_t>(person.row()),
+                                 .client = person,
                                  .subject = person_of(lives, person).key,
                                  .agency = lives.care.region.probation_office,
                                  .amount = amount});
@@ -69,10 +71,10 @@ void join_programme(const LivesSetting& lives, ClientId id) {
         return;
     }
     const auto from = person.sentence.start + sampled(lives.supervision.core_first_day);
-    const auto first = lives.programme.first_from(lives.run_start, from);
-    const auto at = lives.programme.date(lives.run_start, first);
+    const auto first = lives.contacts.programme().first_from(lives.run_start, from);
+    const auto at = lives.contacts.programme().date(lives.run_start, first);
     if (at < person.sentence.end) {
-        schedule(lives, id, EventKind::programme_session, Tie::arrive, at, 0);
+        schedule(lives, id, {.kind = EventKind::programme_session, .tie = Tie::arrive, .at = at});
     }
 }
 
@@ -97,11 +99,11 @@ void continue_care(const LivesSetting& lives, ClientId id) {
     const double fit =
         fit_probability(care.recognition, care.region.agencies[care.region.centre].quality);
     tell(care,
-         FactKind::session_attended,
-         id,
-         care.region.centre,
-         static_cast<std::uint8_t>(Service::counselling));
-    tell(care, FactKind::second_visit, id, care.region.centre);
+         {.kind = FactKind::session_attended,
+          .client = id,
+          .agency = care.region.centre,
+          .detail = static_cast<std::uint8_t>(Service::counselling)});
+    tell(care, {.kind = FactKind::second_visit, .client = id, .agency = care.region.centre});
     attend(care, id, care.region.centre);
     open_episode(
         care,
@@ -137,9 +139,9 @@ void enter_justice(const LivesSetting& lives, ClientId id) {
     if (person_of(lives, id).liberty == Liberty::pre_release) {
         schedule(lives,
                  id,
-                 EventKind::supervision_start,
-                 Tie::release,
-                 person_of(lives, id).sentence.start);
+                 {.kind = EventKind::supervision_start,
+                  .tie = Tie::release,
+                  .at = person_of(lives, id).sentence.start});
     } else {
         start_supervision(lives, id);
     }
@@ -151,10 +153,12 @@ void start_supervision(const LivesSetting& lives, ClientId id) {
     const auto& person = person_of(lives, id);
     const auto first = officer_date(lives, person, 0);
     if (first < person.sentence.end) {
-        schedule(lives, id, EventKind::officer_contact, Tie::arrive, first, 0);
+        schedule(lives, id, {.kind = EventKind::officer_contact, .tie = Tie::arrive, .at = first});
     }
     join_programme(lives, id);
-    schedule(lives, id, EventKind::supervision_end, Tie::release, person.sentence.end);
+    schedule(lives,
+             id,
+             {.kind = EventKind::supervision_end, .tie = Tie::release, .at = person.sentence.end});
     continue_care(lives, id);
 }
 
@@ -167,7 +171,12 @@ void hold_officer_contact(const LivesSetting& lives, ClientId id, std::uint32_t 
               work_hours(lives.care.hours, lives.care.hours.officer_contact));
     const auto next = officer_date(lives, person, occurrence + 1);
     if (next < person.sentence.end) {
-        schedule(lives, id, EventKind::officer_contact, Tie::arrive, next, occurrence + 1);
+        schedule(lives,
+                 id,
+                 {.kind = EventKind::officer_contact,
+                  .tie = Tie::arrive,
+                  .at = next,
+                  .occurrence = occurrence + 1});
     }
 }
 
@@ -175,10 +184,15 @@ void hold_programme_session(const LivesSetting& lives, ClientId id, std::uint32_
     auto& person = person_of(lives, id);
     tell_person(lives, FactKind::programme_session, id, person.opportunities++);
     const auto following =
-        lives.programme.first_from(lives.run_start, moment_of(lives).now + Duration{1});
-    const auto next = lives.programme.date(lives.run_start, following);
+        lives.contacts.programme().first_from(lives.run_start, moment_of(lives).now + Duration{1});
+    const auto next = lives.contacts.programme().date(lives.run_start, following);
     if (ordinal + 1 < lives.supervision.core_sessions && next < person.sentence.end) {
-        schedule(lives, id, EventKind::programme_session, Tie::arrive, next, ordinal + 1);
+        schedule(lives,
+                 id,
+                 {.kind = EventKind::programme_session,
+                  .tie = Tie::arrive,
+                  .at = next,
+                  .occurrence = ordinal + 1});
     }
 }
 
@@ -191,8 +205,11 @@ void end_supervision(const LivesSetting& lives, ClientId id) {
             refresh_drop_out(lives.care, episode.value());
         }
     }
-    schedule(
-        lives, id, EventKind::leave, Tie::release, moment_of(lives).now + stay_after_supervision);
+    schedule(lives,
+             id,
+             {.kind = EventKind::leave,
+              .tie = Tie::release,
+              .at = moment_of(lives).now + stay_after_supervision});
 }
 
 void leave(const LivesSetting& lives, ClientId id) {

@@ -38,7 +38,7 @@ public:
     void end_care(SimTime at);
 
     /// Adds the person to the counts of a group, once everything up to S + 365 d has been told.
-    void add_to(std::array<std::int64_t, counts>& counts,
+    void add_to(std::array<std::int64_t, counts>& totals,
                 std::array<std::int32_t, follow_up_days>& first_contact_day) const;
 
     static constexpr std::size_t window_count = 7;

@@ -39,7 +39,7 @@ enum class Count : std::uint8_t {
                       ///< d
     refused,          ///< losses, as events of cohort persons by S + 365 d: offer refused
     found_no_hours,   ///< no free hours for a first appointment
-    not_kept,         ///< appointment not kept, re-bookings included
+    not_kept,         ///< appointment not kept, and no re-booking or not kept again
     lost_at_second_visit,
     number_of_counts,
 };
@@ -64,10 +64,11 @@ struct RunResult {
     /// after S (bin d holds contacts in (S + d, S + d + 1]); the number at risk at S is cohort -
     /// support_at_end. Competing causes (custody, death) are not built yet and have no bins.
     std::array<std::array<std::int32_t, follow_up_days>, link_groups> first_contact_day{};
-    /// First appointments booked in [policy start, horizon): number, sum of waits in ticks, kept;
-    /// and waits by bin.
+    /// First appointments that fell due in [policy start, horizon), kept or not: number, kept, sum
+    /// of waits in ticks, and waits by bin. Counted when due, so that none is still open at the
+    /// horizon.
     struct Waits {
-        std::int64_t booked{};
+        std::int64_t due{};
         std::int64_t kept{};
         std::int64_t wait_ticks{};
         std::array<std::int32_t, wait_bins> bins{};

@@ -23,8 +23,9 @@ std::size_t wait_bin(std::int64_t ticks) {
 
 } // namespace
 
-Observer::Observer(ObservationSpan span, std::size_t agencies) : span_{span} {
-    result_.work.resize(agencies);
+Observer::Observer(ObservationSpan span, const std::vector<EntityKey>& agency_keys)
+    : span_{span}, digest_{agency_keys} {
+    result_.work.resize(agency_keys.size());
 }
 
 void Observer::start_policy(LinkGroup group) {
@@ -36,21 +37,22 @@ void Observer::note_understanding(double understanding) {
     result_.understanding.push_back(understanding);
 }
 
-CohortRecord* Observer::record_of(std::uint32_t client_row) {
-    if (client_row >= record_of_client_.size() || record_of_client_[client_row] == no_record) {
+CohortRecord* Observer::record_of(OptionalId<ClientTag> client) {
+    if (!client.has_value() || client.value().row() >= record_of_client_.size() ||
+        record_of_client_[client.value().row()] == no_record) {
         return nullptr;
     }
-    return &records_[record_of_client_[client_row]];
+    return &records_[record_of_client_[client.value().row()]];
 }
 
 void Observer::enter(const Fact& fact, const Clients& clients) {
-    record_of_client_.resize(std::max<std::size_t>(record_of_client_.size(), fact.row + 1U),
-                             no_record);
-    const auto& client = clients[ClientId{fact.row}];
+    const auto id = fact.client.value();
+    record_of_client_.resize(std::max(record_of_client_.size(), id.row() + 1), no_record);
+    const auto& client = clients[id];
     const auto last_end = span_.horizon - std::chrono::days{follow_up_days};
     if (client.kind == ClientKind::supervised && client.sentence.end >= span_.policy_start &&
         client.sentence.end <= last_end) {
-        record_of_client_[fact.row] = static_cast<std::uint32_t>(records_.size());
+        record_of_client_[id.row()] = static_cast<std::uint32_t>(records_.size());
         records_.emplace_back(client.sentence.end, client.need);
     }
 }
@@ -58,10 +60,10 @@ void Observer::enter(const Fact& fact, const Clients& clients) {
 void Observer::observe(const Fact& fact, const Clients& clients) {
     if (fact.kind == FactKind::person_entered) {
         enter(fact, clients);
-    } else if (auto* record = record_of(fact.row); record != nullptr) {
+    } else if (auto* record = record_of(fact.client); record != nullptr) {
         observe_person(fact, *record);
         if (fact.kind == FactKind::person_left) {
-            record_of_client_[fact.row] = no_record;
+            record_of_client_[fact.client.value().row()] = no_record;
         }
     }
     if (phase_ == Phase::policy) {
@@ -106,20 +108,20 @@ void Observer::observe_person(const Fact& fact, CohortRecord& record) const {
 }
 
 void Observer::observe_wait(const Fact& fact) {
-    if (fact.kind == FactKind::booked) {
+    if (fact.kind == FactKind::first_contact || fact.kind == FactKind::not_kept) {
         auto& waits = result_.waits.at(fact.detail);
-        ++waits.booked;
+        ++waits.due;
+        waits.kept += fact.kind == FactKind::first_contact ? 1 : 0;
         waits.wait_ticks += fact.amount;
         ++waits.bins.at(wait_bin(fact.amount));
-    } else if (fact.kind == FactKind::appointment_due) {
+    }
+    if (fact.kind == FactKind::appointment_due) {
         due_link_ = fact.amount;
         due_attempt_ = static_cast<BookingAttempt>(fact.detail);
         if (due_attempt_ == BookingAttempt::first) {
             ++first_bookings(due_link_).due;
         }
     } else if (fact.kind == FactKind::first_contact) {
-        const bool booked_in_span = fact.at - Duration{fact.amount} >= span_.policy_start;
-        result_.waits.at(fact.detail).kept += booked_in_span ? 1 : 0;
         const auto route = static_cast<Route>(fact.detail);
         // An appointment's outcome is told right after it fell due.
         if (due_attempt_ == BookingAttempt::first &&

@@ -23,7 +23,8 @@ struct ObservationSpan {
 /// copied with its world.
 class Observer {
 public:
-    Observer(ObservationSpan span, std::size_t agencies);
+    /// @param agency_keys  by agency row
+    Observer(ObservationSpan span, const std::vector<EntityKey>& agency_keys);
 
     void observe(const Fact& fact, const Clients& clients);
     /// From here on facts enter the digest, and link groups and work count.
@@ -39,7 +40,7 @@ private:
     void observe_wait(const Fact& fact);
     void observe_work(const Fact& fact);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
-    CohortRecord* record_of(std::uint32_t client_row);
+    CohortRecord* record_of(OptionalId<ClientTag> client);
 
     ObservationSpan span_;
     LinkGroup group_{};

@@ -10,8 +10,6 @@
 
 namespace tsunagi {
 
-using ClientId = Id<struct ClientTag>;
-
 /// Who meets agencies: a person, or a family as an agent of its own. Both carry one kind of key and
 /// one kind of row.
 enum class ClientKind : std::uint8_t { supervised, background_person, background_family };

@@ -28,7 +28,6 @@ struct AttributeParameters {
     double need_if_other{};
     double repeat_from_prison{};
     double repeat_suspended{};
-    double family{};
     double car{};
     double in_care{};        ///< already in care somewhere when supervision starts
     double in_care_centre{}; ///< share of those who are in care at the centre

@@ -2,6 +2,8 @@
 
 namespace tsunagi::det {
 
+inline constexpr double ln_two = 0.69314718055994530942;
+
 // Elementary functions made of + - * / and sqrt alone. The C library's own are not reproducible:
 // they differ between systems, and on one system between processors. With -ffp-contract=off these
 // give the same bits everywhere.

@@ -113,4 +113,13 @@ QuantileTable beta_quantiles(double a, double b) {
     }};
 }
 
+double beta_below(double a, double b, double x) {
+    expect_parameter(a);
+    expect_parameter(b);
+    if (x <= 0.0 || x >= 1.0) {
+        return x <= 0.0 ? 0.0 : 1.0;
+    }
+    return det::exp(detail::log_beta_below(a, b, {x, 1.0 - x}));
+}
+
 } // namespace tsunagi

@@ -42,4 +42,9 @@ QuantileTable gamma_quantiles(double shape);
 /// @throws ContractViolation if a parameter lies outside
 QuantileTable beta_quantiles(double a, double b);
 
+/// Share of the beta distribution at or below x.
+/// @param a,b  each in [0.5, 1e4]
+/// @param x    below 0 and above 1 the share is 0 and 1
+double beta_below(double a, double b, double x);
+
 } // namespace tsunagi

@@ -113,4 +113,8 @@ struct Region {
     std::vector<ReferralRoute> referrals;
 };
 
+/// The region's activity with a label, liaison included.
+/// @throws ContractViolation if it has none
+const ContactActivity& activity_of(const Region& region, EntityKey label);
+
 } // namespace tsunagi

@@ -8,7 +8,9 @@
 namespace tsunagi {
 
 SimTime ContactStream::date(SimTime run_start, std::uint32_t occurrence) const {
-    return run_start + sampled((occurrence + phase) * days_per_year / per_year);
+    // A contact so rare that the clock cannot tell its date never comes in any run.
+    const double days = (occurrence + phase) * days_per_year / per_year;
+    return run_start + sampled(std::min(days, longest_sampled_days / 2.0));
 }
 
 std::uint32_t ContactStream::first_from(SimTime run_start, SimTime instant) const {
@@ -30,12 +32,12 @@ Schedules ContactStream::schedules_at(SimTime instant) const {
 }
 
 double contact_phase(EntityKey owner,
-                     EntityKey label,
+                     PartnerKey label,
                      std::uint64_t raised_frequency_key,
                      Streams& streams) {
     return streams.uniform({.purpose = Draw::contact_phase,
                             .entity = owner,
-                            .partner = partner(label),
+                            .partner = label,
                             .occurrence = raised_frequency_key});
 }
 

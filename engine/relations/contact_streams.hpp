@@ -55,22 +55,22 @@ struct ContactStream {
 /// Phase of a stream, keyed by owner and label; a frequency raised by a policy has a phase of its
 /// own.
 double contact_phase(EntityKey owner,
-                     EntityKey label,
+                     PartnerKey label,
                      std::uint64_t raised_frequency_key,
                      Streams& streams);
 
-/// One occasion that a schedule drops because an agency's week is full.
-struct CancelledContact {
-    std::uint32_t stream{};
+/// One occasion of a stream.
+struct ContactOccasion {
+    std::uint32_t stream{}; ///< row
     std::uint32_t occurrence{};
-    friend constexpr auto operator<=>(const CancelledContact&, const CancelledContact&) = default;
+    friend constexpr auto operator<=>(const ContactOccasion&, const ContactOccasion&) = default;
 };
 
 /// Standing work of one schedule from an instant on: hours reserved by agency and week, and what
 /// had to be dropped.
 struct ContactPlan {
     Column<AgencyId, std::vector<Duration>> reserved; ///< by agency, by week row of the ledger
-    std::vector<CancelledContact> cancelled;          ///< sorted
+    std::vector<ContactOccasion> cancelled;           ///< since a week was full; sorted
 };
 
 enum class ScheduleName : std::uint8_t { policy, reference };

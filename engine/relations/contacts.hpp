@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/capacity/parameters.hpp"
 #include "engine/facts/moment.hpp"
+#include "engine/relations/contact_setting.hpp"
 #include "engine/relations/contact_streams.hpp"
 #include "engine/relations/region_draw.hpp"
 
@@ -9,17 +9,6 @@
 #include <vector>
 
 namespace tsunagi {
-
-/// What contacts act on and are paid from.
-struct ContactSetting {
-    const Region& region;
-    const RelationParameters& relations;
-    const HoursParameters& hours;
-    Links& links;
-    StaffLedger& ledger;
-    SimTime run_start{};
-    SimTime horizon{};
-};
 
 /// What the probation office holds by itself at regular times.
 struct OfficeCalendar {
@@ -44,10 +33,7 @@ public:
     /// Raises an activity of a pair in a schedule to at least a frequency; adds it where it is not
     /// held.
     void raise(ScheduleName schedule,
-               const ContactActivity& activity,
-               AgencyId first,
-               AgencyId second,
-               double at_least_per_year,
+               const DrawnActivity& raised,
                ContactSetting setting,
                Moment moment);
     void raise_guarantor_meetings(ScheduleName schedule,
@@ -61,14 +47,12 @@ public:
     /// Puts the first event of every stream into the calendar.
     void start(ContactSetting setting, Moment moment);
     /// One occasion: understanding grows, hours are spent, the next one is scheduled.
-    /// @param stream  row of the event
     /// @return the pair that met, if any
-    OptionalId<PairTag>
-    hold(std::uint32_t stream, std::uint32_t occurrence, ContactSetting setting, Moment moment);
+    OptionalId<PairTag> hold(ContactOccasion occasion, ContactSetting setting, Moment moment);
 
     const std::vector<ContactStream>& streams() const { return streams_; }
     /// The core programme of the probation office.
-    const ContactStream& programme() const;
+    const ContactStream& programme() const { return streams_[programme_]; }
 
 private:
     void add(ContactStream stream) {
@@ -80,13 +64,15 @@ private:
                       ContactStream raised,
                       ContactSetting setting,
                       Moment moment);
-    void schedule(std::uint32_t stream, std::uint32_t occurrence, SimTime run_start, Moment moment);
+    /// Puts an occasion into the calendar.
+    void put(ContactOccasion occasion, SimTime run_start, Moment moment);
     void charge(const ContactStream& stream, ContactSetting setting, Moment moment) const;
 
     std::vector<ContactStream> streams_;
+    std::uint32_t programme_{}; ///< row
     std::vector<SimTime> next_; ///< latest occasion put into the calendar, by stream
-    std::vector<CancelledContact> cancelled_policy_;
-    std::vector<CancelledContact> cancelled_reference_;
+    std::vector<ContactOccasion> cancelled_policy_;
+    std::vector<ContactOccasion> cancelled_reference_;
 };
 
 } // namespace tsunagi

@@ -1,6 +1,5 @@
 #include "engine/relations/region_draw.hpp"
 
-#include "engine/core/contracts.hpp"
 #include "engine/random/det.hpp"
 #include "engine/random/samplers.hpp"
 #include "engine/relations/understanding.hpp"
@@ -9,11 +8,49 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
+#include <span>
 
 namespace tsunagi {
 
 namespace {
+
+std::vector<AgencyId> agencies_of(const Region& region, AgencyType type) {
+    std::vector<AgencyId> found;
+    for (std::size_t row = 0; row < region.agencies.size(); ++row) {
+        const auto agency = region.agencies.id(row);
+        if (region.agencies[agency].type == type) {
+            found.push_back(agency);
+        }
+    }
+    return found;
+}
+
+AgencyId nearest_to_centre(const Region& region, const std::vector<AgencyId>& agencies) {
+    const auto& minutes = region.agencies[region.centre].minutes_from_agency;
+    return *std::min_element(agencies.begin(), agencies.end(), [&](AgencyId a, AgencyId b) {
+        return minutes.at(a.row()) < minutes.at(b.row());
+    });
+}
+
+// One type of agency, good or not by its share of the common latent trait.
+struct TypeDraw {
+    AgencyType type{};
+    double trait{}; ///< Z of the centre
+    double correlation{};
+};
+
+bool is_good(const TypeDraw& draw, const TypicalLinks& links, EntityKey centre, Streams& streams) {
+    const double share = links.good_share.at(static_cast<std::size_t>(draw.type));
+    if (share <= 0.0) {
+        return false;
+    }
+    const double own = streams.normal({.purpose = Draw::region_partner_good,
+                                       .entity = centre,
+                                       .option = static_cast<std::uint32_t>(draw.type)});
+    const double latent =
+        std::sqrt(draw.correlation) * draw.trait + std::sqrt(1.0 - draw.correlation) * own;
+    return latent > det::normal_quantile(1.0 - share);
+}
 
 // Survey rows are asked per type; the type's draw belongs to the agency nearest to the centre.
 Column<AgencyId, LinkQuality> draw_qualities(const Region& region,
@@ -23,32 +60,14 @@ Column<AgencyId, LinkQuality> draw_qualities(const Region& region,
     Column<AgencyId, LinkQuality> qualities{region.agencies.size(), LinkQuality::not_good};
     const auto centre_key = region.agencies[region.centre].key;
     const double trait = streams.normal({.purpose = Draw::region_trait, .entity = centre_key});
-    for (std::size_t type = 0; type < agency_types; ++type) {
-        const double share = links.good_share.at(type);
-        if (share <= 0.0) {
+    for (std::size_t row = 0; row < agency_types; ++row) {
+        const auto type = static_cast<AgencyType>(row);
+        const auto agencies = agencies_of(region, type);
+        if (!is_good({type, trait, correlation}, links, centre_key, streams) || agencies.empty()) {
             continue;
         }
-        const double own = streams.normal({.purpose = Draw::region_partner_good,
-                                           .entity = centre_key,
-                                           .option = static_cast<std::uint32_t>(type)});
-        const double latent = std::sqrt(correlation) * trait + std::sqrt(1.0 - correlation) * own;
-        if (latent <= det::normal_quantile(1.0 - share)) {
-            continue;
-        }
-        std::optional<AgencyId> nearest;
-        const auto& minutes = region.agencies[region.centre].minutes_from_agency;
-        for (std::size_t row = 0; row < region.agencies.size(); ++row) {
-            const auto agency = region.agencies.id(row);
-            if (static_cast<std::size_t>(region.agencies[agency].type) == type &&
-                (!nearest || minutes.at(row) < minutes.at(nearest->row()))) {
-                nearest = agency;
-            }
-        }
-        for (std::size_t row = 0; row < region.agencies.size(); ++row) {
-            const auto agency = region.agencies.id(row);
-            if (static_cast<std::size_t>(region.agencies[agency].type) != type) {
-                continue;
-            }
+        const auto nearest = nearest_to_centre(region, agencies);
+        for (const auto agency : agencies) {
             const bool good = agency == nearest ||
                               happens(links.further_agency_good,
                                       streams.uniform({.purpose = Draw::region_further_good,
@@ -76,14 +95,25 @@ void top_up(const Region& region,
             carried += held.activity->weight * held.per_year;
         }
     }
-    const double needed = weight_for_level(parameters,
-                                           tenure_of(region, parameters, pair[0]),
-                                           tenure_of(region, parameters, pair[1]),
-                                           links.level_of_good_link);
+    const double needed = weight_for_level(
+        parameters,
+        {tenure_of(region, parameters, pair[0]), tenure_of(region, parameters, pair[1])},
+        links.level_of_good_link);
     const double missing = (needed - carried) / region.liaison.weight;
     if (missing > 0.0) {
         draw.activities.push_back({pair[0], pair[1], &region.liaison, missing});
     }
+}
+
+// Chance that the first of some activities is held, given that at least one of them is.
+double share_given_any(std::span<const ContactActivity* const> activities,
+                       const TypicalLinks& links) {
+    double none = 1.0;
+    for (const auto* activity : activities) {
+        none *= 1.0 - activity_share(*activity, links);
+    }
+    return none < 1.0 ? std::min(1.0, activity_share(*activities.front(), links) / (1.0 - none))
+                      : 0.0;
 }
 
 // Each printed activity with its own chance, given at least one: by inversion of the conditional
@@ -103,14 +133,8 @@ void draw_activities(const Region& region,
         pair_key(region.agencies[region.centre].key, region.agencies[partner_agency].key);
     bool any_held = false;
     for (std::size_t i = 0; i < drawable.size(); ++i) {
-        double share = activity_share(*drawable[i], links);
-        if (!any_held) {
-            double none = 1.0;
-            for (std::size_t j = i; j < drawable.size(); ++j) {
-                none *= 1.0 - activity_share(*drawable[j], links);
-            }
-            share = std::min(1.0, share / (1.0 - none));
-        }
+        const double share = any_held ? activity_share(*drawable[i], links)
+                                      : share_given_any(std::span{drawable}.subspan(i), links);
         const double uniform = streams.uniform({.purpose = Draw::region_activity,
                                                 .entity = pair,
                                                 .partner = partner(drawable[i]->label)});
@@ -127,21 +151,18 @@ void draw_facility_hospital(const Region& region,
                             const TypicalLinks& links,
                             RegionDraw& draw,
                             Streams& streams) {
-    for (std::size_t facility = 0; facility < region.agencies.size(); ++facility) {
-        for (std::size_t hospital = 0; hospital < region.agencies.size(); ++hospital) {
-            const auto one = region.agencies.id(facility);
-            const auto other = region.agencies.id(hospital);
-            if (region.agencies[one].type != AgencyType::recovery_facility ||
-                region.agencies[other].type != AgencyType::psychiatric_hospital ||
-                draw.with_centre[one] != LinkQuality::good ||
-                draw.with_centre[other] != LinkQuality::good) {
-                continue;
-            }
-            const auto pair = pair_key(region.agencies[one].key, region.agencies[other].key);
-            if (happens(
+    const auto is_good = [&](AgencyId agency) {
+        return draw.with_centre[agency] == LinkQuality::good;
+    };
+    for (const auto facility : agencies_of(region, AgencyType::recovery_facility)) {
+        for (const auto hospital : agencies_of(region, AgencyType::psychiatric_hospital)) {
+            const auto pair =
+                pair_key(region.agencies[facility].key, region.agencies[hospital].key);
+            if (is_good(facility) && is_good(hospital) &&
+                happens(
                     links.facility_hospital_good,
                     streams.uniform({.purpose = Draw::region_facility_hospital, .entity = pair}))) {
-                top_up(region, parameters, links, {one, other}, draw);
+                top_up(region, parameters, links, {facility, hospital}, draw);
             }
         }
     }
@@ -169,15 +190,8 @@ RegionDraw stated(const Region& region, const ObservedLinks& links) {
     RegionDraw draw;
     draw.with_centre = Column<AgencyId, LinkQuality>{region.agencies.size(), LinkQuality::not_good};
     for (const auto& held : links.held) {
-        const auto known = std::find_if(
-            region.activities.begin(),
-            region.activities.end(),
-            [&](const ContactActivity& activity) { return activity.label == held.label; });
-        const bool liaison = held.label == region.liaison.label;
-        expects(liaison || known != region.activities.end(),
-                "a held activity is one of the region's");
         draw.activities.push_back(
-            {held.first, held.second, liaison ? &region.liaison : &*known, held.per_year});
+            {held.first, held.second, &activity_of(region, held.label), held.per_year});
     }
     return draw;
 }

@@ -27,32 +27,25 @@ double rotation_factor(const RelationParameters& parameters, double tenure_years
 }
 
 namespace {
-constexpr double ln_two = 0.69314718055994530942;
-
 // Losses of U per day when the yearly steps of rotation are spread over the year.
-double loss_per_day(const RelationParameters& parameters, double tenure_one, double tenure_other) {
-    return ln_two / parameters.half_life_days -
-           (det::log(rotation_factor(parameters, tenure_one)) +
-            det::log(rotation_factor(parameters, tenure_other))) /
+double loss_per_day(const RelationParameters& parameters, PairTenure tenure) {
+    return det::ln_two / parameters.half_life_days -
+           (det::log(rotation_factor(parameters, tenure.one_years)) +
+            det::log(rotation_factor(parameters, tenure.other_years))) /
                days_per_year;
 }
 } // namespace
 
-double carried_level(const RelationParameters& parameters,
-                     double tenure_one,
-                     double tenure_other,
-                     double weight_per_year) {
+double
+carried_level(const RelationParameters& parameters, PairTenure tenure, double weight_per_year) {
     const double gains = parameters.gain_per_contact * weight_per_year / days_per_year;
-    return gains / (gains + loss_per_day(parameters, tenure_one, tenure_other));
+    return gains / (gains + loss_per_day(parameters, tenure));
 }
 
-double weight_for_level(const RelationParameters& parameters,
-                        double tenure_one,
-                        double tenure_other,
-                        double level) {
+double weight_for_level(const RelationParameters& parameters, PairTenure tenure, double level) {
     expects(level > 0.0 && level < 1.0, "a mean level lies in (0, 1)");
-    return loss_per_day(parameters, tenure_one, tenure_other) * level / (1.0 - level) *
-           days_per_year / parameters.gain_per_contact;
+    return loss_per_day(parameters, tenure) * level / (1.0 - level) * days_per_year /
+           parameters.gain_per_contact;
 }
 
 } // namespace tsunagi

@@ -25,19 +25,20 @@ void gain_understanding(Understanding& understanding,
 /// @param tenure_years  mean tenure, >= 1
 double rotation_factor(const RelationParameters& parameters, double tenure_years);
 
+/// Mean tenures of a pair's two sides, years, each >= 1.
+struct PairTenure {
+    double one_years{};
+    double other_years{};
+};
+
 /// Mean level of U that contacts of total weight-frequency `weight_per_year` carry against decay
 /// and rotation of both sides: a / (a + k), both rates per day.
-double carried_level(const RelationParameters& parameters,
-                     double tenure_one,
-                     double tenure_other,
-                     double weight_per_year);
+double
+carried_level(const RelationParameters& parameters, PairTenure tenure, double weight_per_year);
 
 /// Contacts a year, as weight x frequency, that carry the mean level L: the inverse of
 /// carried_level.
 /// @param level  in (0, 1)
-double weight_for_level(const RelationParameters& parameters,
-                        double tenure_one,
-                        double tenure_other,
-                        double level);
+double weight_for_level(const RelationParameters& parameters, PairTenure tenure, double level);
 
 } // namespace tsunagi

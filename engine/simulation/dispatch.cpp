@@ -44,7 +44,7 @@ Views::Views(const Setting& run_setting, World& run_world, SimTime now)
             .attributes = setting.parameters.attributes,
             .supervision = setting.parameters.supervision,
             .self_referral = setting.parameters.self_referral,
-            .programme = world.contacts.programme(),
+            .contacts = world.contacts,
             .run_start = setting.dates.run_start} {}
 
 namespace {
@@ -80,10 +80,10 @@ void arrive(const Event& event, Views& views) {
     const auto id = views.world.clients.add(client);
     views.world.acquaintances.forget_all(id);
     tell(views.care,
-         FactKind::person_entered,
-         id,
-         views.setting.region.centre,
-         static_cast<std::uint8_t>(client.kind));
+         {.kind = FactKind::person_entered,
+          .client = id,
+          .agency = views.setting.region.centre,
+          .detail = static_cast<std::uint8_t>(client.kind)});
     schedule_arrival(views, source, event.key.occurrence + 1);
     if (client.kind == ClientKind::supervised) {
         for (const auto agency : views.world.acquaintances.support_agencies()) {
@@ -126,20 +126,20 @@ void schedule_refresh(Views& views) {
 }
 
 void note_understanding(Views& views) {
-    const auto& region = views.setting.region;
-    const auto pair = views.world.links.find(region.probation_office, region.centre).value();
-    views.world.observer.note_understanding(views.world.links.policy_understanding(
-        pair, views.setting.parameters.relations, views.moment.now));
+    views.world.observer.note_understanding(
+        office_understanding(views.setting, views.world, views.moment.now));
 }
 
 void rotate(Views& views) {
     if (views.moment.now >= views.setting.dates.policy_start) {
         note_understanding(views);
     }
+    ++views.world.rotations;
+    const std::chrono::year_month_day begins{fiscal_year_start(views.moment.now)};
     rotate_staff(views.world.links,
                  views.setting.region,
                  views.setting.parameters.relations,
-                 views.world.rotations++,
+                 static_cast<std::uint32_t>(static_cast<int>(begins.year())),
                  views.moment);
     refresh_handovers(views);
     schedule_rotation(views);
@@ -175,8 +175,10 @@ void handle_event(const Event& event, Views& views) {
     case EventKind::refresh:
         return refresh(views);
     case EventKind::contact:
-        return hold_contact(
-            views.world.contacts, views.contacts, views.care, event.row, event.key.occurrence);
+        return hold_contact(views.world.contacts,
+                            {event.row, static_cast<std::uint32_t>(event.key.occurrence)},
+                            views.contacts,
+                            views.care);
     case EventKind::supervision_start:
         return start_supervision(views.lives, client);
     case EventKind::supervision_end:
@@ -208,7 +210,10 @@ void handle_event(const Event& event, Views& views) {
 }
 
 void react_to_fact(const Fact& fact, Views& views) {
-    const ClientId client{fact.row};
+    if (!fact.client.has_value()) {
+        return;
+    }
+    const auto client = fact.client.value();
     const auto justice = [&] { return views.world.clients[client].kind == ClientKind::supervised; };
     switch (fact.kind) {
     case FactKind::supervision_contact:

@@ -39,7 +39,8 @@ struct DatedLever {
     Lever lever;
 };
 
-/// What a scenario changes against the region as it is; empty for "today".
+/// What a scenario changes against the region as it is; empty for "today". Levers of one date act
+/// in the order of the list.
 struct Policy {
     std::vector<DatedLever> levers;
 };

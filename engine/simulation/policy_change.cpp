@@ -2,21 +2,11 @@
 
 #include "engine/core/contracts.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace tsunagi {
 
 namespace {
-
-const ContactActivity& activity_of(const Region& region, EntityKey label) {
-    const auto found =
-        std::find_if(region.activities.begin(),
-                     region.activities.end(),
-                     [&](const ContactActivity& activity) { return activity.label == label; });
-    expects(found != region.activities.end(), "a raised activity is one of the region's");
-    return *found;
-}
 
 struct LeverAction {
     ScheduleName schedule;
@@ -27,11 +17,9 @@ struct LeverAction {
         views.world.contacts.stop_standing(schedule, from);
     }
     void operator()(const RaiseContact& lever) const {
+        const auto& activity = activity_of(views.setting.region, lever.label);
         views.world.contacts.raise(schedule,
-                                   activity_of(views.setting.region, lever.label),
-                                   lever.first,
-                                   lever.second,
-                                   lever.at_least_per_year,
+                                   {lever.first, lever.second, &activity, lever.at_least_per_year},
                                    views.contacts,
                                    views.moment);
     }
@@ -57,9 +45,9 @@ void apply_levers(const Policy& policy, ScheduleName schedule, Views& views) {
     }
 }
 
-void schedule_policy_changes(const Policy& policy, const Policy& reference, Views& views) {
+void schedule_policy_changes(const Policy& policy, Views& views) {
     std::set<SimTime> dates;
-    for (const auto* levers : {&policy.levers, &reference.levers}) {
+    for (const auto* levers : {&policy.levers, &views.setting.reference.levers}) {
         for (const auto& lever : *levers) {
             dates.insert(lever.from);
         }

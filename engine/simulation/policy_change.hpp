@@ -10,6 +10,6 @@ namespace tsunagi {
 void apply_levers(const Policy& policy, ScheduleName schedule, Views& views);
 
 /// Puts one event for every date at which a lever of either policy begins into the calendar.
-void schedule_policy_changes(const Policy& policy, const Policy& reference, Views& views);
+void schedule_policy_changes(const Policy& policy, Views& views);
 
 } // namespace tsunagi

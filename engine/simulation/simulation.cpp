@@ -53,21 +53,16 @@ void Simulation::adopt(const Setting& setting, const Policy& policy) {
     policy_ = &policy;
     const auto now = setting_->dates.policy_start;
     Views views{*setting_, world_, now};
-    const auto& region = setting_->region;
-    const auto pair = world_.links.find(region.probation_office, region.centre).value();
-    const double level =
-        world_.links.policy_understanding(pair, setting_->parameters.relations, now);
+    const double level = office_understanding(*setting_, world_, now);
     world_.observer.start_policy(
         level >= setting_->parameters.relations.good_at ? LinkGroup::good : LinkGroup::not_good);
-    schedule_policy_changes(policy, setting_->reference, views);
+    schedule_policy_changes(policy, views);
 }
 
 RunResult Simulation::finish() const {
     auto result = world_.observer.finish();
-    const auto& region = setting_->region;
-    const auto pair = world_.links.find(region.probation_office, region.centre).value();
-    result.understanding.push_back(world_.links.policy_understanding(
-        pair, setting_->parameters.relations, setting_->dates.horizon));
+    result.understanding.push_back(
+        office_understanding(*setting_, world_, setting_->dates.horizon));
     return result;
 }
 

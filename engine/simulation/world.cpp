@@ -12,13 +12,19 @@ namespace {
 Column<AgencyId, std::optional<Duration>> weekly_totals(const Setting& setting) {
     Column<AgencyId, std::optional<Duration>> totals;
     for (const auto& agency : setting.region.agencies.values()) {
-        totals.push(agency.staffing
-                        ? std::optional{weekly_direct_hours(setting.parameters.hours,
-                                                            agency.staffing->posts,
-                                                            agency.staffing->direct_share)}
-                        : std::nullopt);
+        totals.push(agency.staffing ? std::optional{weekly_direct_hours(setting.parameters.hours,
+                                                                        *agency.staffing)}
+                                    : std::nullopt);
     }
     return totals;
+}
+
+std::vector<EntityKey> keys_of(const Region& region) {
+    std::vector<EntityKey> keys;
+    for (const auto& agency : region.agencies.values()) {
+        keys.push_back(agency.key);
+    }
+    return keys;
 }
 
 // Pairs that a process reads: all of the centre, and every standing contact's.
@@ -79,7 +85,13 @@ World build_world(const Setting& setting, Streams streams) {
             .contacts = std::move(contacts),
             .observer = Observer{
                 {.policy_start = setting.dates.policy_start, .horizon = setting.dates.horizon},
-                setting.region.agencies.size()}};
+                keys_of(setting.region)}};
+}
+
+double office_understanding(const Setting& setting, const World& world, SimTime now) {
+    const auto& region = setting.region;
+    const auto pair = world.links.find(region.probation_office, region.centre).value();
+    return world.links.policy_understanding(pair, setting.parameters.relations, now);
 }
 
 } // namespace tsunagi

@@ -34,4 +34,7 @@ struct World {
 /// in the calendar.
 World build_world(const Setting& setting, Streams streams);
 
+/// Mutual understanding of the probation office and the centre under the scenario's schedule.
+double office_understanding(const Setting& setting, const World& world, SimTime now);
+
 } // namespace tsunagi

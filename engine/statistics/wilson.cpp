@@ -7,7 +7,8 @@
 
 namespace tsunagi {
 
-Interval wilson_interval(std::int64_t successes, std::int64_t trials) {
+Interval wilson_interval(Trials seen) {
+    const auto [successes, trials] = seen;
     expects(trials >= 1 && successes >= 0 && successes <= trials,
             "successes lie within the trials");
     constexpr double normal_quantile = 1.959963984540054; // of 0.975

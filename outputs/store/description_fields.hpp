@@ -70,6 +70,7 @@ template <> struct DescribedFields<DescribedReading> {
         DescribedField{"structure_weight", &DescribedReading::structure_weight},
         DescribedField{"switch_on", &DescribedReading::switch_on},
         DescribedField{"scale", &DescribedReading::scale},
+        DescribedField{"forced_link", &DescribedReading::forced_link},
         DescribedField{"link", &DescribedReading::link},
         DescribedField{"role", &DescribedReading::role},
     };
@@ -96,6 +97,19 @@ template <> struct DescribedFields<DescribedParameter> {
         DescribedField{"tier", &DescribedParameter::tier},
         DescribedField{"source", &DescribedParameter::source},
         DescribedField{"note", &DescribedParameter::note},
+    };
+};
+
+template <> struct DescribedFields<DescribedEvidence> {
+    static constexpr std::string_view group = "evidence";
+    static constexpr std::tuple list{
+        DescribedField{"id", &DescribedEvidence::id},
+        DescribedField{"figure", &DescribedEvidence::figure},
+        DescribedField{"value", &DescribedEvidence::value},
+        DescribedField{"year", &DescribedEvidence::year},
+        DescribedField{"population", &DescribedEvidence::population},
+        DescribedField{"source", &DescribedEvidence::source},
+        DescribedField{"address", &DescribedEvidence::address},
     };
 };
 

@@ -100,6 +100,7 @@ Json study_json(const StudyDescription& study) {
     add_table(json, study.readings);
     add_table(json, study.agencies);
     add_table(json, study.parameters);
+    add_table(json, study.evidence);
     add_table(json, study.inputs);
     add_table(json, study.draws);
     return json;
@@ -113,6 +114,7 @@ StudyDescription study_from(const Json& json) {
     read_table(json, study.readings);
     read_table(json, study.agencies);
     read_table(json, study.parameters);
+    read_table(json, study.evidence);
     read_table(json, study.inputs);
     read_table(json, study.draws);
     return study;

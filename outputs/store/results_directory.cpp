@@ -2,7 +2,7 @@
 
 #include "engine/core/contracts.hpp"
 #include "outputs/store/detail/attempt_line.hpp"
-#include "outputs/store/detail/disk.hpp"
+#include "outputs/store/disk.hpp"
 
 #include <fmt/format.h>
 
@@ -20,30 +20,43 @@ fs::path manifest_path(const fs::path& directory) {
     return directory / "manifest.json";
 }
 
-/// Makes an empty directory, or accepts one in which nothing but unfinished files of ours lies.
-void expect_free(const fs::path& directory) {
+bool is_there(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path, error);
+}
+
+/// Whether the directory can take a new study: it is made where there is none, and one in which
+/// nothing but unfinished files of ours lies will do. A manifest that another process puts there
+/// meanwhile ends the question: what lies beside it is of that study.
+enum class Room : std::uint8_t { free, taken };
+Room room_in(const fs::path& directory) {
     std::error_code error;
     if (fs::exists(directory, error) && !fs::is_directory(directory, error)) {
         throw IoError{"store.not_a_directory", {{"path", directory.string()}}};
     }
-    detail::create_directories(directory);
+    make_directories(directory);
     fs::directory_iterator entries{directory, error};
     if (error) {
         throw IoError{"store.cannot_read",
                       {{"path", directory.string()}, {"reason", error.message()}}};
     }
     for (const auto& entry : entries) {
-        if (!detail::is_temporary(entry.path())) {
-            throw IoError{
-                "store.foreign_files",
-                {{"path", directory.string()}, {"example", entry.path().filename().string()}}};
+        if (is_temporary(entry.path())) {
+            continue;
         }
+        if (is_there(manifest_path(directory))) {
+            return Room::taken;
+        }
+        throw IoError{
+            "store.foreign_files",
+            {{"path", directory.string()}, {"example", entry.path().filename().string()}}};
     }
+    return Room::free;
 }
 
 Manifest read_manifest(const fs::path& directory) {
     const auto path = manifest_path(directory);
-    const auto bytes = detail::read_file(path);
+    const auto bytes = read_file(path);
     try {
         return parse_manifest({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     } catch (const ManifestFault fault) {
@@ -58,11 +71,6 @@ Manifest read_manifest(const fs::path& directory) {
         }
         throw DamagedResults{"store.damaged_manifest", where};
     }
-}
-
-bool is_there(const fs::path& path) {
-    std::error_code error;
-    return fs::exists(path, error);
 }
 
 RunTable tabulate(const BlockResults& results, const RunShape& shape) {
@@ -97,10 +105,9 @@ ResultsDirectory ResultsDirectory::open_or_create(const fs::path& path,
                                                   std::int64_t block_size) {
     check(study);
     expects(block_size >= 1, "a block holds replications");
-    if (!is_there(manifest_path(path))) {
-        expect_free(path);
+    if (!is_there(manifest_path(path)) && room_in(path) == Room::free) {
         const auto text = manifest_text({.study = study, .block_size = block_size});
-        detail::publish_file(manifest_path(path), std::as_bytes(std::span{text}));
+        publish_file(manifest_path(path), std::as_bytes(std::span{text}));
     }
     auto manifest = read_manifest(path);
     if (study_digest(manifest.study) != study_digest(study)) {
@@ -130,10 +137,13 @@ std::vector<ReplicationBlock> ResultsDirectory::blocks() const {
     return blocks;
 }
 
+std::int64_t ResultsDirectory::number(const ReplicationBlock& block) const {
+    return block.first / manifest_.block_size;
+}
+
 fs::path ResultsDirectory::shard_path(const ReplicationBlock& block) const {
-    const auto number = block.first / manifest_.block_size;
-    return path_ / "shards" / fmt::format("{:03}", number / shards_per_directory) /
-           fmt::format("b{:07}.h5", number);
+    return path_ / "shards" / fmt::format("{:03}", number(block) / shards_per_directory) /
+           fmt::format("b{:07}.h5", number(block));
 }
 
 ShardIdentity ResultsDirectory::identity(const ReplicationBlock& block) const {
@@ -144,30 +154,38 @@ ShardIdentity ResultsDirectory::identity(const ReplicationBlock& block) const {
 
 RunTable ResultsDirectory::read_block(const ReplicationBlock& block) const {
     const auto path = shard_path(block);
-    return read_shard(detail::read_file(path), identity(block), path);
+    return read_shard(read_file(path), identity(block), path);
 }
 
-BlockState ResultsDirectory::state(const ReplicationBlock& block) const {
+BlockReport ResultsDirectory::report(const ReplicationBlock& block) const {
     if (!is_there(shard_path(block))) {
-        return BlockState::missing;
+        return {.block = block, .state = BlockState::missing};
     }
     try {
-        static_cast<void>(read_block(block));
-        return BlockState::done;
+        return {.block = block,
+                .state = BlockState::done,
+                .failed_runs = read_block(block).failed_runs()};
     } catch (const DamagedResults&) {
-        return BlockState::damaged;
+        return {.block = block, .state = BlockState::damaged};
     }
+}
+
+std::vector<BlockReport> ResultsDirectory::survey() const {
+    std::vector<BlockReport> reports;
+    for (const auto& block : blocks()) {
+        reports.push_back(report(block));
+    }
+    return reports;
 }
 
 std::vector<ReplicationBlock> ResultsDirectory::missing_blocks() {
     std::vector<ReplicationBlock> missing;
-    for (const auto& block : blocks()) {
-        const auto found = state(block);
-        if (found == BlockState::damaged) {
-            set_aside(block);
+    for (const auto& found : survey()) {
+        if (found.state == BlockState::damaged) {
+            set_aside(found.block);
         }
-        if (found != BlockState::done) {
-            missing.push_back(block);
+        if (found.state != BlockState::done) {
+            missing.push_back(found.block);
         }
     }
     return missing;
@@ -180,7 +198,7 @@ void ResultsDirectory::set_aside(const ReplicationBlock& block) {
         aside = shard;
         aside += fmt::format(".broken-{}", number);
     }
-    detail::rename_file(shard, aside);
+    rename_file(shard, aside);
     log({.event = "set aside", .block = block, .details = {{"file", aside.filename().string()}}});
 }
 
@@ -189,11 +207,11 @@ void ResultsDirectory::write_block(const BlockResults& results) {
     expects(std::ranges::count(all, results.block) == 1, "a block is one of the study's blocks");
     const auto here = identity(results.block);
     const auto path = shard_path(results.block);
-    detail::create_directories(path.parent_path());
-    detail::publish_file(path, shard_bytes(here, tabulate(results, here.shape)));
+    make_directories(path.parent_path());
+    publish_file(path, shard_bytes(here, tabulate(results, here.shape)));
 }
 
-void ResultsDirectory::merge() {
+std::int64_t ResultsDirectory::merge() {
     RunTable whole{shape_of(study())};
     const auto all = blocks();
     std::int64_t missing = 0;
@@ -211,9 +229,10 @@ void ResultsDirectory::merge() {
                                  {"blocks", std::to_string(all.size())}}};
     }
     const auto bytes = results_bytes(study(), whole);
-    if (!is_there(results_path()) || detail::read_file(results_path()) != bytes) {
-        detail::publish_file(results_path(), bytes);
+    if (!is_there(results_path()) || read_file(results_path()) != bytes) {
+        publish_file(results_path(), bytes);
     }
+    return whole.failed_runs();
 }
 
 StudyResults ResultsDirectory::read() const {
@@ -228,7 +247,7 @@ StudyResults ResultsDirectory::read() const {
 }
 
 void ResultsDirectory::log(const AttemptRecord& attempt) const {
-    detail::append_line(path_ / "attempts.jsonl", detail::attempt_line(attempt));
+    append_line(path_ / "attempts.jsonl", detail::attempt_line(attempt));
 }
 
 } // namespace tsunagi

@@ -25,9 +25,16 @@ struct BlockResults {
 /// exists.
 enum class BlockState : std::uint8_t { done, missing, damaged };
 
+/// A block and what its shard says.
+struct BlockReport {
+    ReplicationBlock block;
+    BlockState state{};
+    std::int64_t failed_runs{}; ///< of a block that is done
+};
+
 /// One event of a run, for attempts.jsonl.
 struct AttemptRecord {
-    std::string event; ///< "start", "done", "skip", "stopped", "failed", "merged"
+    std::string event; ///< "start", "done", "stopped", "failed", "merged" or "set aside"
     std::optional<ReplicationBlock> block;
     std::vector<std::pair<std::string, std::string>> details; ///< more keys and values
 };
@@ -47,8 +54,8 @@ public:
     /// Opens the directory of exactly this study, or makes it. An existing one keeps its block
     /// size.
     /// @param block_size  replications per shard, >= 1
-    /// @throws IoError "store.foreign_files", "store.other_study", "store.other_version",
-    /// "store.not_a_directory",
+    /// @throws IoError "store.foreign_files", "store.foreign_manifest", "store.other_study",
+    ///         "store.manifest_of_other_version", "store.not_a_directory", "store.cannot_read",
     ///         "store.disk_full", "store.cannot_write"; DamagedResults "store.damaged_manifest"
     static ResultsDirectory open_or_create(const std::filesystem::path& path,
                                            const StudyDescription& study,
@@ -64,8 +71,10 @@ public:
 
     /// All blocks, in order of replication.
     std::vector<ReplicationBlock> blocks() const;
-    /// Reads the block's shard and verifies it.
-    BlockState state(const ReplicationBlock& block) const;
+    /// Place of a block among all blocks, from 0.
+    std::int64_t number(const ReplicationBlock& block) const;
+    /// Reads the shard of every block and verifies it, in order of replication.
+    std::vector<BlockReport> survey() const;
     /// Blocks without a valid shard. A damaged shard is renamed to `<name>.broken-N` first and
     /// logged.
     std::vector<ReplicationBlock> missing_blocks();
@@ -74,8 +83,9 @@ public:
     /// @throws IoError; then nothing has changed
     void write_block(const BlockResults& results);
     /// Merges all shards into results.h5, the same bytes for any block size and order of work.
+    /// @return how many runs failed
     /// @throws IncompleteResults "store.blocks_missing"; DamagedResults; IoError
-    void merge();
+    std::int64_t merge();
     /// The merged results.
     /// @throws IncompleteResults "store.not_merged"; DamagedResults, also if they are of another
     /// study; IoError
@@ -91,6 +101,7 @@ private:
     std::filesystem::path shard_path(const ReplicationBlock& block) const;
     ShardIdentity identity(const ReplicationBlock& block) const;
     RunTable read_block(const ReplicationBlock& block) const;
+    BlockReport report(const ReplicationBlock& block) const;
     void set_aside(const ReplicationBlock& block);
 
     std::filesystem::path path_;

@@ -1,9 +1,9 @@
 #include "outputs/store/results_file.hpp"
 
 #include "outputs/store/detail/description_store.hpp"
-#include "outputs/store/detail/disk.hpp"
 #include "outputs/store/detail/run_store.hpp"
 #include "outputs/store/detail/seal.hpp"
+#include "outputs/store/disk.hpp"
 #include "outputs/store/errors.hpp"
 
 #include <fmt/format.h>
@@ -116,7 +116,7 @@ std::vector<std::byte> results_bytes(const StudyDescription& study, const RunTab
 }
 
 StudyResults read_results(const std::filesystem::path& path) {
-    const auto bytes = detail::read_file(path);
+    const auto bytes = read_file(path);
     expect_intact(bytes, path);
     return reading(path, [&] {
         const ImageReader file{bytes};

@@ -36,9 +36,9 @@ RunShape shape_of(const StudyDescription& study) {
 
 RunTable::RunTable(RunShape shape)
     : shape_{shape}, failed_(shape.runs()), counts_(shape.runs() * link_groups * counts),
-      first_contact_day_(shape.runs() * link_groups * follow_up_days),
-      booked_(shape.runs() * routes), kept_(shape.runs() * routes),
-      wait_ticks_(shape.runs() * routes), wait_bins_(shape.runs() * routes * tsunagi::wait_bins),
+      first_contact_day_(shape.runs() * link_groups * follow_up_days), due_(shape.runs() * routes),
+      kept_(shape.runs() * routes), wait_ticks_(shape.runs() * routes),
+      wait_bins_(shape.runs() * routes * tsunagi::wait_bins),
       work_ticks_(shape.runs() * shape.agencies * tasks), cancelled_contacts_(shape.runs()),
       sessions_not_offered_(shape.runs()), overtime_ticks_(shape.runs()),
       understanding_(shape.runs() * shape.years), digest_(shape.runs()), events_(shape.runs()) {
@@ -66,7 +66,7 @@ void RunTable::put(RunIndex index, const RunResult& run) {
     for (std::size_t route = 0; route < routes; ++route) {
         const auto& waits = run.waits[route];
         const auto route_row = here * routes + route;
-        booked_[route_row] = waits.booked;
+        due_[route_row] = waits.due;
         kept_[route_row] = waits.kept;
         wait_ticks_[route_row] = waits.wait_ticks;
         copy_to(wait_bins_, route_row * tsunagi::wait_bins, waits.bins);
@@ -114,6 +114,10 @@ RunState RunTable::state(RunIndex index) const {
     return failed_[row(index)] == 0 ? RunState::completed : RunState::failed;
 }
 
+std::int64_t RunTable::failed_runs() const {
+    return std::ranges::count(failed_, static_cast<std::int8_t>(RunState::failed));
+}
+
 std::int64_t RunTable::count(RunIndex index, LinkGroup group, Count count) const {
     const auto group_row = at(row(index), link_groups, position(group));
     return counts_[at(group_row, counts, position(count))];
@@ -126,7 +130,7 @@ std::int32_t RunTable::first_contacts(RunIndex index, LinkGroup group, std::size
 
 RunResult::Waits RunTable::waits(RunIndex index, Route route) const {
     const auto route_row = at(row(index), routes, position(route));
-    RunResult::Waits waits{.booked = booked_[route_row],
+    RunResult::Waits waits{.due = due_[route_row],
                            .kept = kept_[route_row],
                            .wait_ticks = wait_ticks_[route_row],
                            .bins = {}};

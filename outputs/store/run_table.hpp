@@ -54,6 +54,8 @@ public:
     void put_range(std::size_t first, const RunTable& part);
 
     RunState state(RunIndex index) const;
+    /// How many runs are marked as failed.
+    std::int64_t failed_runs() const;
     std::int64_t count(RunIndex index, LinkGroup group, Count count) const;
     std::int32_t first_contacts(RunIndex index, LinkGroup group, std::size_t day) const;
     RunResult::Waits waits(RunIndex index, Route route) const;
@@ -79,7 +81,7 @@ private:
         visit(std::string_view{"/failed"}, &RunTable::failed_);
         visit(std::string_view{"/counts"}, &RunTable::counts_);
         visit(std::string_view{"/first_contact_day"}, &RunTable::first_contact_day_);
-        visit(std::string_view{"/waits/booked"}, &RunTable::booked_);
+        visit(std::string_view{"/waits/due"}, &RunTable::due_);
         visit(std::string_view{"/waits/kept"}, &RunTable::kept_);
         visit(std::string_view{"/waits/wait"}, &RunTable::wait_ticks_);
         visit(std::string_view{"/waits/bins"}, &RunTable::wait_bins_);
@@ -97,7 +99,7 @@ private:
     std::vector<std::int8_t> failed_;
     std::vector<std::int64_t> counts_;
     std::vector<std::int32_t> first_contact_day_;
-    std::vector<std::int64_t> booked_;
+    std::vector<std::int64_t> due_;
     std::vector<std::int64_t> kept_;
     std::vector<std::int64_t> wait_ticks_;
     std::vector<std::int32_t> wait_bins_;

@@ -55,6 +55,7 @@ void check(const StudyDescription& study) {
     expect_different_names(study.readings, &DescribedReading::name);
     expect_different_names(study.agencies, &DescribedAgency::id);
     expect_different_names(study.parameters, &DescribedParameter::id);
+    expect_different_names(study.evidence, &DescribedEvidence::id);
     static_cast<void>(reference_row(study));
     expects(facts.replications >= 1, "a study has replications");
     expects(facts.replications_per_draw >= 1, "a draw holds replications");

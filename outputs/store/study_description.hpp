@@ -53,6 +53,8 @@ struct DescribedReading {
     std::optional<double> structure_weight; ///< w, in [0, 1]; no value: the scenario's or drawn
     std::optional<double> switch_on;        ///< B, 0 or 1; no value: the scenario's or drawn
     double scale{};                         ///< s, >= 0
+    std::optional<double> forced_link; ///< in [0, 1]: this is the effective link of every pair,
+                                       ///< whatever agencies do; no value: not forced
     LinkSource link{};
     Role role{};
     friend bool operator==(const DescribedReading&, const DescribedReading&) = default;
@@ -79,6 +81,19 @@ struct DescribedParameter {
     std::string source;
     BothLanguages note;
     friend bool operator==(const DescribedParameter&, const DescribedParameter&) = default;
+};
+
+/// A published figure that the source of some parameter cites by its id. In the words of its
+/// source, so in one language.
+struct DescribedEvidence {
+    std::string id;         ///< "J16"
+    std::string figure;     ///< what was counted or measured
+    std::string value;      ///< with its unit
+    std::string year;       ///< of the figure or of its paper; empty: the source states none
+    std::string population; ///< who was counted; empty: the source does not name them
+    std::string source;     ///< where it was published
+    std::string address;    ///< web address, or "none"
+    friend bool operator==(const DescribedEvidence&, const DescribedEvidence&) = default;
 };
 
 /// One input file of the study.
@@ -132,6 +147,7 @@ struct StudyDescription {
     std::vector<DescribedReading> readings;
     std::vector<DescribedAgency> agencies;
     std::vector<DescribedParameter> parameters;
+    std::vector<DescribedEvidence> evidence; ///< all that the parameters' sources cite
     std::vector<DescribedInput> inputs;
     std::vector<DrawnLink> draws; ///< by draw; empty where no reading draws
     friend bool operator==(const StudyDescription&, const StudyDescription&) = default;

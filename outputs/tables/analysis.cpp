@@ -5,6 +5,7 @@
 #include "outputs/tables/detail/parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tsunagi {
 namespace {
@@ -61,6 +62,13 @@ std::string_view name_of(Verdict verdict) {
     return names.at(static_cast<std::size_t>(verdict));
 }
 
+bool is_doubtful(const Comparison& comparison) {
+    constexpr std::size_t enough_units = 30;
+    constexpr double much_skewness = 1.0;
+    return comparison.units < enough_units && comparison.skewness &&
+           std::abs(*comparison.skewness) > much_skewness;
+}
+
 Analysis analyse(const StudyResults& results) {
     expect_no_failures(results);
     const detail::Samples samples{results};
@@ -77,6 +85,7 @@ Analysis analyse(const StudyResults& results) {
     }
     analysis.cohort_per_year = cohort_per_year(samples);
     analysis.comparisons = detail::comparisons(samples, analysis.cohort_per_year);
+    analysis.same_courses = detail::same_courses(samples);
     analysis.expectation_checks = detail::check_expectations(analysis.study, analysis.comparisons);
     analysis.effect_curves = detail::effect_curves(samples);
     analysis.incidence = detail::first_contact_incidence(samples);

@@ -31,11 +31,18 @@ struct ShownEstimate {
         interval; ///< 95 %; of a difference simultaneous over all scenarios but the reference
 };
 
+/// One number of a scenario beside the same number of the reference.
+struct Compared {
+    std::optional<ShownEstimate> level; ///< no value: not defined, as the share of nobody
+    std::optional<ShownEstimate>
+        difference; ///< to the reference, paired; no value also for the reference itself
+};
+
 /// What a difference to the reference amounts to.
 enum class Verdict : std::uint8_t {
     none,               ///< nobody in the group, or too few units to tell
     reference,          ///< the reference itself
-    identical,          ///< every count equal in every replication
+    identical,          ///< this outcome's counts are equal in every replication
     no_difference_seen, ///< the interval holds 0
     more,
     fewer,
@@ -68,14 +75,28 @@ struct Comparison {
     std::optional<ShownEstimate> level;      ///< no value: nobody in the group
     std::optional<ShownEstimate> difference; ///< to the reference; no value also for the reference
     Verdict verdict{};
-    std::optional<double>
-        half_width; ///< of the difference's interval: about the size that could have been seen
+    std::optional<double> half_width; ///< of the difference's interval
+    /// Size of a difference that four in five studies of this size would see: half-width plus
+    /// t(0.8) standard errors.
+    std::optional<double> detectable;
     std::optional<double>
         persons_level; ///< of cohort_per_year of the group; shares of the cohort only
     std::optional<ShownEstimate> persons_difference;
     std::optional<double> correlation;    ///< between reference and scenario over units
     std::optional<double> variance_ratio; ///< how many times more units independent runs would need
+    std::optional<double> skewness; ///< of the differences over units; no value: fewer than three
     std::optional<DrawSummary> draws;
+};
+
+/// Whether a difference's interval deserves a warning: fewer than 30 units, with differences so
+/// skewed (beyond 1 either way) that Student's t may not hold for their mean.
+bool is_doubtful(const Comparison& comparison);
+
+/// Whether a policy changes anything at all.
+struct SameCourse {
+    std::size_t reading{};
+    std::size_t scenario{};
+    bool same{}; ///< every fact of every replication is the reference's, by the runs' digests
 };
 
 /// One point of the effect curve.
@@ -99,32 +120,40 @@ struct EffectCurve {
     std::optional<double> break_even_latest;
 };
 
-/// Time to the first support contact of those not in support at S, Aalen-Johansen over all
-/// replications.
+/// When people come after the end of supervision, S.
 struct Incidence {
+    /// Of the whole cohort: in support at S, or with a first support contact by then.
+    struct Reached {
+        int day{};
+        Compared share;
+    };
     std::size_t reading{};
     std::size_t scenario{};
     AnalysisGroup group{};
+    std::vector<int> days;       ///< after S, weekly
+    std::vector<double> reached; ///< by day, of the whole cohort
+    std::vector<Reached> points; ///< at the days that tables print
+    /// Those not in support at S, and the share of them with a first contact by day
+    /// (Aalen-Johansen). Policies change who they are, so that no differences are taken.
     double at_risk_per_year{};
-    std::vector<int> days;         ///< after S
-    std::vector<double> incidence; ///< share with a first contact by then
+    std::vector<double> incidence;
 };
 
 /// From true need to care, and who is lost where.
 struct Cascade {
     struct Stage {
         Count count{};
-        double per_100{};           ///< of 100 with true need
-        std::optional<double> lost; ///< since the stage before; negative where more joined by
-                                    ///< themselves than were lost
+        Compared share;             ///< of those with true need
+        std::optional<double> lost; ///< share lost since the stage before; negative where more
+                                    ///< joined by themselves than were lost
     };
     struct Retention {
         Count in_care{};
-        std::optional<double> share; ///< of those followed so long; no value: nobody was
+        Compared share; ///< of those followed so long
     };
     struct Loss {
         Count count{};
-        double per_100{}; ///< events per 100 of the cohort
+        Compared events; ///< per person of the cohort
     };
     std::size_t reading{};
     std::size_t scenario{};
@@ -135,20 +164,21 @@ struct Cascade {
     std::vector<Loss> losses;
 };
 
-/// Waits from booking to first appointment by route, over all replications.
+/// Waits from booking to first appointment by route. Shares and means over all bookings; quantiles
+/// within each replication, then their mean, for the people of one replication are not independent.
 struct WaitSummary {
     std::size_t reading{};
     std::size_t scenario{};
     Route route{};
-    double booked_per_year{};
-    std::optional<double> kept_share; ///< this and the following: no value where nothing was booked
-    std::optional<double> mean_days;
-    std::optional<double> within_7_days;
-    std::optional<double> within_14_days;
-    std::optional<double> within_28_days;
-    std::optional<double>
-        median_days; ///< by linear interpolation within bins; no value also beyond 180 d
-    std::optional<double> p90_days;
+    double due_per_year{};
+    Compared kept_share; ///< this and the following: no values where none fell due
+    Compared mean_days;
+    Compared within_7_days;
+    Compared within_14_days;
+    Compared within_28_days;
+    Compared median_days; ///< by linear interpolation within bins; no values also where that of any
+                          ///< replication lies beyond 180 d
+    Compared p90_days;
 };
 
 /// Staff hours of one agency on one task, from policy start to horizon.
@@ -201,6 +231,7 @@ struct Analysis {
     ByGroup<std::optional<double>>
         cohort_per_year{}; ///< persons in a replication of the group; no value: none
     std::vector<Comparison> comparisons;
+    std::vector<SameCourse> same_courses;             ///< of every scenario but the reference
     std::vector<ExpectationCheck> expectation_checks; ///< by expectation
     std::vector<EffectCurve> effect_curves;
     std::vector<Incidence> incidence;

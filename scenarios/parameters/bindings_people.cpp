@@ -32,9 +32,7 @@ using Readiness = ReadinessParameters;
 using Awareness = AwarenessParameters;
 using Supervision = SupervisionParameters;
 
-} // namespace
-
-std::vector<ParameterBinding> people_bindings() {
+std::vector<ParameterBinding> intake_bindings() {
     return {
         {"intake.parole_only", "1/y", at_least_zero, intake<&Intake::parole_only_per_year>},
         {"intake.parole_partial", "1/y", at_least_zero, intake<&Intake::parole_partial_per_year>},
@@ -53,10 +51,14 @@ std::vector<ParameterBinding> people_bindings() {
         {"att.need_other", "1", in_share, attribute<&Attributes::need_if_other>},
         {"att.repeat", "1", in_share, attribute<&Attributes::repeat_from_prison>},
         {"att.repeat_suspended", "1", in_share, attribute<&Attributes::repeat_suspended>},
-        {"att.family", "1", in_share, attribute<&Attributes::family>},
         {"att.car", "1", in_share, attribute<&Attributes::car>},
         {"att.in_care", "1", in_share, attribute<&Attributes::in_care>},
         {"att.in_care_centre", "1", in_share, attribute<&Attributes::in_care_centre>},
+    };
+}
+
+std::vector<ParameterBinding> state_bindings() {
+    return {
         {"ready.start_alpha", "1", above_zero, readiness<&Readiness::start_alpha>},
         {"ready.start_beta", "1", above_zero, readiness<&Readiness::start_beta>},
         {"ready.session", "1", in_share, readiness<&Readiness::gain_per_session>},
@@ -66,6 +68,11 @@ std::vector<ParameterBinding> people_bindings() {
         {"aw.half_life", "d", above_zero, awareness<&Awareness::half_life_days>},
         {"fam.gain", "1", in_share, awareness<&Awareness::familiarity_gain>},
         {"fam.half_life", "d", above_zero, awareness<&Awareness::familiarity_half_life_days>},
+    };
+}
+
+std::vector<ParameterBinding> supervision_bindings() {
+    return {
         {"sup.parole_median", "d", above_zero, supervision<&Supervision::parole_median_days>},
         {"sup.parole_log_sd", "1", above_zero, supervision<&Supervision::parole_log_sd>},
         {"sup.parole_shortest", "d", above_zero, supervision<&Supervision::parole_shortest_days>},
@@ -95,6 +102,16 @@ std::vector<ParameterBinding> people_bindings() {
          at_least_zero,
          supervision<&Supervision::guarantor_meetings_per_year>},
     };
+}
+
+} // namespace
+
+std::vector<ParameterBinding> people_bindings() {
+    std::vector<ParameterBinding> all = intake_bindings();
+    for (const auto& part : {state_bindings(), supervision_bindings()}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
 }
 
 } // namespace tsunagi::detail

@@ -19,7 +19,8 @@ bool is_digit(char c) {
 
 std::optional<std::vector<EvidenceRow>>
 read_evidence(Inputs& inputs, const std::string& file, const Position& named_at, FaultLog& faults) {
-    static const std::array<std::string, 5> columns{"id", "figure", "value", "source", "address"};
+    static const std::array<std::string, 7> columns{
+        "id", "figure", "value", "year", "population", "source", "address"};
     const auto table = read_csv(inputs, file, columns, named_at, faults);
     if (!table) {
         return std::nullopt;
@@ -29,6 +30,8 @@ read_evidence(Inputs& inputs, const std::string& file, const Position& named_at,
         rows.push_back({.id = table->at(row, "id").text,
                         .figure = table->at(row, "figure").text,
                         .value = table->at(row, "value").text,
+                        .year = table->at(row, "year").text,
+                        .population = table->at(row, "population").text,
                         .source = table->at(row, "source").text,
                         .address = table->at(row, "address").text});
     }

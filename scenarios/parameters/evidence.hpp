@@ -11,11 +11,13 @@ namespace tsunagi {
 
 /// A published figure that the sources of parameters cite by its id.
 struct EvidenceRow {
-    std::string id;      ///< a letter and two digits, such as "J16"
-    std::string figure;  ///< what was counted or measured
-    std::string value;   ///< with its unit
-    std::string source;  ///< where it was published
-    std::string address; ///< web address, or "none"
+    std::string id;         ///< a letter and two digits, such as "J16"
+    std::string figure;     ///< what was counted or measured
+    std::string value;      ///< with its unit
+    std::string year;       ///< of the figure or of its paper; empty where the source states none
+    std::string population; ///< who was counted; empty where the source does not name them
+    std::string source;     ///< where it was published
+    std::string address;    ///< web address, or "none"
 };
 
 /// Reads the table of published figures.

@@ -36,6 +36,12 @@ void for_each_row(const Field& field, const std::function<void(const Field&)>& v
     }
 }
 
+// "[0, 1]", or "[0, ∞)" where there is no upper bound.
+std::string text_of(Bounds bounds) {
+    return std::isinf(bounds.upper) ? fmt::format("[{}, ∞)", bounds.lower)
+                                    : fmt::format("[{}, {}]", bounds.lower, bounds.upper);
+}
+
 std::string id_of(const Field& field) {
     constexpr std::string_view prefix = "parameters.";
     return field.path().starts_with(prefix) ? field.path().substr(prefix.size()) : field.path();
@@ -245,6 +251,14 @@ ParameterBook::drawable(std::span<const std::string_view> ids) const {
     return drawables;
 }
 
+double quantity(TableReader& reader,
+                std::string_view key,
+                const ParameterBook& book,
+                const Quantity& wanted) {
+    const auto field = reader.require(key);
+    return field ? number_or_parameter(*field, book, wanted) : 0.0;
+}
+
 double
 number_or_parameter(const Field& field, const ParameterBook& book, const Quantity& quantity) {
     const auto* id = std::get_if<std::string>(&field.value().content);
@@ -260,6 +274,11 @@ number_or_parameter(const Field& field, const ParameterBook& book, const Quantit
     if (row->unit != quantity.unit) {
         field.fault("fault.parameter_unit",
                     {{"id", *id}, {"given", row->unit}, {"unit", std::string{quantity.unit}}});
+    } else if (row->value < quantity.bounds.lower || row->value > quantity.bounds.upper) {
+        field.fault("fault.parameter_out_of_bounds",
+                    {{"id", *id},
+                     {"value", fmt::format("{}", row->value)},
+                     {"bounds", text_of(quantity.bounds)}});
     }
     return row->value;
 }

@@ -67,4 +67,10 @@ struct Quantity {
 /// same unit. After a fault 0.
 double number_or_parameter(const Field& field, const ParameterBook& book, const Quantity& quantity);
 
+/// The same for the number under a key that must be there.
+double quantity(TableReader& reader,
+                std::string_view key,
+                const ParameterBook& book,
+                const Quantity& wanted);
+
 } // namespace tsunagi

@@ -31,11 +31,17 @@ std::string iso_date(SimTime instant) {
                        static_cast<unsigned>(date.day()));
 }
 
+/// What the names and dates of a policy are looked up in; each may be null.
+struct PolicyWorld {
+    const PolicySetting* setting;
+    const Catalogue* catalogue;
+};
+
 /// Reads the levers of one policy.
 class LeverReader {
 public:
-    LeverReader(const PolicySetting* setting, Policy& policy)
-        : setting_{setting}, policy_{policy} {}
+    LeverReader(PolicyWorld world, Policy& policy)
+        : setting_{world.setting}, catalogue_{world.catalogue}, policy_{policy} {}
 
     /// "policy-start" or a date between the start of policies and the end of the run.
     SimTime read_from(const Field& field) const {
@@ -110,11 +116,10 @@ private:
         const auto with = reader.find("with");
         const auto frequency = reader.require("at_least_per_year");
         const double at_least = frequency ? frequency->number(per_year) : 0.0;
-        if (!label || !frequency || setting_ == nullptr) {
+        if (!label || !frequency || catalogue_ == nullptr) {
             return;
         }
-        const auto& region = setting_->region;
-        const auto* row = find_built_label(*label, region.catalogue);
+        const auto* row = find_built_label(*label, *catalogue_);
         if (row == nullptr) {
             return;
         }
@@ -123,13 +128,16 @@ private:
             label->fault("fault.not_a_contact", {{"label", id}});
             return;
         }
+        if (setting_ == nullptr) {
+            return;
+        }
         if (id == guarantor_meetings) {
             raised_meetings_.push_back({*frequency, from});
         }
         for (const auto partner : partners(*label, *row, with)) {
             policy_.levers.push_back({from,
                                       RaiseContact{.label = key_of(id),
-                                                   .first = region.region.centre,
+                                                   .first = setting_->region.region.centre,
                                                    .second = partner,
                                                    .at_least_per_year = at_least}});
         }
@@ -189,28 +197,19 @@ private:
     };
 
     const PolicySetting* setting_;
+    const Catalogue* catalogue_;
     Policy& policy_;
     std::vector<RaisedMeetings> raised_meetings_;
 };
 
-} // namespace
-
-std::optional<PolicyFile> read_policy(Inputs& inputs,
-                                      const std::string& file,
-                                      const Position& named_at,
-                                      const PolicySetting* setting,
-                                      FaultLog& faults) {
+std::optional<PolicyFile> read_root(const Value& value, PolicyWorld world, FaultLog& faults) {
     const auto before = faults.count();
-    const auto value = read_overlaid(inputs, file, "policy", named_at, faults);
-    if (!value) {
-        return std::nullopt;
-    }
-    TableReader root{Field{"", *value, faults}};
+    TableReader root{Field{"", value, faults}};
     PolicyFile read{.policy = {}, .name = root.words("name")};
     if (const auto changes = root.find("parameters")) {
         changes->fault("fault.parameters_in_policy");
     }
-    LeverReader levers{setting, read.policy};
+    LeverReader levers{world, read.policy};
     const auto from = root.require("from");
     const SimTime start = from ? levers.read_from(*from) : SimTime{};
     for (const auto& field : root.members("lever")) {
@@ -221,6 +220,29 @@ std::optional<PolicyFile> read_policy(Inputs& inputs,
     }
     root.finish();
     return faults.count() == before ? std::optional{std::move(read)} : std::nullopt;
+}
+
+} // namespace
+
+std::optional<PolicyFile> read_policy(Inputs& inputs,
+                                      const std::string& file,
+                                      const Position& named_at,
+                                      const PolicySetting* setting,
+                                      FaultLog& faults) {
+    const auto before = faults.count();
+    const auto value = read_overlaid(inputs, file, "policy", named_at, faults);
+    const auto* catalogue = setting == nullptr ? nullptr : &setting->region.catalogue;
+    auto read = value ? read_root(*value, {setting, catalogue}, faults) : std::nullopt;
+    return faults.count() == before ? std::move(read) : std::nullopt;
+}
+
+void check_policy(Inputs& inputs,
+                  const std::string& file,
+                  const Catalogue& catalogue,
+                  FaultLog& faults) {
+    if (const auto value = read_overlaid(inputs, file, "policy", {}, faults)) {
+        read_root(*value, {nullptr, &catalogue}, faults);
+    }
 }
 
 } // namespace tsunagi

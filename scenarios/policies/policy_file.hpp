@@ -21,13 +21,20 @@ struct PolicyFile {
     Words name;
 };
 
-/// Reads a policy. Without a setting only what the file says by itself is checked: agencies and
-/// dates are not looked up.
+/// Reads a policy.
+/// @param setting  where it is put; null: only what the file says by itself is checked
 /// @return nothing if anything is wrong
 std::optional<PolicyFile> read_policy(Inputs& inputs,
                                       const std::string& file,
                                       const Position& named_at,
                                       const PolicySetting* setting,
                                       FaultLog& faults);
+
+/// Tells what is wrong with a policy by itself: agencies and dates are not looked up.
+/// @param catalogue  of the labels that it may name
+void check_policy(Inputs& inputs,
+                  const std::string& file,
+                  const Catalogue& catalogue,
+                  FaultLog& faults);
 
 } // namespace tsunagi

@@ -37,6 +37,12 @@ void tell_not_a_number(const Field& field) {
     field.fault("fault.not_a_number");
 }
 
+bool is_space(char32_t character) {
+    constexpr char32_t ideographic_space = 0x3000;
+    return character == U' ' || character == U'\t' || character == U'\n' ||
+           character == ideographic_space;
+}
+
 bool within(double number, Bounds bounds) {
     return number >= bounds.lower && number <= bounds.upper;
 }
@@ -122,6 +128,24 @@ std::string Field::text() const {
     return {};
 }
 
+std::string Field::filled_text() const {
+    const auto before = faults_->count();
+    auto filled = text();
+    const auto shown = characters(filled);
+    if (faults_->count() == before && std::all_of(shown.begin(), shown.end(), is_space)) {
+        fault("fault.empty_text");
+    }
+    return filled;
+}
+
+std::string Field::chosen_name() const {
+    auto chosen = name();
+    if (chosen.empty()) {
+        faults_->add({.id = "fault.empty_name", .at = value_->at, .key = path_});
+    }
+    return chosen;
+}
+
 std::chrono::sys_days Field::date() const {
     if (const auto* date = std::get_if<std::chrono::sys_days>(&value_->content)) {
         return *date;
@@ -176,7 +200,7 @@ std::size_t Field::choice(std::span<const std::string> names) const {
 
 Words Field::words() const {
     TableReader reader{*this};
-    Words words{.en = reader.text("en"), .ja = reader.text("ja")};
+    Words words{.en = reader.filled_text("en"), .ja = reader.filled_text("ja")};
     reader.finish();
     return words;
 }
@@ -220,6 +244,11 @@ std::int64_t TableReader::whole(std::string_view key, WholeBounds bounds) {
 std::string TableReader::text(std::string_view key) {
     const auto field = require(key);
     return field ? field->text() : std::string{};
+}
+
+std::string TableReader::filled_text(std::string_view key) {
+    const auto field = require(key);
+    return field ? field->filled_text() : std::string{};
 }
 
 std::chrono::sys_days TableReader::date(std::string_view key) {

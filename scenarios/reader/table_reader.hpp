@@ -61,13 +61,18 @@ public:
     double number(Bounds bounds = any_number) const;
     std::int64_t whole(WholeBounds bounds) const;
     std::string text() const;
+    /// A text of at least one character that is not a space.
+    std::string filled_text() const;
     std::chrono::sys_days date() const;
     std::vector<double> numbers(Bounds bounds = any_number) const;
     std::vector<Field> list() const;
     /// Index of the text among `names`; tells the nearest ones and returns 0 if it is none of them.
     std::size_t choice(std::span<const std::string> names) const;
-    /// A text in both languages, `{ en = "...", ja = "..." }`.
+    /// A filled text in both languages, `{ en = "...", ja = "..." }`.
     Words words() const;
+    /// The key under which the value stands, for tables whose keys are names that people choose;
+    /// tells a fault if it is empty.
+    std::string chosen_name() const;
 
 private:
     std::string path_;
@@ -92,6 +97,7 @@ public:
     double number(std::string_view key, Bounds bounds = any_number);
     std::int64_t whole(std::string_view key, WholeBounds bounds);
     std::string text(std::string_view key);
+    std::string filled_text(std::string_view key);
     std::chrono::sys_days date(std::string_view key);
     std::size_t choice(std::string_view key, std::span<const std::string> names);
     Words words(std::string_view key);

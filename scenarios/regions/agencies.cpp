@@ -31,7 +31,7 @@ void read_municipalities(TableReader& root, RegionFile& region) {
     double sum = 0.0;
     for (const auto& field : root.members("municipality")) {
         TableReader reader{field};
-        const std::string id = field.name();
+        const std::string id = field.chosen_name();
         const double population_share = reader.number("share", zero_to_one);
         region.region.municipalities.push(
             {.key = key_of(id), .population_share = population_share});
@@ -76,7 +76,7 @@ std::optional<Agency::Staffing> read_staffing(TableReader& reader, const RegionF
 
 void read_agency(const Field& field, RegionFile& region) {
     TableReader reader{field};
-    const std::string id = field.name();
+    const std::string id = field.chosen_name();
     const auto type =
         static_cast<AgencyType>(reader.choice("type", region.catalogue.agency_type_ids()));
     const auto& of_type = region.catalogue.agency_type(type);
@@ -190,14 +190,31 @@ read_role(TableReader& root, std::string_view key, AgencyType type, const Region
     return *agency;
 }
 
+// All lives of a region pass through `probation_office`; a second one would refer nobody.
+void check_one_office(const std::vector<Field>& agencies, const RegionFile& region) {
+    std::optional<std::size_t> first;
+    for (std::size_t row = 0; row < agencies.size(); ++row) {
+        if (region.region.agencies.values()[row].type != AgencyType::probation_office) {
+            continue;
+        }
+        if (first) {
+            agencies[row].faults().add({.id = "fault.second_office",
+                                        .arguments = {{"office", region.agencies[*first].id}},
+                                        .at = agencies[row].value().at,
+                                        .key = agencies[row].path()});
+        }
+        first = first.value_or(row);
+    }
+}
+
 } // namespace
 
 void read_agencies(TableReader& root, RegionFile& region) {
     read_municipalities(root, region);
-    if (root.require("agency")) {
-        for (const auto& field : root.members("agency")) {
-            read_agency(field, region);
-        }
+    const auto agencies = root.require("agency");
+    const auto fields = agencies ? TableReader{*agencies}.members() : std::vector<Field>{};
+    for (const auto& field : fields) {
+        read_agency(field, region);
     }
     if (const auto field = root.require("travel")) {
         TravelReader{*field, region}.read();
@@ -206,6 +223,7 @@ void read_agencies(TableReader& root, RegionFile& region) {
         read_role(root, "centre", AgencyType::mental_health_welfare_center, region);
     region.region.probation_office =
         read_role(root, "probation_office", AgencyType::probation_office, region);
+    check_one_office(fields, region);
 }
 
 } // namespace tsunagi::detail

@@ -11,14 +11,10 @@ namespace {
 
 constexpr double most_contacts_per_year = 366.0;
 constexpr double longest_contact_hours = 24.0;
-
-double quantity(TableReader& reader,
-                std::string_view key,
-                const RegionFile& region,
-                const Quantity& wanted) {
-    const auto field = reader.require(key);
-    return field ? number_or_parameter(*field, region.book, wanted) : 0.0;
-}
+// Liaison tops a pair up to its level, so the less a contact weighs, the more of them there are.
+constexpr Bounds liaison_weight{0.05, 1.0};
+// A certain offer has no odds to mix.
+constexpr Bounds offer_chance{0.0, 0.99};
 
 ContactActivity::Attendance attendance_of(Direction direction) {
     switch (direction) {
@@ -38,9 +34,9 @@ ContactActivity read_contact(TableReader& reader,
     return {.label = key_of(row.id),
             .partner_type = row.partner,
             .per_year =
-                quantity(reader, "per_year", region, {"1/y", {0.0, most_contacts_per_year}}),
-            .weight = quantity(reader, "weight", region, {"1", zero_to_one}),
-            .hours = quantity(reader, "hours", region, {"h", {0.0, longest_contact_hours}}),
+                quantity(reader, "per_year", region.book, {"1/y", {0.0, most_contacts_per_year}}),
+            .weight = quantity(reader, "weight", region.book, {"1", zero_to_one}),
+            .hours = quantity(reader, "hours", region.book, {"h", {0.0, longest_contact_hours}}),
             .rank = *row.rank,
             .attendance = attendance_of(row.direction),
             .mentions = row.n ? static_cast<double>(*row.n) : unprinted};
@@ -50,8 +46,8 @@ ContactActivity read_liaison(TableReader& reader, const RegionFile& region) {
     return {.label = key_of("liaison"),
             .partner_type = AgencyType::other_agency,
             .per_year = 0.0,
-            .weight = quantity(reader, "weight", region, {"1", zero_to_one}),
-            .hours = quantity(reader, "hours", region, {"h", {0.0, longest_contact_hours}}),
+            .weight = quantity(reader, "weight", region.book, {"1", liaison_weight}),
+            .hours = quantity(reader, "hours", region.book, {"h", {0.0, longest_contact_hours}}),
             .rank = ContactRank::meeting,
             .attendance = ContactActivity::Attendance::both,
             .mentions = 0.0};
@@ -70,8 +66,8 @@ void tell_label(const Field& field,
 
 // A referral label runs between the centre and every agency of its partner type.
 void read_referral(TableReader& reader, const CollaborationRow& row, RegionFile& region) {
-    const double cold = quantity(reader, "offer_cold", region, {"1", zero_to_one});
-    const double warm = quantity(reader, "offer_warm", region, {"1", zero_to_one});
+    const double cold = quantity(reader, "offer_cold", region.book, {"1", offer_chance});
+    const double warm = quantity(reader, "offer_warm", region.book, {"1", offer_chance});
     const auto stated = reader.find("offer_cold");
     // Two parameters in the wrong order are told where they are stated.
     if (cold > warm && !std::holds_alternative<std::string>(stated->value().content)) {
@@ -107,7 +103,7 @@ double unprinted_mentions(TableReader& root, const RegionFile& region) {
         return 0.0;
     }
     TableReader reader{*links};
-    return quantity(reader, "unprinted_mentions", region, {"centres", not_negative});
+    return quantity(reader, "unprinted_mentions", region.book, {"centres", not_negative});
 }
 
 void read_label(const Field& field, double unprinted, RegionFile& region) {

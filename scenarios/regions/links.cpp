@@ -1,5 +1,8 @@
+#include "engine/statistics/one_factor.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/regions/detail/parts.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -8,15 +11,9 @@ namespace tsunagi::detail {
 
 namespace {
 
+// Levels that contacts can carry against decay and rotation.
+constexpr Bounds good_level{0.01, 0.95};
 const std::array<std::string, 2> link_kinds{"typical", "observed"};
-
-double quantity(TableReader& reader,
-                std::string_view key,
-                const RegionFile& region,
-                const Quantity& wanted) {
-    const auto field = reader.require(key);
-    return field ? number_or_parameter(*field, region.book, wanted) : 0.0;
-}
 
 // Table 1: counts by agency type, as shares of the centres asked.
 std::vector<double>
@@ -32,22 +29,20 @@ read_good_shares(TableReader& reader, std::int64_t asked, const RegionFile& regi
             continue;
         }
         shares[static_cast<std::size_t>(*type)] =
-            static_cast<double>(field.whole({0, asked})) / static_cast<double>(asked);
+            static_cast<double>(field.whole({0, asked - 1})) / static_cast<double>(asked);
     }
     return shares;
 }
 
-// Whoever has any good link has at least the most frequent one, and no more links than all
-// together.
+// Good links hang together through one trait of the centre, from not at all to almost entirely:
+// what that leaves for the share of centres with any good link.
 void check_any_good(const Field& any_good, const TypicalLinks& links) {
-    double most = 0.0;
-    double all = 0.0;
-    for (const double one : links.good_share) {
-        most = std::max(most, one);
-        all += one;
-    }
-    if (links.any_good_share < most || links.any_good_share > all) {
-        any_good.fault("fault.any_good_impossible");
+    const double lower = any_probability(links.good_share, largest_factor_correlation);
+    const double upper = any_probability(links.good_share, 0.0);
+    if (links.any_good_share < lower || links.any_good_share > upper) {
+        any_good.fault(
+            "fault.any_good_impossible",
+            {{"lower", fmt::format("{:.4g}", lower)}, {"upper", fmt::format("{:.4g}", upper)}});
     }
 }
 
@@ -63,10 +58,10 @@ TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
             any_good ? number_or_parameter(*any_good, region.book, {"1", zero_to_one}) : 0.0,
         .interviewed_centres =
             static_cast<double>(reader.whole("interviewed_centres", {1, most_centres})),
-        .level_of_good_link = quantity(reader, "good_level", region, {"1", {0.0, 0.99}}),
-        .further_agency_good = quantity(reader, "further_good", region, {"1", zero_to_one}),
+        .level_of_good_link = quantity(reader, "good_level", region.book, {"1", good_level}),
+        .further_agency_good = quantity(reader, "further_good", region.book, {"1", zero_to_one}),
         .facility_hospital_good =
-            quantity(reader, "facility_hospital_good", region, {"1", zero_to_one})};
+            quantity(reader, "facility_hospital_good", region.book, {"1", zero_to_one})};
     if (any_good && reader.field().faults().count() == before) {
         check_any_good(*any_good, links);
     }

@@ -3,7 +3,7 @@
 
 namespace tsunagi {
 
-std::vector<Fault> check_any(const std::string& file) {
+std::vector<Fault> check_any(const std::string& file, const std::string& catalogue) {
     FaultLog without_kind;
     const auto kind = kind_of(file, without_kind);
     if (!kind) {
@@ -17,10 +17,10 @@ std::vector<Fault> check_any(const std::string& file) {
     }
     FaultLog faults;
     Inputs inputs;
-    if (*kind == "policy") {
-        read_policy(inputs, file, {}, nullptr, faults);
-    } else {
+    if (*kind == "parameters") {
         ParameterBook::check_file(inputs, file, faults);
+    } else if (const auto rows = Catalogue::read(inputs, catalogue, {}, faults)) {
+        check_policy(inputs, file, *rows, faults);
     }
     return faults.sorted();
 }

@@ -18,6 +18,13 @@ const std::array<std::string, 10> outcome_ids{"support_180",
                                               "support_at_end",
                                               "days_in_support"};
 
+// How far two levels of an outcome can be apart: outcomes are shares of persons, but for the days
+// in a year.
+Bounds sizes_of(const std::string& outcome) {
+    constexpr double days_of_a_year = 365.0;
+    return outcome == "days_in_support" ? Bounds{0.0, days_of_a_year} : zero_to_one;
+}
+
 std::vector<std::string> names_of_readings(const StudyText& text) {
     std::vector<std::string> names;
     for (const auto& reading : text.readings) {
@@ -45,7 +52,10 @@ ExpectationText read_expectation(const Field& field, const Study& study) {
                              .size = std::nullopt,
                              .text = reader.words("text")};
     if (const auto size = reader.find("size")) {
-        expected.size = size->number(not_negative);
+        expected.size = size->number(sizes_of(expected.outcome));
+        if (expected.direction == "none") {
+            size->fault("fault.size_of_none");
+        }
     }
     const auto readings = names_of_readings(study.text);
     if (const auto reading = reader.find("reading"); reading && !readings.empty()) {

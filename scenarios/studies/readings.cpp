@@ -11,6 +11,7 @@ namespace tsunagi::detail {
 namespace {
 
 constexpr double largest_scale = 10.0;
+constexpr std::string_view curve_prefix = "curve-"; // of the names of points of the effect curve
 const std::array<std::string, 2> link_sources{"stated", "priors"};
 
 std::optional<double> optional_share(TableReader& reader, std::string_view key) {
@@ -59,7 +60,7 @@ void read_curve(const Field& field, Study& study) {
         Reading reading = study.experiment.readings[start];
         reading.scale = scale;
         study.experiment.readings.push_back(reading);
-        study.text.readings.push_back({.name = fmt::format("curve-{:.2f}", scale),
+        study.text.readings.push_back({.name = fmt::format("{}{:.2f}", curve_prefix, scale),
                                        .label = stated[start].label,
                                        .curve_scale = scale});
     }
@@ -75,6 +76,12 @@ void read_readings(TableReader& root, Study& study) {
     }
     for (const auto& field : fields) {
         TableReader reader{field};
+        if (field.chosen_name().starts_with(curve_prefix)) {
+            field.faults().add({.id = "fault.curve_name",
+                                .arguments = {{"prefix", std::string{curve_prefix}}},
+                                .at = field.value().at,
+                                .key = field.path()});
+        }
         study.experiment.readings.push_back(read_reading(reader));
         study.text.readings.push_back(
             {.name = field.name(), .label = reader.words("label"), .curve_scale = std::nullopt});

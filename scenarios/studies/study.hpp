@@ -35,7 +35,6 @@ struct NamedText {
 struct ScenarioText {
     std::string name;
     Words label;
-    std::string policy; ///< its policy file, as the study names it
 };
 
 /// A reading of the link; points of the effect curve are readings of their own.
@@ -70,15 +69,12 @@ struct StudyText {
     std::vector<ScenarioText> scenarios;       ///< in the order of Experiment::scenarios
     std::vector<ReadingText> readings;         ///< in the order of Experiment::readings
     std::vector<NamedText> agencies;           ///< by AgencyId row
-    std::vector<NamedText> municipalities;     ///< by MunicipalityId row
-    std::vector<NamedText> labels;             ///< the collaborations that are switched on
     std::vector<ParameterText> parameters;     ///< all, in the order of their files
-    std::vector<EvidenceRow> evidence;         ///< what their sources cite
+    std::vector<EvidenceRow> evidence;         ///< the published figures that their sources cite
     std::vector<InputFile> inputs;             ///< every file read, the study first
     double worth_knowing_gain{};               ///< share of persons, such as 0.01
     std::int64_t support_days{};               ///< window of the headline
     std::int64_t close_days{};                 ///< window of close contact
-    std::int64_t years{};                      ///< from the start of policies to the horizon
 };
 
 /// A study, checked: what to run and what to say about it.
@@ -92,7 +88,8 @@ ReadResult<Study> load_study(const std::string& file);
 
 /// Every fault of an input file of any kind; none if it is right. A policy is checked without a
 /// region, a file of parameters without its fellows.
-std::vector<Fault> check_any(const std::string& file);
+/// @param catalogue  folder of the catalogue whose labels a policy by itself may name
+std::vector<Fault> check_any(const std::string& file, const std::string& catalogue);
 
 /// One value of a flattened input, where it came from.
 struct ShownValue {
@@ -103,6 +100,7 @@ struct ShownValue {
 };
 
 /// All values that hold for an input file, overlays and parameters included.
-ReadResult<std::vector<ShownValue>> show(const std::string& file);
+/// @param catalogue  as for check_any
+ReadResult<std::vector<ShownValue>> show(const std::string& file, const std::string& catalogue);
 
 } // namespace tsunagi

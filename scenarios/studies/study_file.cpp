@@ -15,6 +15,9 @@ constexpr std::int64_t most_replications = std::numeric_limits<std::uint32_t>::m
 constexpr std::int64_t longest_warm_up_years = 100;
 // Outcomes look a year ahead, so the cohort needs at least one more year.
 constexpr WholeBounds run_years{2, 100};
+// Far from where calendars and the engine's clock end.
+constexpr std::chrono::year first_start{1900};
+constexpr std::chrono::year last_start{2200};
 
 std::chrono::sys_days first_of_april(std::chrono::year year) {
     return std::chrono::sys_days{year / std::chrono::April / 1};
@@ -50,29 +53,36 @@ public:
 private:
     void read_words() {
         auto& text = study_.text;
-        text.name = root_.text("name");
+        text.name = root_.filled_text("name");
         text.title = root_.words("title");
         text.question = root_.words("question");
     }
 
     void read_calendar() {
         const auto before = faults_.count();
-        const std::chrono::year_month_day start{root_.date("run_start")};
+        const auto start_field = root_.require("run_start");
+        const std::chrono::year_month_day start{start_field ? start_field->date()
+                                                            : std::chrono::sys_days{}};
         const auto warm_up = root_.whole("warm_up_years", {1, longest_warm_up_years});
-        study_.text.years = root_.whole("years", run_years);
+        const std::chrono::years followed{root_.whole("years", run_years)};
         if (faults_.count() > before) {
             return;
         }
         if (start.month() != std::chrono::April || start.day() != std::chrono::day{1}) {
-            root_.find("run_start")->fault("fault.not_first_of_april");
+            start_field->fault("fault.not_first_of_april");
+            return;
+        }
+        if (start.year() < first_start || start.year() > last_start) {
+            start_field->fault("fault.year_out_of_bounds",
+                               {{"first", std::to_string(static_cast<int>(first_start))},
+                                {"last", std::to_string(static_cast<int>(last_start))}});
             return;
         }
         const auto policies = start.year() + std::chrono::years{warm_up};
         auto& experiment = study_.experiment;
         experiment.run_start = at_date(first_of_april(start.year()));
         experiment.policy_start = at_date(first_of_april(policies));
-        experiment.horizon =
-            at_date(first_of_april(policies + std::chrono::years{study_.text.years}));
+        experiment.horizon = at_date(first_of_april(policies + followed));
         dates_known_ = true;
     }
 
@@ -121,9 +131,8 @@ private:
         for (const auto& field : root_.members("scenario")) {
             TableReader reader{field};
             const auto policy = reader.require("policy");
-            study_.text.scenarios.push_back({.name = field.name(),
-                                             .label = reader.words("label"),
-                                             .policy = policy ? policy->text() : std::string{}});
+            study_.text.scenarios.push_back(
+                {.name = field.chosen_name(), .label = reader.words("label")});
             study_.experiment.scenarios.push_back(
                 {.key = key_of(field.name()),
                  .policy = policy ? read_own_policy(*policy, region) : Policy{}});
@@ -132,6 +141,8 @@ private:
         }
         if (table && names.empty()) {
             table->fault("fault.empty");
+        } else if (table && names.size() == 1) {
+            tell_only_reference(*table);
         }
         if (const auto reference = root_.find("reference")) {
             study_.experiment.reference = names.empty() ? 0 : reference->choice(names);
@@ -139,6 +150,11 @@ private:
             faults_.add({.id = "fault.no_reference", .at = root_.field().value().at});
         }
         detail::read_expectations(root_, study_);
+    }
+
+    static void tell_only_reference(const Field& scenarios) {
+        scenarios.faults().add(
+            {.id = "fault.only_reference", .at = scenarios.value().at, .key = scenarios.path()});
     }
 
     Policy read_own_policy(const Field& named, const RegionFile* region) {

@@ -1,35 +1,32 @@
 #include "scenarios/studies/detail/parts.hpp"
 
-#include <algorithm>
+#include <set>
 
 namespace tsunagi::detail {
 
 namespace {
 
-std::vector<NamedText> named(const std::vector<NamedId>& ids) {
-    std::vector<NamedText> texts;
-    for (const auto& one : ids) {
-        texts.push_back({one.id, one.name});
+std::vector<EvidenceRow> cited_rows(const ParameterBook& book) {
+    std::set<std::string> cited;
+    for (const auto& row : book.rows()) {
+        const auto ids = cited_ids(row.source);
+        cited.insert(ids.begin(), ids.end());
     }
-    return texts;
-}
-
-bool is_on(const Region& region, EntityKey label) {
-    const auto same = [&](const auto& one) { return one.label == label; };
-    return std::any_of(region.activities.begin(), region.activities.end(), same) ||
-           std::any_of(region.referrals.begin(), region.referrals.end(), same);
+    std::vector<EvidenceRow> rows;
+    for (const auto& row : book.evidence()) {
+        if (cited.contains(row.id)) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
 }
 
 } // namespace
 
 void describe_region(const RegionFile& region, StudyText& text) {
     text.region = region.name;
-    text.agencies = named(region.agencies);
-    text.municipalities = named(region.municipalities);
-    for (const auto& row : region.catalogue.labels()) {
-        if (is_on(region.region, key_of(row.id))) {
-            text.labels.push_back({row.id, row.label});
-        }
+    for (const auto& agency : region.agencies) {
+        text.agencies.push_back({agency.id, agency.name});
     }
     for (const auto& row : region.book.rows()) {
         text.parameters.push_back({.id = row.id,
@@ -43,7 +40,7 @@ void describe_region(const RegionFile& region, StudyText& text) {
                                    .source = row.source,
                                    .note = row.note});
     }
-    text.evidence.assign(region.book.evidence().begin(), region.book.evidence().end());
+    text.evidence = cited_rows(region.book);
 }
 
 std::vector<ShownValue> shown_parameters(const ParameterBook& book) {

@@ -6,6 +6,7 @@ The oracle reads the results file with h5py and computes shares, differences and
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -81,6 +82,17 @@ def open_in_browser(page, profile):
     return Document(run.stdout).root, console
 
 
+def pages_on_paper(page, profile):
+    """How many A4 pages Chromium makes of the page when it is printed."""
+    paper = profile.with_suffix(".pdf")
+    subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+         f"--user-data-dir={profile}", "--virtual-time-budget=5000", "--no-pdf-header-footer",
+         f"--print-to-pdf={paper}", page.as_uri()],
+        capture_output=True, check=True, timeout=120)
+    return len(re.findall(rb"/Type\s*/Page\b", paper.read_bytes()))
+
+
 def numbers_of(row):
     return [float(data.attributes["value"]) for data in row.find_all("data")]
 
@@ -129,6 +141,11 @@ class ReportInBrowser(unittest.TestCase):
         for language in LANGUAGES:
             self.assertEqual(self.console[language], [])
 
+    def test_the_page_prints_on_two_sheets_at_most(self):
+        for language, file in self.files.items():
+            pages = pages_on_paper(file, Path(self.folder.name) / f"paper-{language}")
+            self.assertIn(pages, (1, 2), language)
+
     def test_both_languages_hold_the_same_numbers(self):
         japanese, english = (numbers_of(self.main(language)) for language in LANGUAGES)
         self.assertGreater(len(japanese), 100)
@@ -176,6 +193,38 @@ class ReportInBrowser(unittest.TestCase):
         counts = self.results["/counts"][0, 0]  # replication, group, count
         cohort = counts[:, :, self.labels("count").index("cohort")].sum()
         return cohort / len(counts) / ((DAYS_COMPARED - DAYS_FOLLOWED_UP) / DAYS_PER_YEAR)
+
+    def counts(self, name):
+        """Of the first reading, over both kinds of links: [scenario][replication]."""
+        return self.results["/counts"][0].sum(axis=2)[:, :, self.labels("count").index(name)]
+
+    def test_the_cascade_stands_beside_its_differences(self):
+        table = next(self.section("cascade", "en").find_all("tbody"))
+        rows = iter(numbers_of(row) for row in table.find_all("tr"))
+        need = self.counts("true_need").sum(axis=1)
+        for stage in ("true_need", "recognised", "offered", "consented", "accepted",
+                      "first_contact", "second_visit"):
+            shares = self.counts(stage).sum(axis=1) / need
+            self.assertAlmostEqual(next(rows)[0], shares[0], places=12)
+            for share in shares[1:]:
+                level, difference, *_ = next(rows)
+                self.assertAlmostEqual(level, share, places=12)
+                self.assertAlmostEqual(difference, share - shares[0], places=12)
+
+    def test_who_has_come_is_counted_of_the_whole_cohort(self):
+        contacts = self.results["/first_contact_day"][0].sum(axis=(1, 2))  # [scenario][day]
+        table = next(self.section("course", "en").find_all("tbody"))
+        rows = iter(numbers_of(row) for row in table.find_all("tr"))
+        cohort = self.counts("cohort").sum(axis=1)
+        supported = self.counts("support_at_end").sum(axis=1)
+        for day in (30, 90, 180, 270, 365):
+            reached = (supported + contacts[:, :day].sum(axis=1)) / cohort
+            for scenario, share in enumerate(reached):
+                found = next(rows)
+                self.assertEqual(found[0], day)
+                self.assertAlmostEqual(found[1], share, places=12)
+                if scenario > 0:
+                    self.assertAlmostEqual(found[2], share - reached[0], places=12)
 
     def test_hours_are_those_of_the_results_file(self):
         work = self.summed("/work") / SECONDS_PER_HOUR / self.results["/work"].shape[2] / MONTHS

@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 4> scenarios{
 constexpr std::array<std::string_view, 2> readings{"causal", "selection"};
 constexpr std::string_view head =
     "# Two replications of the short experiment of tests/support/whole_runs.hpp. For every run:\n"
-    "# digest of its facts, events handled, appointments booked by route, centre and office hours\n"
+    "# digest of its facts, events handled, appointments due by route, centre and office hours\n"
     "# in seconds, and every Count in its order, both groups together.\n"
     "# To renew after a change of the model: TSUNAGI_GOLDEN_OUT=tests/golden/small_study.txt\n"
     "# build/release/bin/golden; read the difference and give the reason in the commit.\n";
@@ -49,11 +49,11 @@ void write(std::ostream& out, const RunResult& result) {
     out << "  digest " << std::hex << std::setw(16) << std::setfill('0') << result.digest
         << std::dec << '\n';
     write(out, "events", std::array{result.events});
-    std::array<std::int64_t, routes> booked{};
+    std::array<std::int64_t, routes> due{};
     for (std::size_t route = 0; route < routes; ++route) {
-        booked.at(route) = result.waits.at(route).booked;
+        due.at(route) = result.waits.at(route).due;
     }
-    write(out, "booked", booked);
+    write(out, "due", due);
     const auto seconds = [&](AgencyId agency) {
         const auto& by_task = result.work.at(agency.row());
         return std::accumulate(by_task.begin(), by_task.end(), std::int64_t{0});
@@ -72,7 +72,7 @@ std::string golden_at(int threads) {
     const PreparedExperiment prepared{experiment};
     Unwatched monitor;
     const auto outcomes =
-        run_replications(prepared, first_replication, replications, threads, monitor);
+        run_replications(prepared, {first_replication, replications}, threads, monitor);
     std::ostringstream out;
     out << head;
     for (std::size_t replication = 0; replication < outcomes.size(); ++replication) {

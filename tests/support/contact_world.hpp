@@ -66,7 +66,7 @@ public:
                 april_ = next_first_of_april(april_);
             } else if (next == contact) {
                 const auto event = calendar_.pop();
-                contacts_.hold(event.row, event.key.occurrence, setting(), moment());
+                contacts_.hold({event.row, event.key.occurrence}, setting(), moment());
             } else {
                 links_.refresh(parameters_.relations, now_);
                 month_ = next_first_of_month(month_);
@@ -104,8 +104,7 @@ private:
         for (const auto& agency : region_.agencies.values()) {
             std::optional<Duration> total;
             if (agency.staffing) {
-                total = weekly_direct_hours(
-                    parameters_.hours, agency.staffing->posts, agency.staffing->direct_share);
+                total = weekly_direct_hours(parameters_.hours, *agency.staffing);
             }
             totals.push(total);
         }

@@ -1,5 +1,7 @@
 #include "tests/support/small_region.hpp"
 
+#include "tests/support/survey.hpp"
+
 #include <array>
 #include <utility>
 
@@ -13,31 +15,12 @@ static_assert(date_of(run_start) == sys_days{std::chrono::year{2020} / 4 / 1});
 static_assert(date_of(policy_start) == sys_days{std::chrono::year{2026} / 4 / 1});
 static_assert(date_of(horizon) == sys_days{std::chrono::year{2031} / 4 / 1});
 
-// Table 1 of the study: centres, of 59, that call their link with an agency of this type good.
-constexpr double surveyed_centres = 59.0;
-constexpr std::array<std::pair<AgencyType, double>, 16> good_links{
-    {{AgencyType::municipal_mental_health_section, 8.0},
-     {AgencyType::prefectural_mental_health_section, 14.0},
-     {AgencyType::prefectural_pharmaceutical_division, 19.0},
-     {AgencyType::welfare_office, 3.0},
-     {AgencyType::recovery_facility, 27.0},
-     {AgencyType::public_health_center, 13.0},
-     {AgencyType::educational_institution, 1.0},
-     {AgencyType::psychiatric_hospital, 18.0},
-     {AgencyType::nonpsychiatric_medical_institution, 2.0},
-     {AgencyType::police, 0.0},
-     {AgencyType::prison, 7.0},
-     {AgencyType::probation_office, 28.0},
-     {AgencyType::offender_rehabilitation_facility, 5.0},
-     {AgencyType::employment_security_office, 0.0},
-     {AgencyType::community_settlement_support_center, 3.0},
-     {AgencyType::other_agency, 6.0}}};
-
 TypicalLinks surveyed_links() {
     TypicalLinks links;
     links.good_share.assign(agency_types, 0.0);
-    for (const auto& [type, centres] : good_links) {
-        links.good_share.at(static_cast<std::size_t>(type)) = centres / surveyed_centres;
+    for (const auto& [type, centres] : table_one) {
+        links.good_share.at(static_cast<std::size_t>(type)) =
+            static_cast<double>(centres) / surveyed_centres;
     }
     links.any_good_share = 43.0 / surveyed_centres;
     links.interviewed_centres = 12.0;
@@ -248,7 +231,6 @@ Parameters default_parameters() {
                        .need_if_other = 0.40,
                        .repeat_from_prison = 0.74,
                        .repeat_suspended = 0.30,
-                       .family = 0.60,
                        .car = 0.5,
                        .in_care = 0.02,
                        .in_care_centre = 0.2},

@@ -27,6 +27,7 @@ named_reading(const char* name, BothLanguages label, double weight, double on) {
             .structure_weight = weight,
             .switch_on = on,
             .scale = 1.0,
+            .forced_link = {},
             .link = DescribedReading::LinkSource::stated,
             .role = DescribedReading::Role::named};
 }
@@ -41,6 +42,7 @@ inline std::vector<DescribedReading> readings() {
          .structure_weight = {},
          .switch_on = {},
          .scale = 1.0,
+         .forced_link = {},
          .link = DescribedReading::LinkSource::priors,
          .role = DescribedReading::Role::named}};
     for (const auto* scale : {"0.00", "0.25", "0.50", "0.75", "1.00", "1.25", "1.50"}) {
@@ -89,6 +91,24 @@ inline std::vector<DescribedParameter> parameters() {
         {"ep.review", 730.5, "d", 365.0, 1095.0, "fixed", "assumed", 3, "", {"review", "見直し"}}};
 }
 
+/// What the sources of these parameters cite.
+inline std::vector<DescribedEvidence> evidence() {
+    return {{.id = "E10",
+             .figure = "Case management v usual referral: linked to treatment",
+             .value = "55.0 v 38.7 %",
+             .year = "2008",
+             .population = "678 people at a central intake unit <A&B>",
+             .source = "Rapp et al. 2008",
+             .address = "https://example.org/e10"},
+            {.id = "E13",
+             .figure = "Case management, treatment tasks",
+             .value = "0.33 SMD",
+             .year = "",
+             .population = "",
+             .source = "Vanderplasschen et al. 2019",
+             .address = "none"}};
+}
+
 /// @param replications  a multiple of 4: four share a draw
 inline StudyDescription description(std::int64_t replications) {
     using namespace std::chrono;
@@ -128,6 +148,7 @@ inline StudyDescription description(std::int64_t replications) {
                       {"probation-office", {"Probation office", "保護観察所"}},
                       {"hospital", {"Hospital <A&B>", "病院 <A&B>"}}};
     study.parameters = parameters();
+    study.evidence = evidence();
     study.inputs = {{"regular-contact.toml", std::string(64, 'a')},
                     {"../regions/typical.toml", std::string(64, 'b')}};
     for (std::int64_t draw = 0; 4 * draw < replications; ++draw) {
@@ -224,7 +245,7 @@ inline void add_services(RunResult& run, RunIndex index, double meetings, double
             const auto days = 40.0 * uniform(index.replication, booking, 30 + route);
             const auto bin = std::ranges::lower_bound(wait_edges, days) - wait_edges.begin();
             ++waits.bins[static_cast<std::size_t>(bin)];
-            ++waits.booked;
+            ++waits.due;
             waits.kept += in(0.6, index, booking, 40 + route) ? 1 : 0;
             waits.wait_ticks += static_cast<std::int64_t>(days * 86400.0);
         }

@@ -53,7 +53,7 @@ void run_to(Simulation& simulation, SimTime from, SimTime to, WholeRun& run, Rec
 }
 
 auto parts(const RunResult::Waits& waits) {
-    return std::tie(waits.booked, waits.kept, waits.wait_ticks, waits.bins);
+    return std::tie(waits.due, waits.kept, waits.wait_ticks, waits.bins);
 }
 
 bool same_waits(const RunResult& one, const RunResult& other) {

@@ -19,7 +19,7 @@ constexpr std::int64_t replications = 8;
 nlohmann::json numbers_of(const RunResult& run) {
     nlohmann::json waits;
     for (const auto& route : run.waits) {
-        waits.push_back({route.booked, route.kept, route.wait_ticks, route.bins});
+        waits.push_back({route.due, route.kept, route.wait_ticks, route.bins});
     }
     return {{"counts", run.by_group},
             {"first_contact_day", run.first_contact_day},

@@ -4,8 +4,11 @@ Usage: program_test.py TSUNAGI SOURCES
 """
 
 import filecmp
+import hashlib
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,8 +17,11 @@ import time
 import unittest
 from pathlib import Path
 
-SOURCES = Path(sys.argv.pop())
-TSUNAGI = sys.argv.pop()
+import h5py
+
+SOURCES = Path(sys.argv.pop()).resolve()
+TSUNAGI = str(Path(sys.argv.pop()).resolve())
+USER_BLOCK = 512  # bytes before the HDF5 file, which hold its seal
 REPLICATIONS = 48  # three blocks, so that a run can be cut between two of them and shared by two lanes
 
 STUDY = """schema = [1, 0]
@@ -23,13 +29,36 @@ kind = "study"
 base = "{base}"
 name = "small"
 replications = {replications}
-years = 3
+warm_up_years = 3
+years = 2
+[effect_curve]
+scales = [0.0, 0.75, 1.5]
+"""
+
+FORCED = """
+[reading.forced]
+label = { en = "Forced", ja = "固定" }
+scale = 1
+link = "stated"
+forced_link = 0.9
 """
 
 
 def tsunagi(*arguments, **options):
     environment = {**os.environ, "LANGUAGE": options.pop("language", "en")}
     return subprocess.run([TSUNAGI, *map(str, arguments)], capture_output=True, text=True, env=environment, **options)
+
+
+def plant_failed_run(shard):
+    """Marks the first run of a shard as failed, and seals the file anew as the program would."""
+    with h5py.File(shard, "r+") as file:
+        failed = file["/failed"][...]
+        failed[0, 0, 0] = 1
+        file["/failed"][...] = failed
+    content = shard.read_bytes()
+    seal, rest = content[:USER_BLOCK], content[USER_BLOCK:]
+    old, = re.findall(rb"[0-9a-f]{64}", seal)
+    shard.write_bytes(seal.replace(old, hashlib.sha256(rest).hexdigest().encode()) + rest)
 
 
 class ProgramTest(unittest.TestCase):
@@ -64,10 +93,35 @@ class ProgramTest(unittest.TestCase):
         self.assertFalse((directory / "results.h5").exists())
         self.assertEqual(tsunagi("status", directory).returncode, 5)
         self.assertEqual(tsunagi("compare", directory).returncode, 5)
-        # The second lane counts what is missing anew: one lane of one takes the rest.
-        self.assertEqual(tsunagi("run", self.study, "-o", directory).returncode, 0)
+        idle = tsunagi("run", self.study, "-o", directory, "--shard", "1/2")
+        self.assertNotIn("nothing to run", idle.stderr)
+        self.assertIn("still missing", idle.stderr)
+        # The other lane starts when half is done already, and has the rest all the same.
+        second = tsunagi("run", self.study, "-o", directory, "--shard", "0/2")
+        self.assertEqual(second.returncode, 0, second.stderr)
         self.assertEqual(tsunagi("status", directory).returncode, 0)
         self.same_results(directory)
+
+    def test_a_failed_run_is_told_every_time(self):
+        directory = self.home / "failed"
+        shutil.copytree(self.whole, directory)
+        (directory / "results.h5").unlink()
+        shards = sorted((directory / "shards/000").iterdir())
+        plant_failed_run(shards[0])
+        aside = self.home / "last-shard.h5"
+        shards[-1].rename(aside)
+        told = r"1 runs in .*failed failed"
+        lane = tsunagi("run", self.study, "-o", directory, "--shard", "0/3")
+        self.assertEqual(lane.returncode, 1, lane.stderr)  # while another lane's block is missing
+        self.assertRegex(lane.stderr, told)
+        aside.rename(shards[-1])
+        for _ in range(2):
+            again = tsunagi("run", self.study, "-o", directory)
+            self.assertEqual(again.returncode, 1, again.stderr)
+            self.assertRegex(again.stderr, told)
+        self.assertEqual(tsunagi("merge", directory).returncode, 1)
+        self.assertEqual(tsunagi("status", directory).returncode, 1)
+        self.assertEqual(tsunagi("compare", directory).returncode, 5)
 
     def cut(self, directory, sign, wait):
         running = subprocess.Popen([TSUNAGI, "run", self.study, "-o", directory, "-j", "1"],
@@ -111,8 +165,14 @@ class ProgramTest(unittest.TestCase):
         for replications in (4, 8):
             study = self.home / "aside.toml"
             study.write_text(STUDY.format(base=self.study, replications=replications))
-            self.assertEqual(tsunagi("run", study, "-o", directory, "--set-aside").returncode, 0)
+            # With the slash that shells add.
+            done = tsunagi("run", study, "-o", f"{directory}/", "--set-aside")
+            self.assertEqual(done.returncode, 0, done.stderr)
         self.assertTrue((self.home / "aside.1/results.h5").exists())
+        (directory / "manifest.json").write_text("{")
+        self.assertEqual(tsunagi("run", study, "-o", directory).returncode, 4)
+        self.assertEqual(tsunagi("run", study, "-o", directory, "--set-aside").returncode, 0)
+        self.assertTrue((self.home / "aside.2/results.h5").exists())
 
     def test_bad_input_is_told_in_both_languages_and_writes_nothing(self):
         bad = self.home / "bad.toml"
@@ -124,9 +184,65 @@ class ProgramTest(unittest.TestCase):
             self.assertIn("bad.toml:5:", refused.stderr)
             self.assertIn(word, refused.stderr)
         self.assertFalse(directory.exists())
-        self.assertEqual(tsunagi("run", self.study).returncode, 2)
         self.assertEqual(tsunagi("validate", self.study, bad).returncode, 2)
         self.assertEqual(tsunagi("validate", self.study).returncode, 0)
+
+    def test_a_policy_by_itself_is_checked_against_the_catalogue_and_no_region(self):
+        policy = SOURCES / "scenarios/policies/regular-contact.toml"
+        self.assertIn("checked without a region", tsunagi("validate", policy).stdout)
+        unknown = self.home / "policy.toml"
+        unknown.write_text(policy.read_text().replace('"t2.05"', '"t9.99"'))
+        refused = tsunagi("validate", unknown)
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("the catalogue has no label t9.99", refused.stderr)
+
+    def test_wrong_command_lines_are_told_in_the_language_of_the_user(self):
+        wrong = {
+            (): ("the verb is missing", "動詞がありません"),
+            ("run",): ("STUDY is missing (A study file)", "STUDY がありません：検討のファイル"),
+            ("run", "a.toml"): ("--output is missing (Directory of results)",
+                                "--output がありません：結果のフォルダー"),
+            ("run", "a.toml", "-o", "d", "-j", "many"): ("--threads does not take this value",
+                                                         "--threads にこの値は使えません"),
+            ("run", "a.toml", "-o", "d", "-j", "5000"): ("--threads does not take this value",
+                                                         "--threads にこの値は使えません"),
+            ("run", "a.toml", "-o", "d", "--shard", "2/2"): ("--shard does not take this value",
+                                                             "--shard にこの値は使えません"),
+            ("run", "a.toml", "-o"): ("--output does not take this value", "--output にこの値は使えません"),
+            ("show", "a.toml", "b.toml"): ("nobody knows what to do with: b.toml", "扱えない語があります：b.toml"),
+        }
+        for arguments, texts in wrong.items():
+            for language, text in zip(("en", "ja"), texts):
+                with self.subTest(arguments=arguments, language=language):
+                    told = tsunagi(*arguments, language=language)
+                    self.assertEqual(told.returncode, 2)
+                    self.assertIn(text, told.stderr)
+                    english = ("required", "expected", "Could not", "Value", "not in range")
+                    self.assertFalse([word for word in english if word in told.stderr])
+
+    def test_output_that_is_lost_is_told(self):
+        for arguments in (("catalogue",), ("status", self.whole), ("compare", self.whole), ("--help",)):
+            with self.subTest(arguments=arguments), open("/dev/full", "w") as full:
+                told = subprocess.run([TSUNAGI, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, text=True)
+                self.assertEqual(told.returncode, 3)
+                self.assertIn("No space left on device", told.stderr)
+
+    def test_results_name_forced_readings_and_the_figures_that_parameters_cite(self):
+        directory = self.home / "described"
+        study = self.home / "described.toml"
+        study.write_text(STUDY.format(base=self.study, replications=4) + FORCED)
+        self.assertEqual(tsunagi("run", study, "-o", directory).returncode, 0)
+        with h5py.File(directory / "results.h5") as file:
+            texts = {name: list(file[name].asstr()) for name in
+                     ("/readings/name", "/parameters/source", "/evidence/id", "/evidence/population")}
+            forced = dict(zip(texts["/readings/name"], file["/readings/forced_link"][:]))
+        self.assertEqual(forced["forced"], 0.9)
+        self.assertNotEqual(forced["causal"], forced["causal"])  # not a number: not forced
+        population = dict(zip(texts["/evidence/id"], texts["/evidence/population"]))
+        self.assertEqual(population["J28"], "1,807 parolees (1,561 men, 246 women)")
+        for source in texts["/parameters/source"]:
+            for cited in re.findall(r"\b[A-Z]\d\d\b", source):
+                self.assertIn(cited, population)
 
     def test_damaged_results_are_told(self):
         directory = self.home / "damaged"
@@ -148,6 +264,28 @@ class ProgramTest(unittest.TestCase):
         page = self.home / "page.html"
         self.assertEqual(tsunagi("report", self.whole, "-o", page).returncode, 0)
         self.assertIn("引受人会", page.read_text())
+
+    def test_a_page_that_cannot_be_written_is_told_with_the_reason_and_leaves_nothing(self):
+        folder = self.home / "pages"
+        folder.mkdir()
+        (folder / "page.html.part").write_text("mine")
+        for output, reason in ((folder, "not an ordinary file"), (folder / "none/page.html", "No such file")):
+            refused = tsunagi("report", self.whole, "-o", output)
+            self.assertEqual(refused.returncode, 3)
+            self.assertIn(reason, refused.stderr)
+        self.assertEqual(tsunagi("report", self.whole, "-o", "page.html", cwd=folder).returncode, 0)
+        self.assertEqual({path.name for path in folder.iterdir()}, {"page.html", "page.html.part"})
+        self.assertEqual((folder / "page.html.part").read_text(), "mine")
+
+    def test_patterns_that_are_stopped_say_so(self):
+        running = subprocess.Popen([TSUNAGI, "patterns", self.study, "--replications", "1000000", "-j", "1"],
+                                   stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+                                   env={**os.environ, "LANGUAGE": "en"})
+        time.sleep(1)
+        running.send_signal(signal.SIGTERM)
+        _, told = running.communicate()
+        self.assertEqual(running.returncode, 75)
+        self.assertIn("stopped", told)
 
     def test_known_patterns_pass(self):
         known = tsunagi("patterns", self.study, "--replications", 60, "--regions", 20000, "--json")

@@ -41,13 +41,13 @@ class ResultsTest(unittest.TestCase):
     def test_h5py_reads_every_number_of_every_run(self):
         read = {name: self.file[name][:] for name in
                 ("counts", "first_contact_day", "work", "understanding", "digest", "events", "overtime")}
-        waits = {name: self.file["waits"][name][:] for name in ("booked", "kept", "wait", "bins")}
+        waits = {name: self.file["waits"][name][:] for name in ("due", "kept", "wait", "bins")}
         for one in self.expected["runs"]:
             index = tuple(one["index"])
             for name, values in read.items():
                 self.assertTrue(numpy.array_equal(values[index], one["numbers"][name]), f"{name} of {index}")
-            for route, (booked, kept, wait, bins) in enumerate(one["numbers"]["waits"]):
-                self.assertEqual(waits["booked"][index][route], booked)
+            for route, (due, kept, wait, bins) in enumerate(one["numbers"]["waits"]):
+                self.assertEqual(waits["due"][index][route], due)
                 self.assertEqual(waits["kept"][index][route], kept)
                 self.assertEqual(waits["wait"][index][route], wait)
                 self.assertEqual(list(waits["bins"][index][route]), bins)

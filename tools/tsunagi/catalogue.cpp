@@ -8,11 +8,6 @@ namespace tsunagi::program {
 
 namespace {
 
-// Beside the program, in the build folder as after installation.
-std::string catalogue_folder() {
-    return locale_folder() + "/../tsunagi/scenarios/catalogue";
-}
-
 std::string word(const Session& session, const Words& words) {
     return session.words.language() == Language::ja ? words.ja : words.en;
 }
@@ -35,7 +30,7 @@ std::string type_line(const Session& session, const AgencyTypeRow& row) {
 Status catalogue(const Session& session, const std::string& id) {
     FaultLog faults;
     Inputs inputs;
-    const auto rows = Catalogue::read(inputs, catalogue_folder(), {}, faults);
+    const auto rows = Catalogue::read(inputs, shipped_catalogue(), {}, faults);
     if (!rows) {
         tell_faults(session, faults.sorted());
         return Status::bad_input;

@@ -61,6 +61,7 @@ std::vector<DescribedReading> readings_of(const Study& study) {
                             .structure_weight = reading.structure_weight,
                             .switch_on = reading.switch_on,
                             .scale = reading.scale,
+                            .forced_link = reading.forced_link,
                             .link = reading.draw == Reading::LinkDraw::from_priors
                                         ? DescribedReading::LinkSource::priors
                                         : DescribedReading::LinkSource::stated,
@@ -85,6 +86,20 @@ std::vector<DescribedParameter> parameters_of(const StudyText& text) {
                               .note = both(parameter.note)});
     }
     return parameters;
+}
+
+std::vector<DescribedEvidence> evidence_of(const StudyText& text) {
+    std::vector<DescribedEvidence> evidence;
+    for (const auto& row : text.evidence) {
+        evidence.push_back({.id = row.id,
+                            .figure = row.figure,
+                            .value = row.value,
+                            .year = row.year,
+                            .population = row.population,
+                            .source = row.source,
+                            .address = row.address});
+    }
+    return evidence;
 }
 
 std::vector<DrawnLink> draws_of(const Experiment& experiment) {
@@ -121,6 +136,7 @@ StudyDescription describe(const Study& study) {
         description.agencies.push_back({.id = agency.id, .name = both(agency.name)});
     }
     description.parameters = parameters_of(study.text);
+    description.evidence = evidence_of(study.text);
     for (const auto& input : study.text.inputs) {
         description.inputs.push_back({.name = input.name, .digest = input.sha256});
     }

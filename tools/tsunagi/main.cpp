@@ -1,5 +1,6 @@
 #include "engine/core/contracts.hpp"
 #include "outputs/store/errors.hpp"
+#include "tools/tsunagi/usage.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
 #include <CLI/CLI.hpp>
@@ -57,7 +58,7 @@ public:
             print(std::string{engine_version} + "\n");
             return Status::done;
         } catch (const CLI::ParseError& error) {
-            tell(session_, "cli.usage", {{"reason", error.what()}});
+            tell(session_, "cli.usage", {{"reason", usage_fault(app_, error, session_.words)}});
             return Status::bad_input;
         }
         return verb_();
@@ -157,7 +158,9 @@ Status failure(const Session& session, const StoreError& error, Status status) {
 
 Status guarded(const Session& session, std::span<char*> arguments) {
     try {
-        return CommandLine{session}.execute(arguments);
+        const auto status = CommandLine{session}.execute(arguments);
+        flush_output();
+        return status;
     } catch (const IoError& error) {
         return failure(session, error, Status::io);
     } catch (const DamagedResults& error) {

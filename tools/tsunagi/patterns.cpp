@@ -20,12 +20,18 @@ run_chain(const Session& session, const Experiment& study, const PatternOptions&
     const auto experiment = chain_pattern_experiment(study, options.replications);
     const PreparedExperiment prepared{experiment};
     Progress progress{session, options.replications};
-    auto outcomes = run_replications(prepared, 0, options.replications, options.threads, progress);
+    auto outcomes =
+        run_replications(prepared, {0, options.replications}, options.threads, progress);
     progress.finish();
     std::vector<ReplicationResult> results;
     for (auto& outcome : outcomes) {
         if (outcome.state == ReplicationOutcome::State::done) {
             results.push_back(std::move(outcome.result));
+        } else if (outcome.state == ReplicationOutcome::State::failed) {
+            const auto replication = std::to_string(&outcome - outcomes.data());
+            tell(session,
+                 "cli.replication_failed",
+                 {{"replication", replication}, {"reason", outcome.failure}});
         }
     }
     return results;
@@ -36,9 +42,10 @@ std::vector<PatternRow> run_survey(const Experiment& study, const PatternOptions
     experiment.replications = options.regions;
     const PreparedExperiment prepared{experiment};
     std::vector<std::vector<LinkGroup>> regions(static_cast<std::size_t>(options.regions));
-    for_each_slot(options.regions, options.threads, [&](std::int64_t draw) {
+    const auto draw_links = [&](std::int64_t draw) {
         regions[static_cast<std::size_t>(draw)] = links_on_31_march(prepared, draw);
-    });
+    };
+    for_each_slot(options.regions, draw_links, options.threads);
     return survey_patterns(study.region, regions);
 }
 
@@ -100,10 +107,11 @@ Status patterns(const Session& session, const PatternOptions& options) {
     const auto& experiment = study.value->experiment;
     const auto runs = run_chain(session, experiment, options);
     if (stop_requested_by_signal()) {
+        tell(session, "cli.patterns_stopped");
         return Status::stopped;
     }
     if (static_cast<std::int64_t>(runs.size()) < options.replications) {
-        return Status::failed;
+        return Status::failed; // each failure is told
     }
     auto rows = chain_patterns(runs);
     for (const auto& more : {wait_patterns(experiment.parameters),

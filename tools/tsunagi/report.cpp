@@ -1,5 +1,6 @@
 #include "outputs/report/report.hpp"
 
+#include "outputs/store/disk.hpp"
 #include "outputs/store/results_directory.hpp"
 #include "outputs/tables/analysis.hpp"
 #include "outputs/tables/analysis_json.hpp"
@@ -8,28 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <fstream>
+#include <span>
 
 namespace tsunagi::program {
-
-namespace {
-
-// Whole or not at all: an old page stays until the new one lies complete beside it.
-void write_page(const std::filesystem::path& file, const std::string& page) {
-    auto part = file;
-    part += ".part";
-    std::ofstream stream{part, std::ios::binary};
-    stream << page;
-    stream.close();
-    if (stream.fail()) {
-        std::error_code ignored;
-        std::filesystem::remove(part, ignored);
-        throw IoError{"store.cannot_write", {{"path", file.string()}, {"reason", ""}}};
-    }
-    std::filesystem::rename(part, file);
-}
-
-} // namespace
 
 Status report(const Session& session, const ReportOptions& options) {
     const auto results = ResultsDirectory::open(options.directory).read();
@@ -40,7 +22,7 @@ Status report(const Session& session, const ReportOptions& options) {
     const std::filesystem::path output =
         options.output.empty() ? std::filesystem::path{options.directory} / "report.html"
                                : std::filesystem::path{options.output};
-    write_page(output, page);
+    publish_file(output, std::as_bytes(std::span{page}));
     tell(session, "cli.page_written", {{"file", output.string()}});
     return Status::done;
 }

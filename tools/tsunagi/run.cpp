@@ -1,4 +1,5 @@
 #include "engine/execution/run_block.hpp"
+#include "outputs/store/disk.hpp"
 #include "outputs/store/results_directory.hpp"
 #include "scenarios/studies/study.hpp"
 #include "tools/tsunagi/describe.hpp"
@@ -6,9 +7,12 @@
 #include "tools/tsunagi/verbs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace tsunagi::program {
 
@@ -17,15 +21,10 @@ namespace {
 // A block is what a killed run loses: seconds of work here.
 constexpr std::int64_t replications_per_block = 20;
 
-std::vector<ReplicationBlock> blocks_of_lane(const std::vector<ReplicationBlock>& missing,
-                                             Shard shard) {
-    std::vector<ReplicationBlock> mine;
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        if (static_cast<std::int64_t>(i) % shard.lanes == shard.lane) {
-            mine.push_back(missing[i]);
-        }
-    }
-    return mine;
+/// "results/" and "results" are one directory, and only the second can be renamed or added to.
+std::string without_trailing_slash(const std::string& directory) {
+    const std::filesystem::path path{directory};
+    return path.has_filename() ? directory : path.parent_path().string();
 }
 
 /// One block as the store takes it: [reading][scenario][replication of the block].
@@ -50,8 +49,15 @@ void set_aside(const Session& session, const std::filesystem::path& directory) {
         aside = directory;
         aside += "." + std::to_string(++number);
     } while (std::filesystem::exists(aside));
-    std::filesystem::rename(directory, aside);
+    rename_file(directory, aside);
     tell(session, "cli.set_aside", {{"directory", directory.string()}, {"aside", aside.string()}});
+}
+
+// Results of ours that are there and with which this study cannot go on.
+bool is_of_old_results(std::string_view message_id) {
+    constexpr std::array<std::string_view, 3> ids{
+        "store.other_study", "store.manifest_of_other_version", "store.damaged_manifest"};
+    return std::find(ids.begin(), ids.end(), message_id) != ids.end();
 }
 
 ResultsDirectory
@@ -60,9 +66,9 @@ open_directory(const Session& session, const RunOptions& options, const Study& s
     try {
         return ResultsDirectory::open_or_create(
             options.directory, description, replications_per_block);
-    } catch (const IoError& error) {
+    } catch (const StoreError& error) {
         if (options.old_results == RunOptions::OldResults::refuse ||
-            error.message_id() != "store.other_study") {
+            !is_of_old_results(error.message_id())) {
             throw;
         }
     }
@@ -78,10 +84,15 @@ public:
 
     Status work() {
         stop_on_signals();
-        const auto blocks = blocks_of_lane(directory_.missing_blocks(), options_.shard);
+        auto blocks = directory_.missing_blocks();
         if (blocks.empty()) {
             tell(session_, "cli.nothing_missing", {{"directory", options_.directory}});
         }
+        // A lane's blocks are fixed by their numbers, whatever is missing when it starts: lanes
+        // that start at different times meet nowhere and leave nothing out.
+        std::erase_if(blocks, [&](const ReplicationBlock& block) {
+            return directory_.number(block) % options_.shard.lanes != options_.shard.lane;
+        });
         std::int64_t replications = 0;
         for (const auto& block : blocks) {
             replications += block.count;
@@ -102,7 +113,7 @@ private:
     Status run_block(const ReplicationBlock& block, Progress& progress) {
         directory_.log({.event = "start", .block = block, .details = {}});
         const auto outcomes =
-            run_replications(prepared_, block.first, block.count, options_.threads, progress);
+            run_replications(prepared_, {block.first, block.count}, options_.threads, progress);
         const auto in_state = [&](ReplicationOutcome::State state) {
             return std::any_of(outcomes.begin(), outcomes.end(), [state](const auto& outcome) {
                 return outcome.state == state;
@@ -123,7 +134,6 @@ private:
                                 .block = block,
                                 .details = {{"replication", replication},
                                             {"reason", outcomes[slot].failure}}});
-                failed_ = true;
             }
         }
         const auto& experiment = prepared_.experiment();
@@ -133,22 +143,31 @@ private:
         return Status::done;
     }
 
-    // The lane that finds every block there merges them.
+    // The lane that finds every block there merges them. Failed runs are counted in the files, so
+    // that a later call tells them too.
     Status close() {
-        if (!directory_.missing_blocks().empty()) {
-            tell(session_, "cli.other_lanes", {{"directory", options_.directory}});
-            return Status::done;
+        bool complete = true;
+        std::int64_t failed = 0;
+        for (const auto& block : directory_.survey()) {
+            complete = complete && block.state == BlockState::done;
+            failed += block.failed_runs;
         }
-        directory_.merge();
-        tell(session_, "cli.merged", {{"file", directory_.results_path().string()}});
-        return failed_ ? Status::failed : Status::done;
+        if (complete) {
+            directory_.merge();
+            tell(session_, "cli.merged", {{"file", directory_.results_path().string()}});
+        } else {
+            tell(session_, "cli.other_lanes", {{"directory", options_.directory}});
+        }
+        if (failed > 0) {
+            tell_failed_runs(session_, options_.directory, failed);
+        }
+        return failed > 0 ? Status::failed : Status::done;
     }
 
     const Session& session_;
     const RunOptions& options_;
     PreparedExperiment prepared_;
     ResultsDirectory directory_;
-    bool failed_ = false;
 };
 
 } // namespace
@@ -170,9 +189,12 @@ Status run(const Session& session, const RunOptions& options) {
     const auto study = load_study(options.study);
     if (!study.value) {
         tell_faults(session, study.faults);
+        tell(session, "cli.nothing_written");
         return Status::bad_input;
     }
-    return StudyRun{session, options, *study.value}.work();
+    auto tidy = options;
+    tidy.directory = without_trailing_slash(options.directory);
+    return StudyRun{session, tidy, *study.value}.work();
 }
 
 } // namespace tsunagi::program

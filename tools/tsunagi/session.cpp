@@ -1,15 +1,23 @@
 #include "tools/tsunagi/session.hpp"
 
 #include "outputs/messages/fault_words.hpp"
+#include "outputs/store/errors.hpp"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace tsunagi::program {
 
 namespace {
 
-void write(std::FILE* stream, const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stream);
+[[noreturn]] void fail_printing() {
+    throw IoError{"cli.output_lost", {{"reason", std::strerror(errno)}}};
+}
+
+// Nobody can be told that standard error is closed.
+void say(const std::string& line) {
+    std::fputs((line + "\n").c_str(), stderr);
 }
 
 FaultParts parts_of(const Fault& fault) {
@@ -29,19 +37,36 @@ FaultParts parts_of(const Fault& fault) {
 
 } // namespace
 
+// Beside the program, in the build folder as after installation.
+std::string shipped_catalogue() {
+    return locale_folder() + "/../tsunagi/scenarios/catalogue";
+}
+
 void tell(const Session& session, const std::string& id, const Messages::Arguments& arguments) {
-    write(stderr, session.words.text(id, arguments) + "\n");
+    say(session.words.text(id, arguments));
 }
 
 void tell_faults(const Session& session, const std::vector<Fault>& faults) {
     for (const auto& fault : faults) {
-        write(stderr, fault_line(parts_of(fault), session.words) + "\n");
+        say(fault_line(parts_of(fault), session.words));
     }
     tell(session, "cli.faults", {{"count", std::to_string(faults.size())}});
 }
 
+void tell_failed_runs(const Session& session, const std::string& directory, std::int64_t runs) {
+    tell(session, "cli.failed_runs", {{"failed", std::to_string(runs)}, {"directory", directory}});
+}
+
 void print(const std::string& text) {
-    write(stdout, text);
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+        fail_printing();
+    }
+}
+
+void flush_output() {
+    if (std::fflush(stdout) != 0) {
+        fail_printing();
+    }
 }
 
 } // namespace tsunagi::program

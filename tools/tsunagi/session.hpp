@@ -28,13 +28,25 @@ struct Session {
     const Messages& words;
 };
 
+/// Folder of the catalogue that is installed with the program.
+std::string shipped_catalogue();
+
 /// One line on standard error.
 void tell(const Session& session, const std::string& id, const Messages::Arguments& arguments = {});
 
 /// Every fault on a line of its own, and how many there are, on standard error.
 void tell_faults(const Session& session, const std::vector<Fault>& faults);
 
+/// That runs failed, so that the results in a directory give no answer, on standard error.
+void tell_failed_runs(const Session& session, const std::string& directory, std::int64_t runs);
+
 /// Text on standard output, as it is.
+/// @throws IoError "cli.output_lost"
 void print(const std::string& text);
+
+/// Hands over what print still holds back. Call it before the program ends: what cannot be written
+/// may show only then.
+/// @throws IoError "cli.output_lost"
+void flush_output();
 
 } // namespace tsunagi::program

@@ -6,7 +6,7 @@
 namespace tsunagi::program {
 
 Status show(const Session& session, const std::string& file) {
-    const auto shown = tsunagi::show(file);
+    const auto shown = tsunagi::show(file, shipped_catalogue());
     if (!shown.value) {
         tell_faults(session, shown.faults);
         return Status::bad_input;

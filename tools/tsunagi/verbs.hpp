@@ -7,18 +7,25 @@
 #include <string>
 #include <vector>
 
+/// One function for every verb of the command line. Each tells what is wrong on standard error and
+/// returns the exit status; IoError, DamagedResults and IncompleteResults pass through it and are
+/// told by main.
 namespace tsunagi::program {
 
+/// Checks every file and tells all faults, or that there are none.
 Status validate(const Session& session, const std::vector<std::string>& files);
 
+/// Prints an input with all its overlays, each value with the line it comes from.
 Status show(const Session& session, const std::string& file);
 
+/// Prints agency types and labels of the shipped catalogue.
 /// @param id  an agency type or a label; empty: all
 Status catalogue(const Session& session, const std::string& id);
 
+/// Prints what a study would run and about how long it would take, by running one replication.
 Status plan(const Session& session, const std::string& study);
 
-/// Lane i of N works through every N-th missing block.
+/// Lane i of N works through the blocks whose number leaves i when divided by N.
 struct Shard {
     std::int64_t lane = 0;
     std::int64_t lanes = 1;
@@ -31,29 +38,38 @@ struct RunOptions {
     std::string directory;
     Shard shard;
     int threads = 0; ///< 0: one for every core
-    /// What becomes of a directory that holds an earlier state of the study: refused, or renamed to
-    /// DIR.1, DIR.2 ...
+    /// What becomes of a directory whose results the study cannot go on with, those of an earlier
+    /// state above all: refused, or renamed to DIR.1, DIR.2 ...
     enum class OldResults : std::uint8_t { refuse, set_aside } old_results{};
 };
+/// Runs what is missing of a study; merges it once every block is there. Signals stop it between
+/// two replications, and the same call goes on.
 Status run(const Session& session, const RunOptions& options);
+
+/// Prints how many blocks of a directory are done, by reading them.
 Status status(const Session& session, const std::string& directory);
+
+/// Merges the blocks of a directory into results.h5.
 Status merge(const Session& session, const std::string& directory);
 
+/// Prints the analysis of merged results.
 Status compare(const Session& session, const std::string& directory, Form form);
 
 struct ReportOptions {
     std::string directory;
-    std::string output;
+    std::string output; ///< empty: report.html in the directory
 };
+/// Writes the page of merged results.
 Status report(const Session& session, const ReportOptions& options);
 
 struct PatternOptions {
     std::string study;
-    std::int64_t replications{};
-    std::int64_t regions{};
-    int threads = 0;
+    std::int64_t replications{}; ///< of the forced runs behind P1 and P2, >= 1
+    std::int64_t regions{};      ///< drawn for P11, >= 1
+    int threads = 0;             ///< 0: one for every core
     Form form{};
 };
+/// Prints known patterns beside what the model gives.
 Status patterns(const Session& session, const PatternOptions& options);
 
 } // namespace tsunagi::program

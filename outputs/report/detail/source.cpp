@@ -1,6 +1,7 @@
 #include "outputs/report/detail/source.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -80,13 +81,25 @@ std::optional<std::string> PageSource::null_reading() const {
 std::string PageSource::reading_label(std::string_view name) const {
     const Json* reading = row("readings", {{"name", name}});
     expects(reading != nullptr, "a reading has the name");
-    return in_language(reading->at("label"));
+    const std::string label = in_language(reading->at("label"));
+    const Json& forced = reading->at("forced_link");
+    return forced.is_null() ? label
+                            : say("table.forced_reading",
+                                  {{"reading", label}, {"level", exact(forced.get<double>())}});
+}
+
+bool PageSource::is_paired() const {
+    return study().at("pairing") != "independent";
 }
 
 bool PageSource::draws_priors(std::string_view reading) const {
     const Json* found = row("readings", {{"name", reading}});
     expects(found != nullptr, "a reading has the name");
     return found->at("link") == "priors";
+}
+
+std::string PageSource::runs_per_draw() const {
+    return study().at("replications_per_draw").dump();
 }
 
 std::string PageSource::agency_name(std::string_view id) const {

@@ -58,8 +58,13 @@ public:
     /// The first named reading in which links do not matter (switch 0 or scale 0); none in some
     /// studies.
     std::optional<std::string> null_reading() const;
+    /// Label of a reading; one that forces the link says so.
     std::string reading_label(std::string_view name) const;
+    /// Whether every policy met the same chance events.
+    bool is_paired() const;
     bool draws_priors(std::string_view reading) const;
+    /// How many runs share one draw of the assumptions.
+    std::string runs_per_draw() const;
 
     std::string agency_name(std::string_view id) const;
 

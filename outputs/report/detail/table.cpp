@@ -1,7 +1,7 @@
 #include "outputs/report/detail/table.hpp"
 
 #include "engine/core/contracts.hpp"
-#include "outputs/report/detail/numbers.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <utility>
 
@@ -63,12 +63,21 @@ PageTable& PageTable::row(const std::vector<PageCell>& cells, Row kind) {
                         {"number", cell.kind == PageCell::Kind::number},
                         {"plain", cell.kind == PageCell::Kind::plain}});
     }
-    model_["rows"].push_back({{"cells", std::move(list)}, {"reference", kind == Row::reference}});
+    Json& rows = model_["rows"];
+    const bool again = !rows.empty() && cells.front().kind == PageCell::Kind::head &&
+                       rows.back().at("cells").front().at("text").get_ref<const std::string&>() ==
+                           cells.front().text;
+    rows.push_back(
+        {{"cells", std::move(list)}, {"reference", kind == Row::reference}, {"again", again}});
     return *this;
 }
 
 Json PageTable::model() const {
     return model_;
+}
+
+PageTable::Row row_kind(const PageScenario& scenario) {
+    return scenario.role == "reference" ? PageTable::Row::reference : PageTable::Row::usual;
 }
 
 WordedEstimate

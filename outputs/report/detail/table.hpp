@@ -41,7 +41,8 @@ public:
     PageTable& words(std::string heading);
     PageTable& numbers(std::string heading);
 
-    /// Adds a row with a cell for every column.
+    /// Adds a row with a cell for every column. One with the heading of the row before is marked,
+    /// so that paper need not repeat it.
     enum class Row : unsigned char { usual, reference };
     PageTable& row(const std::vector<PageCell>& cells, Row kind = Row::usual);
 
@@ -69,12 +70,40 @@ worded(const PageSource& source, const Json& estimate, double factor, Precision 
 std::vector<PageCell>
 estimate_cells(const PageSource& source, const Json& estimate, double factor, Precision precision);
 
+/// Adds the cells of a level beside the reference: level, difference, interval.
+/// @param compared  {"level", "difference"}, each an estimate or null
+/// @param level     makes the printed form of the level
+/// @param factor    from the analysis' unit to the printed one of the difference
+template <class Words>
+void add_compared_cells(const PageSource& source,
+                        const Json& compared,
+                        Words level,
+                        double factor,
+                        std::vector<PageCell>& cells);
+
+/// How the row of a scenario is set.
+PageTable::Row row_kind(const PageScenario& scenario);
+
 template <class Words> PageCell number_cell(const Json& value, Words text) {
     if (value.is_null()) {
         return dash_cell();
     }
     const double number = value.get<double>();
     return {.kind = PageCell::Kind::number, .text = text(number), .value = value.dump()};
+}
+
+template <class Words>
+void add_compared_cells(const PageSource& source,
+                        const Json& compared,
+                        Words level,
+                        double factor,
+                        std::vector<PageCell>& cells) {
+    const Json& found = compared.at("level");
+    cells.push_back(number_cell(found.is_null() ? found : found.at("value"), level));
+    for (PageCell& cell :
+         estimate_cells(source, compared.at("difference"), factor, Precision::two_digits)) {
+        cells.push_back(std::move(cell));
+    }
 }
 
 } // namespace tsunagi

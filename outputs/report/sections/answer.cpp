@@ -1,7 +1,7 @@
 #include "engine/core/contracts.hpp"
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/detail/table.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -36,18 +36,21 @@ std::string main_sentence(const PageSource& source, const PageScenario& policy) 
     const Json& found = headline(source, source.main_reading(), policy, "all");
     const auto verdict = found.at("verdict").get<std::string>();
     if (verdict == "identical") {
-        return source.say("page.answer.identical", {{"policy", policy.label}});
+        const Json* course = source.row(
+            "same_courses", {{"reading", source.main_reading()}, {"scenario", policy.name}});
+        const bool same = course != nullptr && course->at("same").get<bool>();
+        return source.say(same ? "page.answer.same_course" : "page.answer.identical",
+                          {{"policy", policy.label}});
     }
     if (verdict == "none") {
         return source.say("page.answer.too_few", {{"policy", policy.label}});
     }
     if (verdict == "no_difference_seen") {
-        const Json& persons_seen = found.at("persons_difference");
-        const double half_width =
-            0.5 * (persons_seen.at("upper").get<double>() - persons_seen.at("lower").get<double>());
+        const double persons = found.at("detectable").get<double>() *
+                               source.all().at("cohort_per_year").at("all").get<double>();
         return source.say(
             "page.answer.unseen",
-            {{"policy", policy.label}, {"size", whole(years_of_whole_persons * half_width)}});
+            {{"policy", policy.label}, {"size", whole(years_of_whole_persons * persons)}});
     }
     const WordedEstimate gain =
         worded(source, found.at("persons_difference"), years_of_whole_persons, Precision::whole);
@@ -67,9 +70,11 @@ std::string null_sentence(const PageSource& source, const PageScenario& policy) 
         return {};
     }
     const Json& found = headline(source, *reading, policy, "all");
-    const bool same = found.at("verdict") == "identical";
+    if (found.at("verdict") == "identical") {
+        return source.say("page.answer.null_same", {{"persons", persons(found)}});
+    }
     return source.say(
-        same ? "page.answer.null_same" : "page.answer.null_other",
+        "page.answer.null_other",
         {{"persons", persons(found)},
          {"reference_persons", persons(headline(source, *reading, source.reference(), "all"))}});
 }
@@ -101,8 +106,10 @@ Json card(const PageSource& source, std::string_view group, const std::string& h
         .numbers(source.say("page.column.persons_a_year"))
         .numbers(source.say("page.column.difference"))
         .numbers(source.say("page.column.interval"));
+    bool doubtful = false;
     for (const PageScenario& policy : source.policies()) {
         const Json& found = headline(source, source.main_reading(), policy, group);
+        doubtful = doubtful || found.at("doubtful").get<bool>();
         std::vector<PageCell> cells{
             head_cell(policy.label),
             number_cell(found.at("persons_level"), [](double number) { return whole(number); })};
@@ -116,6 +123,7 @@ Json card(const PageSource& source, std::string_view group, const std::string& h
     }
     model["today"] = today_sentence(source, group);
     model["table"] = table.model();
+    model["doubtful"] = doubtful;
     return model;
 }
 
@@ -129,9 +137,12 @@ std::string agreement(const PageSource& source, const std::string& answer) {
     return source.say("page.expectation.undecided");
 }
 
-std::string size_agreement(const PageSource& source, const Json& answer) {
-    if (answer.is_null()) {
+std::string size_agreement(const PageSource& source, const Json& size, const Json& answer) {
+    if (size.is_null()) {
         return source.say("page.expectation.no_size");
+    }
+    if (answer.is_null()) {
+        return source.say("page.expectation.undecided");
     }
     return source.say(answer.get<bool>() ? "page.expectation.agrees"
                                          : "page.expectation.disagrees");
@@ -146,13 +157,14 @@ void add_found(const PageSource& source, const Json& stated, PageTable& table) {
         const Json* scenario =
             source.row("scenarios", {{"name", found.at("scenario").get_ref<const std::string&>()}});
         expects(scenario != nullptr, "an expectation is about a scenario of the study");
-        table.row({head_cell(source.in_language(scenario->at("label"))),
-                   plain_cell(source.reading_label(found.at("reading").get<std::string>())),
-                   plain_cell(source.say("table.outcome." + outcome)),
-                   estimate.at(0),
-                   estimate.at(1),
-                   plain_cell(agreement(source, found.at("direction_agrees").get<std::string>())),
-                   plain_cell(size_agreement(source, found.at("size_in_interval")))});
+        table.row(
+            {head_cell(source.in_language(scenario->at("label"))),
+             plain_cell(source.reading_label(found.at("reading").get<std::string>())),
+             plain_cell(source.say("table.outcome." + outcome)),
+             estimate.at(0),
+             estimate.at(1),
+             plain_cell(agreement(source, found.at("direction_agrees").get<std::string>())),
+             plain_cell(size_agreement(source, stated.at("size"), found.at("size_in_interval")))});
     }
 }
 

@@ -1,7 +1,7 @@
 #include "engine/core/contracts.hpp"
 #include "outputs/report/detail/figure.hpp"
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,7 +25,7 @@ std::vector<Way> ways_of(const PageSource& source) {
             "cascades",
             {{"reading", source.main_reading()}, {"scenario", scenario.name}, {"group", "all"}});
         if (row != nullptr && !row->at("stages").empty() &&
-            !row->at("stages").front().at("per_100").is_null()) {
+            !row->at("stages").front().at("level").is_null()) {
             ways.push_back({.scenario = scenario, .cascade = *row});
         }
     }
@@ -62,45 +62,44 @@ std::string name_of(const PageSource& source, const Json& row) {
     return source.say(found->message);
 }
 
-std::string in_a_hundred(double number) {
-    return fixed(number, 1);
+double level_of(const Json& row) {
+    return row.at("level").at("value").get<double>();
+}
+
+/// Adds a list of the cascades: every row under every scenario, with what the policies change.
+template <class More>
+void add_rows(const PageSource& source,
+              const std::vector<Way>& ways,
+              const char* list,
+              PageTable& table,
+              const More& more) {
+    for (std::size_t row = 0; row < ways.front().cascade.at(list).size(); ++row) {
+        for (const Way& way : ways) {
+            const Json& found = way.cascade.at(list).at(row);
+            std::vector<PageCell> cells{head_cell(name_of(source, found)),
+                                        plain_cell(way.scenario.label)};
+            add_compared_cells(source, found, in_100, hundred, cells);
+            more(found, cells);
+            table.row(cells, row_kind(way.scenario));
+        }
+    }
 }
 
 /// Stages, then how many are still in care later, of those followed so long.
 PageTable stage_table(const PageSource& source, const std::vector<Way>& ways) {
     PageTable table{source.say("page.cascade.caption")};
-    table.words(source.say("page.column.stage"));
-    for (const Way& way : ways) {
-        table.numbers(way.scenario.label);
-    }
-    table.numbers(source.say("page.column.lost", {{"reference", ways.front().scenario.label}}));
-    const auto add = [&](const char* list, std::size_t row, const auto& value, PageCell lost) {
-        std::vector<PageCell> cells{
-            head_cell(name_of(source, ways.front().cascade.at(list).at(row)))};
-        for (const Way& way : ways) {
-            cells.push_back(value(way.cascade.at(list).at(row)));
-        }
-        cells.push_back(std::move(lost));
-        table.row(cells);
-    };
-    const Json& stages = ways.front().cascade.at("stages");
-    for (std::size_t row = 0; row < stages.size(); ++row) {
-        add(
-            "stages",
-            row,
-            [](const Json& stage) { return number_cell(stage.at("per_100"), in_a_hundred); },
-            number_cell(stages.at(row).at("lost"), in_a_hundred));
-    }
-    for (std::size_t row = 0; row < ways.front().cascade.at("retention").size(); ++row) {
-        add(
-            "retention",
-            row,
-            [](const Json& stage) {
-                return number_cell(stage.at("share"),
-                                   [](double share) { return in_a_hundred(hundred * share); });
-            },
-            dash_cell());
-    }
+    table.words(source.say("page.column.stage"))
+        .words(source.say("page.column.scenario"))
+        .numbers(source.say("page.axis.reached"))
+        .numbers(source.say("page.column.difference"))
+        .numbers(source.say("page.column.interval"))
+        .numbers(source.say("page.column.lost"));
+    add_rows(source, ways, "stages", table, [](const Json& stage, std::vector<PageCell>& cells) {
+        cells.push_back(number_cell(stage.at("lost"), in_100));
+    });
+    add_rows(source, ways, "retention", table, [](const Json&, std::vector<PageCell>& cells) {
+        cells.push_back(dash_cell());
+    });
     return table;
 }
 
@@ -113,7 +112,7 @@ Json stage_chart(const PageSource& source, const std::vector<Way>& ways) {
     for (const Way& way : ways) {
         Json values = Json::array();
         for (const Json& stage : way.cascade.at("stages")) {
-            values.push_back(stage.at("per_100"));
+            values.push_back(hundred * level_of(stage));
         }
         series.push_back({{"name", way.scenario.label},
                           {"role", way.scenario.role},
@@ -127,19 +126,12 @@ Json stage_chart(const PageSource& source, const std::vector<Way>& ways) {
 
 Json loss_table(const PageSource& source, const std::vector<Way>& ways) {
     PageTable table{source.say("page.cascade.loss_caption")};
-    table.words(source.say("page.column.reason"));
-    for (const Way& way : ways) {
-        table.numbers(way.scenario.label);
-    }
-    const Json& losses = ways.front().cascade.at("losses");
-    for (std::size_t row = 0; row < losses.size(); ++row) {
-        std::vector<PageCell> cells{head_cell(name_of(source, losses.at(row)))};
-        for (const Way& way : ways) {
-            cells.push_back(
-                number_cell(way.cascade.at("losses").at(row).at("per_100"), in_a_hundred));
-        }
-        table.row(cells);
-    }
+    table.words(source.say("page.column.reason"))
+        .words(source.say("page.column.scenario"))
+        .numbers(source.say("page.axis.reached"))
+        .numbers(source.say("page.column.difference"))
+        .numbers(source.say("page.column.interval"));
+    add_rows(source, ways, "losses", table, [](const Json&, std::vector<PageCell>&) {});
     return {{"table", table.model()}};
 }
 
@@ -153,16 +145,14 @@ std::string finding_of(const PageSource& source, const Json& stages) {
             worst = &stage;
         }
     }
-    const auto care = [&](const Json& stage) {
-        return in_a_hundred(stage.at("per_100").get<double>());
-    };
+    const std::string cared = in_100(level_of(stages.back()));
     if (worst == nullptr) {
-        return source.say("page.cascade.finding_short", {{"cared", care(stages.back())}});
+        return source.say("page.cascade.finding_short", {{"cared", cared}});
     }
     return source.say("page.cascade.finding",
-                      {{"cared", care(stages.back())},
+                      {{"cared", cared},
                        {"stage", name_of(source, *worst)},
-                       {"lost", in_a_hundred(worst->at("lost").get<double>())}});
+                       {"lost", in_100(worst->at("lost").get<double>())}});
 }
 
 } // namespace

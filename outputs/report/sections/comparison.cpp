@@ -1,6 +1,6 @@
 #include "outputs/report/detail/figure.hpp"
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -31,8 +31,8 @@ struct Extract {
     std::string_view group;
 };
 
-bool belongs(const Json& outcome, Outcomes outcomes) {
-    return (outcome.at("role") == "secondary") == (outcomes == Outcomes::secondary);
+bool belongs(const Json& outcome, Outcomes role) {
+    return (outcome.at("role") == "secondary") == (role == Outcomes::secondary);
 }
 
 /// Calls act(Row) for every outcome and policy of an extract, outcomes in the analysis' order.
@@ -77,8 +77,8 @@ PageCell persons_cell(const PageSource& source, const Json& comparison) {
     return estimate_cells(source, persons, years_of_whole_persons, Precision::whole).front();
 }
 
-/// What the difference comes to in words; where none is seen, how large one would have been.
-std::string verdict_text(const PageSource& source, const Row& row, double factor) {
+/// What the difference comes to in words; where none is seen, how large a one mostly would be.
+std::string plain_verdict(const PageSource& source, const Row& row, double factor) {
     const auto verdict = row.found.at("verdict").get<std::string>();
     if (verdict == "more") {
         return source.say("page.verdict.more");
@@ -89,17 +89,33 @@ std::string verdict_text(const PageSource& source, const Row& row, double factor
     if (verdict == "identical") {
         return source.say("page.verdict.identical");
     }
-    if (verdict == "no_difference_seen" && !row.found.at("half_width").is_null()) {
-        const double size = factor * row.found.at("half_width").get<double>();
+    if (verdict == "no_difference_seen") {
+        const double size = factor * row.found.at("detectable").get<double>();
         return source.say("page.verdict.unseen", {{"size", significant(size)}});
     }
     return source.say("page.verdict.none");
 }
 
+/// The same, with a warning where the interval is doubtful.
+std::string verdict_text(const PageSource& source, const Row& row, double factor) {
+    const std::string verdict = plain_verdict(source, row, factor);
+    return row.found.at("doubtful").get<bool>()
+               ? source.say("page.verdict.doubtful", {{"verdict", verdict}})
+               : verdict;
+}
+
+/// Whose runs a table is about; written out, so that a search finds the messages.
+std::string caption_id(std::string_view group) {
+    if (group == "good") {
+        return "page.comparison.caption_good";
+    }
+    return group == "not_good" ? "page.comparison.caption_not_good" : "page.comparison.caption";
+}
+
 Json table_of(const PageSource& source,
               const std::vector<PageScenario>& policies,
               const Extract& extract) {
-    PageTable table{source.say("page.comparison.caption",
+    PageTable table{source.say(caption_id(extract.group),
                                {{"reading", source.reading_label(source.main_reading())},
                                 {"years", whole(years_of_whole_persons)}}),
                     PageTable::Order::by_reader};
@@ -174,8 +190,8 @@ Json plot_of(const PageSource& source, const std::vector<PageScenario>& policies
 
 Json comparison_section(const PageSource& source) {
     const std::vector<PageScenario> policies = source.policies();
-    const auto extract = [&](Outcomes outcomes, std::string_view group) {
-        return table_of(source, policies, {.outcomes = outcomes, .group = group});
+    const auto extract = [&](Outcomes role, std::string_view group) {
+        return table_of(source, policies, {.outcomes = role, .group = group});
     };
     Json more = Json::array();
     more.push_back({{"summary", source.say("page.comparison.good")},
@@ -184,7 +200,9 @@ Json comparison_section(const PageSource& source) {
                     {"table", extract(Outcomes::primary, "not_good")}});
     more.push_back({{"summary", source.say("page.comparison.secondary")},
                     {"table", extract(Outcomes::secondary, "all")}});
-    return {{"body", source.say("page.comparison.body")},
+    return {{"body",
+             source.say(source.is_paired() ? "page.comparison.body"
+                                           : "page.comparison.body_independent")},
             {"table", extract(Outcomes::primary, "all")},
             {"plot", plot_of(source, policies)},
             {"more", std::move(more)}};

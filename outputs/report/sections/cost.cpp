@@ -1,40 +1,14 @@
-#include "engine/core/contracts.hpp"
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/detail/table.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace tsunagi {
 
 namespace {
 
 constexpr double months_per_year = 12.0;
-
-/// A route to a first appointment and its name in the catalogue.
-struct NamedRoute {
-    std::string_view id;
-    const char* message;
-};
-constexpr std::array routes_named{
-    NamedRoute{"handover", "page.route.handover"},
-    NamedRoute{"referral_without_consent", "page.route.referral_without_consent"},
-    NamedRoute{"self", "page.route.self"},
-    NamedRoute{"background_person", "page.route.background_person"},
-    NamedRoute{"background_family", "page.route.background_family"},
-};
-
-std::string route_name(const PageSource& source, std::string_view id) {
-    const auto* found = std::find_if(routes_named.begin(),
-                                     routes_named.end(),
-                                     [&](const auto& named) { return named.id == id; });
-    expects(found != routes_named.end(), "the page knows every route of the analysis");
-    return source.say(found->message);
-}
 
 std::string task_name(const PageSource& source, const std::string& id) {
     return source.say(id == "all" ? "table.all_tasks" : "table.task." + id);
@@ -63,8 +37,11 @@ Extra extra_of(const PageSource& source, const PageScenario& policy) {
 
 /// Hours per additional person in support: only where the gain's interval lies above zero.
 PageCell price_cell(const PageSource& source, const Json& effect, double hours_per_month) {
-    if (effect.at("verdict") != "more" || hours_per_month <= 0.0) {
+    if (effect.at("verdict") != "more") {
         return no_number_cell(source.say("page.cost.no_finite_cost"));
+    }
+    if (hours_per_month < 0.0) {
+        return no_number_cell(source.say("page.cost.saves_hours"));
     }
     const double persons = effect.at("persons_difference").at("value").get<double>();
     return number_cell(Json(months_per_year * hours_per_month / persons),
@@ -153,64 +130,7 @@ Json upset_table(const PageSource& source) {
                    number_cell(row->at("cancelled_contacts"), one_decimal),
                    number_cell(row->at("sessions_not_offered"), one_decimal),
                    number_cell(row->at("overtime_hours"), one_decimal)},
-                  scenario.role == "reference" ? PageTable::Row::reference : PageTable::Row::usual);
-    }
-    return {{"table", table.model()}};
-}
-
-/// Mean wait by route and scenario: who waits longer.
-Json mean_waits_table(const PageSource& source) {
-    PageTable table{source.say("page.waits.mean_caption")};
-    table.words(source.say("page.column.route"));
-    for (const PageScenario& scenario : source.scenarios()) {
-        table.numbers(scenario.label);
-    }
-    for (const NamedRoute& route : routes_named) {
-        std::vector<PageCell> cells{head_cell(source.say(route.message))};
-        for (const PageScenario& scenario : source.scenarios()) {
-            const Json* row = source.row("waits",
-                                         {{"reading", source.main_reading()},
-                                          {"scenario", scenario.name},
-                                          {"route", route.id}});
-            cells.push_back(number_cell(row == nullptr ? Json() : row->at("mean_days"),
-                                        [](double days) { return fixed(days, 1); }));
-        }
-        table.row(cells);
-    }
-    return {{"table", table.model()}};
-}
-
-Json waits_table(const PageSource& source) {
-    PageTable table{source.say("page.waits.caption")};
-    table.words(source.say("page.column.route"))
-        .words(source.say("page.column.scenario"))
-        .numbers(source.say("page.column.booked"))
-        .numbers(source.say("page.column.mean_wait"))
-        .numbers(source.say("page.column.within_14"))
-        .numbers(source.say("page.column.kept"));
-    const auto share = [](double number) { return whole(hundred * number); };
-    for (const Json* today :
-         source.rows("waits",
-                     {{"reading", source.main_reading()}, {"scenario", source.reference().name}})) {
-        const auto route = today->at("route").get<std::string>();
-        for (const PageScenario& scenario : source.scenarios()) {
-            const Json* row = source.row("waits",
-                                         {{"reading", source.main_reading()},
-                                          {"scenario", scenario.name},
-                                          {"route", route}});
-            if (row == nullptr) {
-                continue;
-            }
-            table.row(
-                {head_cell(route_name(source, route)),
-                 plain_cell(scenario.label),
-                 number_cell(row->at("booked_per_year"),
-                             [](double number) { return whole(number); }),
-                 number_cell(row->at("mean_days"), [](double days) { return fixed(days, 1); }),
-                 number_cell(row->at("within_14"), share),
-                 number_cell(row->at("kept_share"), share)},
-                scenario.role == "reference" ? PageTable::Row::reference : PageTable::Row::usual);
-        }
+                  row_kind(scenario));
     }
     return {{"table", table.model()}};
 }
@@ -221,8 +141,7 @@ Json cost_section(const PageSource& source) {
     return {{"balance", balance_table(source)},
             {"hours", hours_table(source)},
             {"upsets", upset_table(source)},
-            {"mean_waits", mean_waits_table(source)},
-            {"waits", waits_table(source)}};
+            {"waits", waits_tables(source)}};
 }
 
 } // namespace tsunagi

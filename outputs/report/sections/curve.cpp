@@ -1,7 +1,7 @@
 #include "engine/core/contracts.hpp"
 #include "outputs/report/detail/figure.hpp"
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/detail/table.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -90,15 +90,42 @@ Json parameter_table(const PageSource& source) {
     return {{"table", table.model()}};
 }
 
+/// The figures that sources of parameters cite by their ids, in the words of their own sources.
+Json evidence_table(const PageSource& source) {
+    const Json& evidence = source.all().at("evidence");
+    if (evidence.empty()) {
+        return false;
+    }
+    PageTable table{source.say("page.foundations.evidence_caption"), PageTable::Order::by_reader};
+    table.words(source.say("page.column.cited_as"))
+        .words(source.say("page.column.figure"))
+        .words(source.say("page.column.value"))
+        .words(source.say("page.column.year"))
+        .words(source.say("page.column.population"))
+        .words(source.say("page.column.source"));
+    for (const Json& row : evidence) {
+        const auto text = [&](const char* key) { return row.at(key).get<std::string>(); };
+        const std::string address = text("address");
+        table.row({head_cell(text("id")),
+                   plain_cell(text("figure")),
+                   plain_cell(text("value")),
+                   plain_cell(text("year")),
+                   plain_cell(text("population")),
+                   plain_cell(origin(text("source"), address == "none" ? "" : address))});
+    }
+    return {{"table", table.model()}};
+}
+
 } // namespace
 
 Json foundations_section(const PageSource& source) {
-    const bool paired = source.study().at("pairing") != "independent";
+    const bool paired = source.is_paired();
     return {
         {"grades", grades_sentence(source)},
         {"chance", source.say(paired ? "page.foundations.paired" : "page.foundations.independent")},
-        {"pairing", pairing_table(source)},
-        {"parameters", parameter_table(source)}};
+        {"pairing", paired ? pairing_table(source) : Json(false)},
+        {"parameters", parameter_table(source)},
+        {"evidence", evidence_table(source)}};
 }
 
 } // namespace tsunagi

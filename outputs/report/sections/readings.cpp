@@ -1,6 +1,6 @@
 #include "outputs/report/detail/figure.hpp"
-#include "outputs/report/detail/numbers.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -77,6 +77,7 @@ Json draws_sentences(const PageSource& source) {
                                            {{"policy", policy.label},
                                             {"reading", source.reading_label(reading)},
                                             {"count", draws.at("count").dump()},
+                                            {"runs", source.runs_per_draw()},
                                             {"share", whole(hundred * share)},
                                             {"gain", short_number(hundred * gain)}}));
         }
@@ -84,11 +85,12 @@ Json draws_sentences(const PageSource& source) {
     return sentences;
 }
 
-/// Whether no policy changes anybody where links do not matter.
+/// Whether no policy changes how many are in support where links do not matter.
 bool nothing_without_links(const PageSource& source) {
     const auto reading = source.null_reading();
     const auto policies = source.policies();
-    return reading && std::all_of(policies.begin(), policies.end(), [&](const auto& policy) {
+    return reading && !policies.empty() &&
+           std::all_of(policies.begin(), policies.end(), [&](const auto& policy) {
                return headline(source, *reading, policy).at("verdict") == "identical";
            });
 }
@@ -114,7 +116,7 @@ void add_readings(const PageSource& source, Json& section) {
                        plain_cell(label),
                        cells.at(0),
                        cells.at(1),
-                       plain_cell(source.say(spread.over))});
+                       plain_cell(source.say(spread.over, {{"runs", source.runs_per_draw()}}))});
             if (can_be_drawn(spread)) {
                 rows.push_back(mark_of(policy, label, spread));
             }

@@ -1,3 +1,4 @@
+#include "engine/core/contracts.hpp"
 #include "outputs/report/sections/sections.hpp"
 
 #include <nlohmann/json.hpp>
@@ -7,21 +8,23 @@ namespace tsunagi {
 Json repeat_section(const PageSource& source) {
     const Json& study = source.study();
     const auto name = study.at("name").get<std::string>();
-    Json facts = Json::array();
-    const auto add = [&](const std::string& label, std::string value) {
-        facts.push_back({{"name", label}, {"value", std::move(value)}});
+    const auto fact = [](std::string label, const Json& value) -> Json {
+        return {{"name", std::move(label)}, {"value", value.get<std::string>()}};
     };
-    add(source.say("page.repeat.version"), study.at("engine_version").get<std::string>());
-    add(source.say("page.repeat.seed"), study.at("seed").get<std::string>());
-    add(source.say("page.repeat.results_digest"), study.at("results_digest").get<std::string>());
-    add(source.say("page.repeat.inputs_digest"), study.at("inputs_digest").get<std::string>());
+    Json inputs = Json::array();
     for (const Json& input : study.at("inputs")) {
-        add(input.at("name").get<std::string>(), input.at("digest").get<std::string>());
+        inputs.push_back(fact(input.at("name").get<std::string>(), input.at("digest")));
     }
+    expects(!study.at("inputs").empty(), "a study has inputs, and the first is its own file");
+    const auto file = study.at("inputs").at(0).at("name").get<std::string>();
     return {{"command",
-             "tsunagi run scenarios/studies/" + name + ".toml -o results/" + name +
-                 "\ntsunagi report results/" + name},
-            {"facts", std::move(facts)}};
+             "tsunagi run " + file + " -o results/" + name + "\ntsunagi report results/" + name},
+            {"facts",
+             {fact(source.say("page.repeat.version"), study.at("engine_version")),
+              fact(source.say("page.repeat.seed"), study.at("seed")),
+              fact(source.say("page.repeat.results_digest"), study.at("results_digest")),
+              fact(source.say("page.repeat.inputs_digest"), study.at("inputs_digest"))}},
+            {"inputs", std::move(inputs)}};
 }
 
 } // namespace tsunagi

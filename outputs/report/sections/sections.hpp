@@ -16,13 +16,15 @@ Json answer_section(const PageSource& source);
 Json dependence_section(const PageSource& source);
 /// Every policy and outcome against the reference.
 Json comparison_section(const PageSource& source);
-/// When people come: incidence of the first contact.
+/// When people come: share in support at the end of supervision or with a first contact since.
 Json course_section(const PageSource& source);
 /// Where people are lost on the way from need to care.
 Json cascade_section(const PageSource& source);
 /// What it costs: staff hours beside the effect, lost meetings, waits.
 Json cost_section(const PageSource& source);
-/// What it rests on: parameters by grade, what pairing saved.
+/// Its part on waits, by route: the tables "mean", "days" and "shares".
+Json waits_tables(const PageSource& source);
+/// What it rests on: parameters by grade, the evidence they cite, what pairing saved.
 Json foundations_section(const PageSource& source);
 /// How to repeat it.
 Json repeat_section(const PageSource& source);

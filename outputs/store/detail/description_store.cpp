@@ -129,6 +129,7 @@ void write_description(ImageWriter& file, const StudyDescription& study) {
     write_table(file, study.readings);
     write_table(file, study.agencies);
     write_table(file, study.parameters);
+    write_table(file, study.evidence);
     write_table(file, study.inputs);
     write_table(file, study.draws);
 }
@@ -143,6 +144,7 @@ StudyDescription read_description(const ImageReader& file) {
     study.readings = read_table<DescribedReading>(file);
     study.agencies = read_table<DescribedAgency>(file);
     study.parameters = read_table<DescribedParameter>(file);
+    study.evidence = read_table<DescribedEvidence>(file);
     study.inputs = read_table<DescribedInput>(file);
     study.draws = read_table<DrawnLink>(file);
     return study;

@@ -15,7 +15,7 @@ constexpr std::size_t digest_digits = 64;
 std::string digest_of(std::span<const std::byte> file) {
     Sha256 digest;
     digest.add(file.subspan(seal_bytes));
-    return std::move(digest).hex();
+    return digest.hex();
 }
 
 std::string seal_text(const std::string& digest) {

@@ -1,34 +1,13 @@
 #include "engine/statistics/moments.hpp"
+#include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
+
+#include <cmath>
 
 namespace tsunagi::detail {
 namespace {
 
-/// 95 % interval of a level: symmetric in the log-odds for a share, so that it stays a share.
-std::optional<Interval> level_interval(const RatioEstimate& estimate, OutcomeUnit unit) {
-    if (unit == OutcomeUnit::share) {
-        if (const auto interval = logit_interval({.value = estimate.level,
-                                                  .standard_error = estimate.standard_error,
-                                                  .units = estimate.units},
-                                                 {})) {
-            return interval;
-        }
-    }
-    return estimate.interval;
-}
-
-std::optional<ShownEstimate>
-level_estimate(const CountRatio& ratio, OutcomeUnit unit, Units units) {
-    if (const auto estimate = ratio_of_sums(ratio.sample(), {}, units)) {
-        return ShownEstimate{.value = estimate->level,
-                             .standard_error = estimate->standard_error,
-                             .interval = level_interval(*estimate, unit)};
-    }
-    const auto level = level_of(ratio);
-    return level
-               ? std::optional{ShownEstimate{.value = *level, .standard_error = {}, .interval = {}}}
-               : std::nullopt;
-}
+constexpr double chance_to_see = 0.8; ///< that a difference of the detectable size is seen
 
 std::size_t units_with_anybody(const CountRatio& ratio, Units units) {
     const auto size = static_cast<std::size_t>(units.replications_per_unit);
@@ -84,14 +63,18 @@ void compare(Comparison& row,
         return;
     }
     row.half_width = (paired->upper - paired->lower) / 2.0;
+    row.detectable =
+        *row.half_width + student_quantile(chance_to_see, static_cast<double>(paired->units - 1)) *
+                              paired->standard_error;
     row.correlation = paired->correlation;
     row.variance_ratio = paired->variance_ratio;
-    if (row.unit == UnitOfAnalysis::draw) {
-        const auto differences = unit_differences(base.sample(), other.sample(), units);
-        if (!differences.empty()) {
-            row.draws = summarise_draws(
-                differences, samples.study().facts.worth_knowing_gain, spec_of(row.outcome).unit);
-        }
+    const auto differences = unit_differences(base.sample(), other.sample(), units);
+    if (differences.size() >= 3) {
+        row.skewness = skewness(differences);
+    }
+    if (row.unit == UnitOfAnalysis::draw && !differences.empty()) {
+        row.draws = summarise_draws(
+            differences, samples.study().facts.worth_knowing_gain, spec_of(row.outcome).unit);
     }
 }
 
@@ -106,7 +89,10 @@ compare_cell(const Samples& samples, Cell cell, const OutcomeSpec& spec, Analysi
     const auto units = samples.units_of(cell.reading);
     const auto own = samples.ratio(cell, group, spec.outcome);
     row.units = units_with_anybody(own, units);
-    row.level = level_estimate(own, spec.unit, units);
+    row.level = level_estimate(own,
+                               spec.unit == OutcomeUnit::share ? LevelInterval::log_odds
+                                                               : LevelInterval::plain,
+                               units);
     if (cell.scenario == samples.reference()) {
         row.verdict = Verdict::reference;
     } else {
@@ -142,6 +128,23 @@ std::vector<Comparison> comparisons(const Samples& samples,
                 add_persons(rows.back(), cohort_per_year[static_cast<std::size_t>(group)]);
             }
         }
+    });
+    return rows;
+}
+
+std::vector<SameCourse> same_courses(const Samples& samples) {
+    const auto& runs = samples.runs();
+    std::vector<SameCourse> rows;
+    samples.for_each_named_cell([&](Cell cell) {
+        if (cell.scenario == samples.reference()) {
+            return;
+        }
+        bool same = true;
+        for (std::size_t replication = 0; replication < runs.shape().replications; ++replication) {
+            same = same && runs.digest({cell.reading, cell.scenario, replication}) ==
+                               runs.digest({cell.reading, samples.reference(), replication});
+        }
+        rows.push_back({.reading = cell.reading, .scenario = cell.scenario, .same = same});
     });
     return rows;
 }

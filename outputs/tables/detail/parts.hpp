@@ -9,6 +9,7 @@ namespace tsunagi::detail {
 
 std::vector<Comparison> comparisons(const Samples& samples,
                                     const ByGroup<std::optional<double>>& cohort_per_year);
+std::vector<SameCourse> same_courses(const Samples& samples);
 std::vector<ExpectationCheck> check_expectations(const StudyDescription& study,
                                                  const std::vector<Comparison>& comparisons);
 std::vector<EffectCurve> effect_curves(const Samples& samples);

@@ -75,10 +75,22 @@ std::int64_t Samples::total(Cell cell, AnalysisGroup group, Count count) const {
     return std::accumulate(values.begin(), values.end(), std::int64_t{0});
 }
 
+CountRatio
+Samples::ratio(Cell cell, AnalysisGroup group, Count numerator, Count denominator) const {
+    return {.numerator = counts(cell, group, numerator),
+            .denominator = counts(cell, group, denominator)};
+}
+
 CountRatio Samples::ratio(Cell cell, AnalysisGroup group, Outcome outcome) const {
     const auto& spec = spec_of(outcome);
-    return {.numerator = counts(cell, group, spec.numerator),
-            .denominator = counts(cell, group, spec.denominator)};
+    return ratio(cell, group, spec.numerator, spec.denominator);
+}
+
+double Samples::persons_per_year(std::int64_t total, AnalysisGroup group) const {
+    const auto replications = replications_in(group);
+    return replications == 0
+               ? 0.0
+               : static_cast<double>(total) / static_cast<double>(replications) / cohort_years();
 }
 
 UnitOfAnalysis Samples::unit_of(std::size_t reading) const {

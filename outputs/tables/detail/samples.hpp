@@ -41,7 +41,12 @@ public:
 
     std::vector<std::int64_t> counts(Cell cell, AnalysisGroup group, Count count) const;
     std::int64_t total(Cell cell, AnalysisGroup group, Count count) const;
+    CountRatio ratio(Cell cell, AnalysisGroup group, Count numerator, Count denominator) const;
     CountRatio ratio(Cell cell, AnalysisGroup group, Outcome outcome) const;
+
+    /// A count of cohort persons as a yearly number in one replication of the group; 0 where the
+    /// group has none.
+    double persons_per_year(std::int64_t total, AnalysisGroup group) const;
 
     UnitOfAnalysis unit_of(std::size_t reading) const;
     Units units_of(std::size_t reading) const;

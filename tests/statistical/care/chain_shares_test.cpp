@@ -30,7 +30,7 @@ void meet_newcomers(HandMadeWorld& world, std::int64_t persons) {
             const auto person = world.add_person();
             views.moment.facts.tell({.at = views.moment.now,
                                      .kind = FactKind::supervision_contact,
-                                     .row = static_cast<std::uint32_t>(person.row()),
+                                     .client = person,
                                      .subject = views.world.clients[person].key,
                                      .agency = test::office,
                                      .amount = 0});

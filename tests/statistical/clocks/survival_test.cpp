@@ -41,7 +41,8 @@ SimTime day(double days) {
 }
 
 template <Baseline B> double fires_on_day(const B& baseline, double threshold) {
-    ExposureClock clock{start, threshold, steps.front().multiplier};
+    ExposureClock clock{
+        {.at = start, .threshold = threshold, .multiplier = steps.front().multiplier}};
     for (std::size_t next = 1; next < steps.size(); ++next) {
         const auto now = day(steps[next].from_day);
         const auto fires = clock.fires_at(baseline);

@@ -2,10 +2,12 @@
 // laws of drawn activities on 100,000 at level 1e-6, where a chance 5 % wrong lies at least nine
 // standard errors away.
 #include "engine/relations/region_draw.hpp"
+#include "engine/statistics/wilson.hpp"
 
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/small_region.hpp"
+#include "tests/support/survey.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,30 +16,12 @@
 #include <vector>
 
 using namespace tsunagi;
+using test::surveyed_centres;
+using test::table_one;
 
 namespace {
 
 constexpr std::uint64_t region_draws = 20'000;
-constexpr double surveyed_centres = 59.0;
-
-/// Table 1 of the study by agency type: centres that call the link good.
-constexpr std::array<std::pair<AgencyType, double>, 16> table_one{
-    {{AgencyType::municipal_mental_health_section, 8.0},
-     {AgencyType::prefectural_mental_health_section, 14.0},
-     {AgencyType::prefectural_pharmaceutical_division, 19.0},
-     {AgencyType::welfare_office, 3.0},
-     {AgencyType::recovery_facility, 27.0},
-     {AgencyType::public_health_center, 13.0},
-     {AgencyType::educational_institution, 1.0},
-     {AgencyType::psychiatric_hospital, 18.0},
-     {AgencyType::nonpsychiatric_medical_institution, 2.0},
-     {AgencyType::police, 0.0},
-     {AgencyType::prison, 7.0},
-     {AgencyType::probation_office, 28.0},
-     {AgencyType::offender_rehabilitation_facility, 5.0},
-     {AgencyType::employment_security_office, 0.0},
-     {AgencyType::community_settlement_support_center, 3.0},
-     {AgencyType::other_agency, 6.0}}};
 
 /// The small region with one agency of every type of Table 1.
 Region surveyed_region() {
@@ -90,23 +74,12 @@ Survey survey(const Region& region, double correlation) {
     return found;
 }
 
-/// Wilson's 95 % interval of a share seen in so many centres.
-std::pair<double, double> wilson(double centres) {
-    constexpr double z = 1.959963984540054;
-    const double n = surveyed_centres;
-    const double share = centres / n;
-    const double middle = (share + z * z / (2.0 * n)) / (1.0 + z * z / n);
-    const double half =
-        z / (1.0 + z * z / n) * std::sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n));
-    return {middle - half, middle + half};
-}
-
 bool is_p11(const Survey& found) {
     const double both_of_59 = found.office_and_facility * surveyed_centres;
     bool fits =
         std::fabs(found.any_good - 0.729) <= 0.01 && both_of_59 >= 12.0 && both_of_59 <= 27.0;
     for (const auto& [type, centres] : table_one) {
-        const auto [lower, upper] = wilson(centres);
+        const auto [lower, upper] = wilson_interval({centres, surveyed_centres});
         const double share = found.good.at(static_cast<std::size_t>(type));
         fits = fits && share >= lower - 1e-12 && share <= upper;
     }
@@ -124,11 +97,11 @@ TEST_CASE("P11: drawn centres answer the survey as the real ones did") {
     for (const auto& [type, centres] : table_one) {
         INFO("type " << static_cast<int>(type));
         const double share = found.good.at(static_cast<std::size_t>(type));
-        const auto [lower, upper] = wilson(centres);
+        const auto [lower, upper] = wilson_interval({centres, surveyed_centres});
         CHECK(share >= lower - 1e-12);
         CHECK(share <= upper);
         // Far sharper than the survey's own uncertainty: 4.9 standard errors of 20,000 draws.
-        const double truth = centres / surveyed_centres;
+        const double truth = static_cast<double>(centres) / surveyed_centres;
         const double error = std::sqrt(truth * (1.0 - truth) / static_cast<double>(region_draws));
         CHECK(std::fabs(share - truth) <= 4.9 * error);
     }

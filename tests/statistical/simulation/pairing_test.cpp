@@ -21,18 +21,18 @@ public:
     bool stop_requested() const override { return false; }
 };
 
-// First appointments booked at the centre, by replication, under two scenarios of one law.
+// First appointments due at the centre, by replication, under two scenarios of one law.
 struct Pairs {
     std::vector<double> today;
     std::vector<double> agreement;
 };
 
-double booked_of(const RunResult& result) {
-    std::int64_t booked = 0;
+double due_of(const RunResult& result) {
+    std::int64_t due = 0;
     for (const auto& waits : result.waits) {
-        booked += waits.booked;
+        due += waits.due;
     }
-    return static_cast<double>(booked);
+    return static_cast<double>(due);
 }
 
 Pairs run_pairs(Pairing pairing, std::int64_t replications) {
@@ -46,10 +46,10 @@ Pairs run_pairs(Pairing pairing, std::int64_t replications) {
     const PreparedExperiment prepared{experiment};
     Unwatched monitor;
     Pairs pairs;
-    for (const auto& outcome : run_replications(prepared, 0, replications, 0, monitor)) {
+    for (const auto& outcome : run_replications(prepared, {0, replications}, 0, monitor)) {
         REQUIRE(outcome.state == ReplicationOutcome::State::done);
-        pairs.today.push_back(booked_of(outcome.result[0]));
-        pairs.agreement.push_back(booked_of(outcome.result[1]));
+        pairs.today.push_back(due_of(outcome.result[0]));
+        pairs.agreement.push_back(due_of(outcome.result[1]));
     }
     return pairs;
 }

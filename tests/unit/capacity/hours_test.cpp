@@ -49,9 +49,9 @@ TEST_CASE("one factor scales work and travel alike") {
 
 TEST_CASE("direct hours of a week follow from posts, paid hours and their usable share") {
     // Two posts at 155 hours a month, 4.35 weeks a month, 60 % usable.
-    CHECK(in_hours(weekly_direct_hours(defaults, 2.0, 0.6)) == Approx(42.7586).epsilon(1e-5));
-    CHECK(in_hours(weekly_direct_hours(defaults, 6.0, 0.35)) == Approx(74.8276).epsilon(1e-5));
-    CHECK(weekly_direct_hours(defaults, 0.0, 0.6) == 0s);
+    CHECK(in_hours(weekly_direct_hours(defaults, {2.0, 0.6})) == Approx(42.7586).epsilon(1e-5));
+    CHECK(in_hours(weekly_direct_hours(defaults, {6.0, 0.35})) == Approx(74.8276).epsilon(1e-5));
+    CHECK(weekly_direct_hours(defaults, {0.0, 0.6}) == 0s);
 }
 
 TEST_CASE("monthly t2.05 costs the centre 1.3 to 2.7 and the office 1 to 2 hours a month more") {

@@ -13,7 +13,7 @@ Episode some_episode(std::uint32_t ordinal) {
             .agency = AgencyId{0},
             .ordinal = ordinal,
             .handover = PairId{0},
-            .drop_out = ExposureClock{SimTime{}, 1.0, 1.0}};
+            .drop_out = ExposureClock{{.at = SimTime{}, .threshold = 1.0, .multiplier = 1.0}}};
 }
 
 } // namespace

@@ -162,12 +162,12 @@ TEST_CASE("the mean of drawn leads is the mean lead, whatever their spread") {
     for (const double log_sd : {0.0, 0.3, 0.6, 0.9}) {
         double sum = 0.0;
         for (int i = 0; i < strata; ++i) {
-            sum += lead_days(30.0, log_sd, det::normal_quantile((i + 0.5) / strata));
+            sum += lead_days({30.0, log_sd}, det::normal_quantile((i + 0.5) / strata));
         }
         CAPTURE(log_sd);
         CHECK(sum / strata == Approx(30.0).epsilon(2e-3));
     }
-    CHECK(lead_days(8.0, 0.0, 1.7) == 8.0);
+    CHECK(lead_days({8.0, 0.0}, 1.7) == 8.0);
 }
 
 TEST_CASE("the counselling scale keeps the share lost in a year at every legal pressure") {

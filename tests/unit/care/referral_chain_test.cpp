@@ -263,7 +263,7 @@ TEST_CASE("chain: readiness acts as it was at acceptance") {
     world.run_days(31.0);
     const auto kept = world.facts(FactKind::first_contact);
     REQUIRE(kept.size() == 1);
-    CHECK(kept[0].row == ready.row());
+    CHECK(kept[0].client == OptionalId<ClientTag>{ready});
 }
 
 TEST_CASE("chain: nobody is referred while a referral or an episode with the agency is open") {

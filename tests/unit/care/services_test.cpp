@@ -273,7 +273,7 @@ TEST_CASE("care: the link of a handover multiplies the drop-out hazard by exp(th
     const auto ended = world.facts(FactKind::episode_ended);
     REQUIRE(ended.size() == 2);
     for (const auto& end : ended) {
-        const bool first = end.row == handed_over.row();
+        const bool first = end.client == OptionalId<ClientTag>{handed_over};
         CHECK(test::day_of(end) == Approx(first ? day_handed_over : day_alone).margin(3 * second));
     }
 }

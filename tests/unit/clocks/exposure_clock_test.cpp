@@ -46,7 +46,8 @@ TEST_CASE("a clock left alone fires when the baseline reaches the threshold") {
     for_each_baseline([](const auto& baseline) {
         for (const double threshold : thresholds) {
             for (const double multiplier : {0.3, 1.0, 2.5}) {
-                const ExposureClock clock{start, threshold, multiplier};
+                const ExposureClock clock{
+                    {.at = start, .threshold = threshold, .multiplier = multiplier}};
                 const double days = baseline.age_at(threshold / multiplier);
                 CHECK(clock.fires_at(baseline) == start + sampled(days));
             }
@@ -57,7 +58,8 @@ TEST_CASE("a clock left alone fires when the baseline reaches the threshold") {
 TEST_CASE("a clock that starts at an age has the hazard of that age") {
     // Weibull: the integral from age a to the firing age is the threshold.
     const double threshold = 0.4;
-    const ExposureClock clock{start, threshold, 1.0, 200.0};
+    const ExposureClock clock{
+        {.at = start, .threshold = threshold, .multiplier = 1.0, .age_days = 200.0}};
     const double firing_age = 640.0 * std::pow(threshold + std::pow(200.0 / 640.0, 0.6), 1.0 / 0.6);
     CHECK(ticks_between(*clock.fires_at(weibull_baseline), day(firing_age - 200.0)) <= 1);
 }
@@ -65,7 +67,7 @@ TEST_CASE("a clock that starts at an age has the hazard of that age") {
 TEST_CASE("a change of the multiplier leaves the past untouched") {
     // Exponential 0.02 a day: 10 days at 1, 10 days at 3, then 0.5 until 0.02 (10 + 30 + 0.5 x)
     // = 1.
-    ExposureClock clock{start, 1.0, 1.0};
+    ExposureClock clock{{.at = start, .threshold = 1.0, .multiplier = 1.0}};
     clock.set_multiplier(exponential_baseline, day(10.0), 3.0);
     clock.set_multiplier(exponential_baseline, day(20.0), 0.5);
     CHECK(ticks_between(*clock.fires_at(exponential_baseline), day(40.0)) <= 1);
@@ -75,8 +77,8 @@ TEST_CASE("a change of the multiplier leaves the past untouched") {
 TEST_CASE("a paused clock stands still in age and hazard") {
     for_each_baseline([](const auto& baseline) {
         const double threshold = 0.8;
-        const ExposureClock undisturbed{start, threshold, 1.0};
-        ExposureClock clock{start, threshold, 1.0};
+        const ExposureClock undisturbed{{.at = start, .threshold = threshold, .multiplier = 1.0}};
+        ExposureClock clock{{.at = start, .threshold = threshold, .multiplier = 1.0}};
         clock.pause(baseline, day(4.0));
         CHECK_FALSE(clock.running());
         CHECK_FALSE(clock.fires_at(baseline));
@@ -90,7 +92,7 @@ TEST_CASE("a paused clock stands still in age and hazard") {
 }
 
 TEST_CASE("a multiplier changed during a pause counts from the resumption") {
-    ExposureClock clock{start, 1.0, 1.0};
+    ExposureClock clock{{.at = start, .threshold = 1.0, .multiplier = 1.0}};
     clock.pause(exponential_baseline, day(10.0));
     clock.set_multiplier(exponential_baseline, day(20.0), 4.0);
     CHECK_FALSE(clock.fires_at(exponential_baseline));
@@ -102,7 +104,7 @@ TEST_CASE("a multiplier changed during a pause counts from the resumption") {
 TEST_CASE("an unchanged multiplier changes no bit") {
     for_each_baseline([](const auto& baseline) {
         for (const double threshold : thresholds) {
-            ExposureClock clock{start, threshold, 0.7};
+            ExposureClock clock{{.at = start, .threshold = threshold, .multiplier = 0.7}};
             ExposureClock told_again = clock;
             for (double days = 0.1; days < 3.0; days += 0.1) {
                 told_again.set_multiplier(baseline, day(days), 0.7);
@@ -121,7 +123,7 @@ TEST_CASE("splitting an interval at any number of changes gives the same firing 
     for_each_baseline([&](const auto& baseline) {
         for (const double threshold : thresholds) {
             for (const std::size_t changes : {1U, 7U, 100U, 3000U}) {
-                const ExposureClock whole{start, threshold, 0.8};
+                const ExposureClock whole{{.at = start, .threshold = threshold, .multiplier = 0.8}};
                 ExposureClock split = whole;
                 const auto fires = *whole.fires_at(baseline);
                 const double ticks = static_cast<double>((fires - start).count() - 1);
@@ -146,22 +148,24 @@ TEST_CASE("splitting an interval at any number of changes gives the same firing 
 
 TEST_CASE("without hazard a clock never fires, and goes on once there is one") {
     for_each_baseline([](const auto& baseline) {
-        CHECK_FALSE(ExposureClock(start, 1.0, 0.0).fires_at(baseline));
-        ExposureClock clock{start, 0.2, 1.0};
+        CHECK_FALSE(
+            ExposureClock({.at = start, .threshold = 1.0, .multiplier = 0.0}).fires_at(baseline));
+        ExposureClock clock{{.at = start, .threshold = 0.2, .multiplier = 1.0}};
         clock.set_multiplier(baseline, day(1.0), 0.0);
         CHECK_FALSE(clock.fires_at(baseline));
         clock.set_multiplier(baseline, day(1'000.0), 1.0);
         CHECK(*clock.fires_at(baseline) > day(1'000.0));
     });
-    CHECK_FALSE(ExposureClock(start, 1e-9, 1.0).fires_at(ExponentialBaseline{0.0}));
+    CHECK_FALSE(ExposureClock({.at = start, .threshold = 1e-9, .multiplier = 1.0})
+                    .fires_at(ExponentialBaseline{0.0}));
     const PiecewiseBaseline ending{{{0.0, 0.1}, {10.0, 0.0}}};
-    CHECK(ExposureClock(start, 0.9, 1.0).fires_at(ending));
-    CHECK_FALSE(ExposureClock(start, 1.1, 1.0).fires_at(ending));
+    CHECK(ExposureClock({.at = start, .threshold = 0.9, .multiplier = 1.0}).fires_at(ending));
+    CHECK_FALSE(ExposureClock({.at = start, .threshold = 1.1, .multiplier = 1.0}).fires_at(ending));
 }
 
 TEST_CASE("age passes while the multiplier is 0") {
     // The falling Weibull hazard is that of the later age, not of the age at which it stopped.
-    ExposureClock clock{start, 0.3, 1.0};
+    ExposureClock clock{{.at = start, .threshold = 0.3, .multiplier = 1.0}};
     clock.set_multiplier(weibull_baseline, start, 0.0);
     clock.set_multiplier(weibull_baseline, day(300.0), 1.0);
     const double firing_age = 640.0 * std::pow(0.3 + std::pow(300.0 / 640.0, 0.6), 1.0 / 0.6);
@@ -169,7 +173,8 @@ TEST_CASE("age passes while the multiplier is 0") {
 }
 
 TEST_CASE("a clock later than ten thousand years does not fire") {
-    CHECK_FALSE(ExposureClock(start, 5.0, 1e-12).fires_at(exponential_baseline));
+    CHECK_FALSE(ExposureClock({.at = start, .threshold = 5.0, .multiplier = 1e-12})
+                    .fires_at(exponential_baseline));
 }
 
 TEST_CASE("a larger multiplier never fires later, whenever it begins and whatever follows") {
@@ -179,7 +184,7 @@ TEST_CASE("a larger multiplier never fires later, whenever it begins and whateve
         for (int life = 0; life < 500; ++life) {
             const double threshold = -std::log(1.0 - uniform());
             const double common = 0.1 + 2.0 * uniform();
-            ExposureClock low{start, threshold, common};
+            ExposureClock low{{.at = start, .threshold = threshold, .multiplier = common}};
             ExposureClock high = low;
             const auto change = day(20.0 * uniform());
             const auto later = change + sampled(20.0 * uniform());
@@ -202,16 +207,18 @@ TEST_CASE("a larger multiplier never fires later, whenever it begins and whateve
 }
 
 TEST_CASE("a clock asked in its last tick has at least one tick left") {
-    ExposureClock clock{start, 0.3, 1.0};
+    ExposureClock clock{{.at = start, .threshold = 0.3, .multiplier = 1.0}};
     const auto fires = *clock.fires_at(weibull_baseline);
     clock.set_multiplier(weibull_baseline, fires, 1e9);
     CHECK(*clock.fires_at(weibull_baseline) == fires + Duration{1});
 }
 
 TEST_CASE("misuse of a clock breaks a contract") {
-    CHECK_THROWS_AS(ExposureClock(start, 0.0, 1.0), ContractViolation);
-    CHECK_THROWS_AS(ExposureClock(start, 1.0, -1.0), ContractViolation);
-    ExposureClock clock{start, 1.0, 1.0};
+    CHECK_THROWS_AS(ExposureClock({.at = start, .threshold = 0.0, .multiplier = 1.0}),
+                    ContractViolation);
+    CHECK_THROWS_AS(ExposureClock({.at = start, .threshold = 1.0, .multiplier = -1.0}),
+                    ContractViolation);
+    ExposureClock clock{{.at = start, .threshold = 1.0, .multiplier = 1.0}};
     CHECK_THROWS_AS(clock.set_multiplier(exponential_baseline, day(1.0), -0.5), ContractViolation);
     clock.set_multiplier(exponential_baseline, day(2.0), 2.0);
     CHECK_THROWS_AS(clock.set_multiplier(exponential_baseline, day(1.0), 1.0), ContractViolation);

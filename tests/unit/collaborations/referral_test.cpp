@@ -24,7 +24,7 @@ void meet_officer(HandMadeWorld& world, ClientId person) {
         auto& client = views.world.clients[person];
         views.moment.facts.tell({.at = views.moment.now,
                                  .kind = FactKind::supervision_contact,
-                                 .row = static_cast<std::uint32_t>(person.row()),
+                                 .client = person,
                                  .subject = client.key,
                                  .agency = test::office,
                                  .amount = client.opportunities++});
@@ -119,7 +119,7 @@ TEST_CASE("referral: an agency without the label offers nothing") {
         refer_at_opportunity(views.care,
                              {.at = views.moment.now,
                               .kind = FactKind::supervision_contact,
-                              .row = static_cast<std::uint32_t>(person.row()),
+                              .client = person,
                               .subject = views.world.clients[person].key,
                               .agency = test::facility});
     });

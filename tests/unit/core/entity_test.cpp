@@ -26,10 +26,10 @@ TEST_CASE("partner keys keep 48 bits") {
 }
 
 TEST_CASE("columns check their bounds and optional ids their value") {
-    Column<PersonId, int> ages;
+    Column<ClientId, int> ages;
     const auto first = ages.push(41);
     CHECK(ages[first] == 41);
-    CHECK_THROWS_AS(ages[PersonId{1}], ContractViolation);
-    CHECK_THROWS_AS(OptionalId<struct PersonTag>{}.value(), ContractViolation);
-    CHECK(OptionalId<struct PersonTag>{first}.value() == first);
+    CHECK_THROWS_AS(ages[ClientId{1}], ContractViolation);
+    CHECK_THROWS_AS(OptionalId<ClientTag>{}.value(), ContractViolation);
+    CHECK(OptionalId<ClientTag>{first}.value() == first);
 }

@@ -45,10 +45,10 @@ TEST_CASE("results are the same at 1, 2 and 8 threads, each replication in its o
     experiment.readings = {test::causal, test::selection};
     const PreparedExperiment prepared{experiment};
     CountingMonitor monitor;
-    const auto serial = run_replications(prepared, 0, 6, 1, monitor);
+    const auto serial = run_replications(prepared, {0, 6}, 1, monitor);
     REQUIRE(serial.size() == 6);
     for (const int threads : {2, 8, 0}) {
-        const auto parallel = run_replications(prepared, 0, 6, threads, monitor);
+        const auto parallel = run_replications(prepared, {0, 6}, threads, monitor);
         REQUIRE(parallel.size() == 6);
         for (std::size_t slot = 0; slot < 6; ++slot) {
             CAPTURE(threads, slot);
@@ -62,7 +62,7 @@ TEST_CASE("a block holds its own range of replications, whatever the others are"
     const auto experiment = short_experiment(5);
     const PreparedExperiment prepared{experiment};
     CountingMonitor monitor;
-    const auto block = run_replications(prepared, 3, 2, 2, monitor);
+    const auto block = run_replications(prepared, {3, 2}, 2, monitor);
     REQUIRE(block.size() == 2);
     for (std::size_t slot = 0; slot < 2; ++slot) {
         ReplicationOutcome alone;
@@ -77,7 +77,7 @@ TEST_CASE("a failing replication is a result that says why and does not stop the
     experiment.replications = 2; // the third is outside the study
     const PreparedExperiment prepared{experiment};
     CountingMonitor monitor;
-    const auto outcomes = run_replications(prepared, 0, 3, 1, monitor);
+    const auto outcomes = run_replications(prepared, {0, 3}, 1, monitor);
     REQUIRE(outcomes.size() == 3);
     CHECK(outcomes[0].state == State::done);
     CHECK(outcomes[1].state == State::done);
@@ -91,7 +91,7 @@ TEST_CASE("replications not begun when a stop is requested are left out") {
     const auto experiment = short_experiment(4);
     const PreparedExperiment prepared{experiment};
     CountingMonitor monitor{2};
-    const auto outcomes = run_replications(prepared, 0, 4, 1, monitor);
+    const auto outcomes = run_replications(prepared, {0, 4}, 1, monitor);
     int done = 0;
     int not_run = 0;
     for (const auto& outcome : outcomes) {
@@ -100,5 +100,5 @@ TEST_CASE("replications not begun when a stop is requested are left out") {
     }
     CHECK(done == 2);
     CHECK(not_run == 2);
-    CHECK(run_replications(prepared, 0, 0, 1, monitor).empty());
+    CHECK(run_replications(prepared, {0, 0}, 1, monitor).empty());
 }

@@ -20,7 +20,7 @@ many(Prior prior, double lower, double upper, double stated = 0.4, std::int64_t 
         .key = key_of("some.parameter"), .prior = prior, .lower = lower, .upper = upper};
     std::vector<double> values;
     for (std::int64_t draw = 0; draw < draws; ++draw) {
-        values.push_back(drawn_value(parameter, stated, seed, draw));
+        values.push_back(drawn_value(parameter, stated, {seed, draw}));
     }
     return values;
 }
@@ -82,12 +82,22 @@ TEST_CASE("a normal prior is cut at its bounds") {
     CHECK(mean(values) == Approx(0.5 + 0.4 * (density_low - density_high) / kept).margin(0.013));
 }
 
-TEST_CASE("a beta prior has its mean and stays within its bounds") {
-    // Each draw builds a table of quantiles: 200 of them, standard error 0.004.
+TEST_CASE("a beta prior has its mean and is cut at its bounds") {
+    // Each draw builds a table of quantiles: 200 of them, standard error 0.004. About seven of the
+    // uncut law would lie outside; a cut leaves none of them on a bound.
     const auto values = many(BetaPrior{.alpha = 47.0, .beta = 22.0}, 0.56, 0.78, 0.7, 200);
     CHECK(mean(values) == Approx(47.0 / 69.0).margin(0.02));
-    CHECK(smallest(values) >= 0.56);
-    CHECK(largest(values) <= 0.78);
+    CHECK(smallest(values) > 0.56);
+    CHECK(largest(values) < 0.78);
+}
+
+TEST_CASE("a beta prior with a closed form is cut exactly") {
+    // Beta(1, 1) is uniform: its cut quantile is the uniform prior's own.
+    const auto beta = many(BetaPrior{.alpha = 1.0, .beta = 1.0}, 0.2, 0.7, 0.4, 50);
+    const auto uniform = many(UniformPrior{}, 0.2, 0.7, 0.4, 50);
+    for (std::size_t draw = 0; draw < beta.size(); ++draw) {
+        CHECK(beta[draw] == Approx(uniform[draw]).epsilon(1e-6));
+    }
 }
 
 TEST_CASE("the switch is 0 in a quarter of draws and else 1") {
@@ -102,10 +112,10 @@ TEST_CASE("a draw depends on seed, draw and parameter alone") {
         .key = key_of("link.w"), .prior = UniformPrior{}, .lower = 0.0, .upper = 1.0};
     auto other = one;
     other.key = key_of("link.kappa");
-    CHECK(drawn_value(one, 0.1, 7, 3) == drawn_value(one, 0.9, 7, 3));
-    CHECK(drawn_value(one, 0.1, 7, 3) != drawn_value(one, 0.1, 8, 3));
-    CHECK(drawn_value(one, 0.1, 7, 3) != drawn_value(one, 0.1, 7, 4));
-    CHECK(drawn_value(one, 0.1, 7, 3) != drawn_value(other, 0.1, 7, 3));
+    CHECK(drawn_value(one, 0.1, {7, 3}) == drawn_value(one, 0.9, {7, 3}));
+    CHECK(drawn_value(one, 0.1, {7, 3}) != drawn_value(one, 0.1, {8, 3}));
+    CHECK(drawn_value(one, 0.1, {7, 3}) != drawn_value(one, 0.1, {7, 4}));
+    CHECK(drawn_value(one, 0.1, {7, 3}) != drawn_value(other, 0.1, {7, 3}));
 }
 
 TEST_CASE("a draw of the link replaces its five parameters and is recorded in their order") {

@@ -31,18 +31,18 @@ TEST_CASE("a reading states what it states of the link and leaves the rest to th
     experiment.readings = {
         scaled(test::causal, 1.5), test::selection, test::no_effect, forced, unstated};
     const PreparedExperiment prepared{experiment};
-    const auto strong = prepared.effect(0, 0);
+    const auto strong = prepared.effect(prepared.experiment().readings.at(0), 0);
     CHECK(strong.structure_weight == 1.0);
     CHECK(strong.offers == Approx(1.5));
     CHECK(strong.arrival == Approx(0.75));
     CHECK(strong.drop_out == Approx(-0.15));
-    CHECK(prepared.effect(1, 0).structure_weight == 0.0);
-    const auto off = prepared.effect(2, 0);
+    CHECK(prepared.effect(prepared.experiment().readings.at(1), 0).structure_weight == 0.0);
+    const auto off = prepared.effect(prepared.experiment().readings.at(2), 0);
     CHECK(off.offers == 0.0);
     CHECK(off.arrival == 0.0);
     CHECK(off.drop_out == 0.0);
-    CHECK(prepared.effect(3, 0).forced_link == 1.0);
-    CHECK(prepared.effect(4, 0).structure_weight == 0.25);
+    CHECK(prepared.effect(prepared.experiment().readings.at(3), 0).forced_link == 1.0);
+    CHECK(prepared.effect(prepared.experiment().readings.at(4), 0).structure_weight == 0.25);
 }
 
 TEST_CASE("the replications of a draw share its link, and the next draw has its own") {
@@ -50,10 +50,11 @@ TEST_CASE("the replications of a draw share its link, and the next draw has its 
     experiment.readings = {test::from_priors};
     const PreparedExperiment prepared{experiment};
     for (std::int64_t replication = 0; replication < 9; ++replication) {
-        CHECK(prepared.effect(0, replication) ==
+        CHECK(prepared.effect(prepared.experiment().readings.at(0), replication) ==
               link_effect(drawn_link(experiment, replication / 4), 1.0));
     }
-    CHECK_FALSE(prepared.effect(0, 3) == prepared.effect(0, 4));
+    CHECK_FALSE(prepared.effect(prepared.experiment().readings.at(0), 3) ==
+                prepared.effect(prepared.experiment().readings.at(0), 4));
 }
 
 TEST_CASE("a replication holds every scenario of every reading, each equal to a run from the "
@@ -102,9 +103,10 @@ TEST_CASE("without common random numbers scenarios share no chance, not even equ
 TEST_CASE("what all replications share is computed once and as the parameters say") {
     const auto experiment = short_experiment();
     const PreparedExperiment prepared{experiment};
-    CHECK(prepared.counselling_scale_days() == Approx(637.13).margin(0.005));
-    CHECK(prepared.link_correlation() > 0.0);
-    CHECK(prepared.link_correlation() < 1.0);
+    const auto setting = prepared.setting(experiment.parameters, {});
+    CHECK(setting.counselling_scale_days == Approx(637.13).margin(0.005));
+    CHECK(setting.link_correlation > 0.0);
+    CHECK(setting.link_correlation < 1.0);
     CHECK(&prepared.experiment() == &experiment);
 }
 

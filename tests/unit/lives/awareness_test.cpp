@@ -38,6 +38,13 @@ WorldPlan aware_plan() {
     return plan;
 }
 
+void attend_session(HandMadeWorld& world, ClientId client) {
+    world.act([&](Views& views) {
+        tell(views.care,
+             {.kind = FactKind::session_attended, .client = client, .agency = test::centre});
+    });
+}
+
 } // namespace
 
 TEST_CASE("awareness at entry follows the person's history") {
@@ -105,11 +112,9 @@ TEST_CASE("awareness that was lost comes back with a spell of its own") {
 TEST_CASE("awareness comes with an attended contact of a person, never of a background client") {
     HandMadeWorld world;
     const auto client = world.add_background(ClientKind::background_person);
-    world.act(
-        [&](Views& views) { tell(views.care, FactKind::session_attended, client, test::centre); });
+    attend_session(world, client);
     CHECK_FALSE(is_aware(world, client));
     const auto person = world.add_person();
-    world.act(
-        [&](Views& views) { tell(views.care, FactKind::session_attended, person, test::centre); });
+    attend_session(world, person);
     CHECK(is_aware(world, person));
 }

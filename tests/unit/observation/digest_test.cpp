@@ -9,7 +9,7 @@ using namespace tsunagi;
 namespace {
 
 std::uint64_t digest_of(const std::vector<Fact>& facts) {
-    FactDigest digest;
+    FactDigest digest{{EntityKey{11}, EntityKey{12}, EntityKey{13}, EntityKey{14}}};
     for (const auto& fact : facts) {
         digest.add(fact);
     }
@@ -19,7 +19,7 @@ std::uint64_t digest_of(const std::vector<Fact>& facts) {
 const Fact fact{.at = SimTime{Duration{1'000'000}},
                 .kind = FactKind::offered,
                 .detail = 1,
-                .row = 4,
+                .client = ClientId{4},
                 .subject = EntityKey{77},
                 .agency = AgencyId{2},
                 .other = AgencyId{1},
@@ -43,7 +43,7 @@ TEST_CASE("a digest tells every part of a fact apart but the row it stands in") 
     CHECK(digest_of({changed([](Fact& f) { f.agency = {}; })}) != same);
     CHECK(digest_of({changed([](Fact& f) { f.other = {}; })}) != same);
     CHECK(digest_of({changed([](Fact& f) { f.amount = -3; })}) != same);
-    CHECK(digest_of({changed([](Fact& f) { f.row = 5; })}) == same);
+    CHECK(digest_of({changed([](Fact& f) { f.client = ClientId{5}; })}) == same);
 }
 
 TEST_CASE("a digest tells order, repetition and length apart") {

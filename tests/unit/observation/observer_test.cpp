@@ -15,7 +15,7 @@ constexpr SimTime policy_start{std::chrono::days{20'544}};
 constexpr SimTime horizon = policy_start + std::chrono::days{1000};
 constexpr SimTime last_end = horizon - std::chrono::days{365};
 constexpr Duration tick{1};
-constexpr std::size_t agencies = 3;
+const std::vector<EntityKey> agencies{EntityKey{1}, EntityKey{2}, EntityKey{3}};
 
 // An observer and the people it looks up.
 struct Watch {
@@ -39,7 +39,7 @@ struct Watch {
         observer.observe({.at = at,
                           .kind = kind,
                           .detail = detail,
-                          .row = static_cast<std::uint32_t>(client.row()),
+                          .client = client,
                           .agency = AgencyId{0},
                           .amount = amount},
                          clients);
@@ -173,37 +173,39 @@ TEST_CASE("waits are binned by their upper edge, by route, from policy start on"
     Watch watch;
     const auto person = watch.enter(policy_start);
     const auto route = static_cast<std::uint8_t>(Route::self);
-    watch.tell(person, FactKind::booked, policy_start - tick, route, 1);
+    watch.tell(person, FactKind::not_kept, policy_start - tick, route, 1);
     watch.observer.start_policy(LinkGroup::not_good);
     const auto day = one_day.count();
     for (const auto ticks : {std::int64_t{1}, day, day + 1, 2 * day, 180 * day, 180 * day + 1}) {
-        watch.tell(person, FactKind::booked, policy_start, route, ticks);
+        watch.tell(person, FactKind::not_kept, policy_start, route, ticks);
     }
-    watch.tell(person, FactKind::first_contact, policy_start, route);
+    watch.tell(person, FactKind::first_contact, policy_start, route, 3);
+    watch.tell(person, FactKind::booked, policy_start, route, 4);
     const auto result = watch.observer.finish();
     const auto& waits = result.waits[route];
-    CHECK(waits.booked == 6);
+    CHECK(waits.due == 7);
     CHECK(waits.kept == 1);
-    CHECK(waits.wait_ticks == 1 + day + day + 1 + 2 * day + 180 * day + 180 * day + 1);
-    CHECK(waits.bins[0] == 2);
+    CHECK(waits.wait_ticks == 3 + 1 + day + day + 1 + 2 * day + 180 * day + 180 * day + 1);
+    CHECK(waits.bins[0] == 3);
     CHECK(waits.bins[1] == 2);
     CHECK(waits.bins[wait_bins - 2] == 1);
     CHECK(waits.bins[wait_bins - 1] == 1);
-    CHECK(std::accumulate(waits.bins.begin(), waits.bins.end(), 0) == 6);
-    CHECK(result.waits[static_cast<std::size_t>(Route::handover)].booked == 0);
+    CHECK(std::accumulate(waits.bins.begin(), waits.bins.end(), 0) == 7);
+    CHECK(result.waits[static_cast<std::size_t>(Route::handover)].due == 0);
 }
 
-TEST_CASE(
-    "of the appointments booked in the span, those kept are counted; earlier bookings are not") {
+TEST_CASE("a booking still open at the horizon is neither kept nor lost") {
     Watch watch;
     const auto person = watch.enter(policy_start);
     watch.observer.start_policy(LinkGroup::not_good);
     const auto route = static_cast<std::uint8_t>(Route::handover);
-    const auto kept = policy_start + std::chrono::days{5};
-    watch.tell(person, FactKind::first_contact, kept, route, 5 * one_day.count() + 1);
-    CHECK(watch.observer.finish().waits[route].kept == 0);
-    watch.tell(person, FactKind::first_contact, kept, route, 5 * one_day.count());
-    CHECK(watch.observer.finish().waits[route].kept == 1);
+    watch.tell(person, FactKind::booked, horizon - tick, route, 5 * one_day.count());
+    CHECK(watch.observer.finish().waits[route].due == 0);
+    watch.tell(person, FactKind::not_kept, horizon - tick, route, 5 * one_day.count());
+    watch.tell(person, FactKind::first_contact, horizon - tick, route, 5 * one_day.count());
+    const auto waits = watch.observer.finish().waits[route];
+    CHECK(waits.due == 2);
+    CHECK(waits.kept == 1);
 }
 
 TEST_CASE("first bookings of accepted offers are counted below and from a link of 0.25 on, "
@@ -259,7 +261,7 @@ TEST_CASE("staff time is summed by agency and task from policy start on, and wha
     watch.tell(person, FactKind::contact_cancelled, policy_start);
     watch.tell(person, FactKind::contact_overtime, policy_start, 0, 60);
     const auto result = watch.observer.finish();
-    REQUIRE(result.work.size() == agencies);
+    REQUIRE(result.work.size() == agencies.size());
     CHECK(result.work[1][static_cast<std::size_t>(Task::handover)] == 70);
     CHECK(result.work[2][static_cast<std::size_t>(Task::liaison)] == 5);
     CHECK(result.work[0] == std::array<std::int64_t, tasks>{});

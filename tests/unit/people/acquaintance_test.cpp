@@ -73,7 +73,7 @@ TEST_CASE("whoever takes over a row knows nobody") {
     known.aware = Acquaintance::Aware::aware;
     known.met = Acquaintance::Met::met;
     known.referral = OpenReferral{};
-    known.self_referral_clock = ExposureClock{start, 1.0, 1.0};
+    known.self_referral_clock = ExposureClock{{.at = start, .threshold = 1.0, .multiplier = 1.0}};
     gain_familiarity(known, parameters, start);
     all.forget_all(row);
     const auto& fresh = all.of(row, test::centre);

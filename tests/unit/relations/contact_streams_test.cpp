@@ -98,7 +98,7 @@ TEST_CASE("a schedule holds a stream from its first instant and no longer at its
 TEST_CASE("phases are keyed by pair, activity and raised frequency") {
     const auto phase = [](std::uint64_t owner, std::uint64_t label, std::uint64_t raised) {
         Streams streams{{.study_seed = 3, .replication = 0}};
-        return contact_phase(EntityKey{owner}, EntityKey{label}, raised, streams);
+        return contact_phase(EntityKey{owner}, partner(EntityKey{label}), raised, streams);
     };
     CHECK(phase(1, 2, 0) == phase(1, 2, 0));
     CHECK(phase(1, 2, 0) != phase(1, 2, 12'001));
@@ -192,4 +192,12 @@ TEST_CASE("each schedule is planned from its own contacts alone") {
     using Rows = std::vector<std::uint32_t>;
     CHECK(cancelled_in_first_week(streams, staff, ScheduleName::policy) == Rows{1});
     CHECK(cancelled_in_first_week(streams, staff, ScheduleName::reference) == Rows{});
+}
+
+TEST_CASE("a contact of once in a billion years comes after every run") {
+    ContactStream stream;
+    stream.per_year = 1e-9;
+    stream.phase = 0.5;
+    CHECK(stream.date(start, 0) > start + std::chrono::days{365'250'000});
+    CHECK(stream.first_from(start, start + one_day) == 0);
 }

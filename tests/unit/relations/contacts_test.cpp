@@ -29,13 +29,11 @@ const ContactActivity& guarantor_activity(const ContactWorld& world) {
 }
 
 void raise_contact(ContactWorld& world, ScheduleName schedule, double at_least_per_year) {
-    world.contacts().raise(schedule,
-                           guarantor_activity(world),
-                           test::centre,
-                           test::office,
-                           at_least_per_year,
-                           world.setting(),
-                           world.moment());
+    world.contacts().raise(
+        schedule,
+        {test::centre, test::office, &guarantor_activity(world), at_least_per_year},
+        world.setting(),
+        world.moment());
 }
 
 /// Contacts and hours of a run, by what they are.
@@ -174,6 +172,13 @@ TEST_CASE("raising is at least so often: what is held more often stays as it is"
     raise_contact(world, ScheduleName::policy, 12.0);
     raise_contact(world, ScheduleName::policy, 8.0);
     CHECK(world.contacts().streams().size() == streams + 1);
+}
+
+TEST_CASE("raising to no contact at all changes nothing") {
+    auto world = world_of_today();
+    const auto before = world.contacts().streams().size();
+    raise_contact(world, ScheduleName::policy, 0.0);
+    CHECK(world.contacts().streams().size() == before);
 }
 
 TEST_CASE("a raised frequency replaces the old one from its date and has a phase of its own") {

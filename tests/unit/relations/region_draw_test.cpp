@@ -75,7 +75,7 @@ TEST_CASE("a good pair's contacts carry the mean level 0.60, drawn activities co
     const auto region = with_shares(nearly_always);
     const auto draw = drawn(region, 0);
     const auto level = [&](AgencyId partner, double tenure) {
-        return carried_level(parameters, 4.0, tenure, weight_of(draw, test::centre, partner));
+        return carried_level(parameters, {4.0, tenure}, weight_of(draw, test::centre, partner));
     };
     CHECK(level(test::office, 2.5) == Approx(0.60).epsilon(1e-12));
     CHECK(level(test::facility, 5.0) == Approx(0.60).epsilon(1e-12));
@@ -151,7 +151,7 @@ TEST_CASE("facility and hospital are good half the time when both their centre p
         both_good += both ? 1 : 0;
         if (weight > 0.0) {
             ++pair_good;
-            CHECK(carried_level(parameters, 5.0, 6.0, weight) == Approx(0.60));
+            CHECK(carried_level(parameters, {5.0, 6.0}, weight) == Approx(0.60));
         }
     }
     CHECK(both_good > 500);

@@ -79,18 +79,18 @@ TEST_CASE("rotation takes nothing where routines keep all or nobody's leaving ma
 
 TEST_CASE("the contacts that carry a level carry that level") {
     for (const double level : {0.05, 0.40, 0.60, 0.90}) {
-        const double weight = weight_for_level(parameters, 4.0, 2.5, level);
-        CHECK(carried_level(parameters, 4.0, 2.5, weight) == Approx(level).epsilon(1e-12));
+        const double weight = weight_for_level(parameters, {4.0, 2.5}, level);
+        CHECK(carried_level(parameters, {4.0, 2.5}, weight) == Approx(level).epsilon(1e-12));
     }
-    CHECK_THROWS_AS(weight_for_level(parameters, 4.0, 2.5, 1.0), ContractViolation);
+    CHECK_THROWS_AS(weight_for_level(parameters, {4.0, 2.5}, 1.0), ContractViolation);
 }
 
 TEST_CASE("liaison contact of centre and office follows the written formula") {
     // k = ln 2 / 365 - (ln 0.825 + ln 0.72) / 365.25 a day; f = k L / (1 - L) 365.25 / gain a year.
     const double loss = std::log(2.0) / 365.0 - (std::log(0.825) + std::log(0.72)) / 365.25;
     const double frequency = loss * 0.60 / 0.40 * 365.25 / 0.20;
-    CHECK(weight_for_level(parameters, 4.0, 2.5, 0.60) == Approx(frequency).epsilon(1e-12));
+    CHECK(weight_for_level(parameters, {4.0, 2.5}, 0.60) == Approx(frequency).epsilon(1e-12));
     CHECK(frequency == Approx(9.108).margin(0.001));
     // A default guarantor meeting, six a year, carries less than 0.60: it is topped up.
-    CHECK(carried_level(parameters, 4.0, 2.5, 6.0) == Approx(6.0 / (6.0 + frequency / 1.5)));
+    CHECK(carried_level(parameters, {4.0, 2.5}, 6.0) == Approx(6.0 / (6.0 + frequency / 1.5)));
 }

@@ -78,8 +78,8 @@ TEST_CASE("the page loads nothing from anywhere") {
     const std::string words = words_of(page_of(made_up_analysis()));
     CHECK_THAT(words, Contains("default-src 'none'"));
     CHECK_THAT(words,
-               !Contains("src=") && !Contains("<link") && !Contains("http://") &&
-                   !Contains("https://") && !Contains("onclick"));
+               !Contains("src=") && !Contains("<link") && !Contains("=\"http") &&
+                   !Contains("url(") && !Contains("onclick"));
 }
 
 TEST_CASE("names that look like markup are printed as names") {
@@ -105,26 +105,50 @@ TEST_CASE("a study without an expectation says so") {
     analysis["expectations"] = Json::array();
     const std::string words = words_of(page_of(analysis));
     CHECK_THAT(words,
-               Contains("No expectation was given.") && Contains("事前の予想は示されていません。"));
+               Contains("No expectation was given.") &&
+                   Contains("実行前の予想は示されていません。"));
 }
 
-TEST_CASE("a policy that changes nobody is said to change nobody, and its difference is 0") {
+TEST_CASE(
+    "nobody's course is said to change only where every digest agrees; equal counts say less") {
     Json analysis = made_up_analysis();
     CHECK(headline(analysis, "written-agreement").at("verdict") == "identical");
-    const std::string words = words_of(page_of(analysis));
-    CHECK_THAT(words, Contains("With “Written agreement”: exactly the same people as without it"));
-    CHECK_THAT(words, Contains("「協定のみ」では一人も変わりません。"));
+    std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words,
+               Contains("With “Written agreement”: exactly the same course as without it, for "
+                        "everybody and in every run."));
+    CHECK_THAT(words, Contains("「協定のみ」では、どの反復でも誰の経過も変わりません。"));
+    for (Json& row : analysis["same_courses"]) {
+        row["same"] = false;
+    }
+    words = words_of(page_of(analysis));
+    CHECK_THAT(words,
+               Contains("With “Written agreement”: exactly as many people in support half a year "
+                        "later as without it, in every run."));
+    CHECK_THAT(words, !Contains("for everybody") && !Contains("誰の経過も"));
 }
 
-TEST_CASE("where no difference is seen, the page says how large one would have been seen") {
+TEST_CASE("where links do not matter, only what was counted is said to be the same") {
+    const std::string words = words_of(page_of(made_up_analysis()));
+    CHECK_THAT(words, Contains("no policy changes how many people are in support"));
+    CHECK_THAT(words, !Contains("changes anything") && !Contains("何も変わりません"));
+    Json alone = made_up_analysis();
+    alone["scenarios"] = Json::array({alone["scenarios"][0]});
+    alone["expectations"] = Json::array();
+    CHECK_THAT(words_of(page_of(alone)), !Contains("no policy changes"));
+}
+
+TEST_CASE("where no difference is seen, the page says which one four in five studies would see") {
     Json analysis = made_up_analysis();
     Json& row = headline(analysis, "no-contact");
     row["verdict"] = "no_difference_seen";
-    row["persons_difference"] = {
-        {"value", 0.1}, {"lower", -0.4}, {"upper", 0.6}, {"standard_error", 0.25}};
-    CHECK_THAT(words_of(page_of(analysis)),
-               Contains("no difference seen with this many runs; a difference of 5 people in ten "
-                        "years would have been seen"));
+    row["detectable"] = 0.01;
+    analysis["cohort_per_year"]["all"] = 80.0; // 0.01 x 80 persons x 10 years
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words,
+               Contains("no difference seen with this many runs; four in five such studies would "
+                        "see a difference of 8 people in ten years"));
+    CHECK_THAT(words, Contains("four in five such studies would see 1.0") && Contains("10年で8人"));
 }
 
 TEST_CASE("too few runs for an interval still give a page") {
@@ -156,7 +180,165 @@ TEST_CASE("a group that no run belongs to leaves the other answer standing") {
 
 TEST_CASE("a probability of a gain is printed with what it is taken over") {
     const std::string words = words_of(page_of(made_up_analysis()));
-    CHECK_THAT(words, Contains("This share is taken over the assumptions, not over chance."));
+    CHECK_THAT(words,
+               Contains("draws of the assumptions. Each draw has only 4 runs, so that chance "
+                        "is in this share as well."));
+    CHECK_THAT(words, Contains("1組の仮定に反復は4回だけなので"));
+    CHECK_THAT(words, Contains("over draws of the assumptions with 4 runs each, chance included"));
+}
+
+TEST_CASE("tables by the link at the start are said to hold those runs, not all") {
+    const std::string words = words_of(page_of(made_up_analysis()));
+    for (const char* caption : {"All runs together, under the reading “causal”",
+                                "Runs whose link was already good, under the reading “causal”",
+                                "Runs whose link was not good, under the reading “causal”",
+                                "全反復、読み方「因果」",
+                                "連携がすでに良かった反復、読み方「因果」",
+                                "連携が良くなかった反復、読み方「因果」"}) {
+        CHECK_THAT(words, Contains(caption));
+    }
+}
+
+TEST_CASE("with independent chance nothing is said to be the same persons or saved by pairing") {
+    Json analysis = made_up_analysis();
+    const char* saved = "independent chance would have needed";
+    CHECK_THAT(words_of(page_of(analysis)),
+               Contains("between the same persons") && Contains(saved));
+    analysis["study"]["pairing"] = "independent";
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, !Contains("between the same persons") && !Contains(saved));
+    CHECK_THAT(words, !Contains("同じ人どうし") && !Contains("何倍の反復が必要か"));
+    CHECK_THAT(words, Contains("chance events of its own for every policy"));
+}
+
+TEST_CASE("the page says what being in support means") {
+    Json analysis = made_up_analysis();
+    analysis["study"]["windows"]["support_days"] = 77;
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("in the 77 days before") && Contains("その日までの77日間"));
+}
+
+TEST_CASE("the command to repeat the study names the study's own file") {
+    Json analysis = made_up_analysis();
+    analysis["study"]["inputs"][0]["name"] = "my-study.toml";
+    CHECK_THAT(words_of(page_of(analysis)),
+               Contains("tsunagi run my-study.toml -o results/regular-contact"));
+}
+
+TEST_CASE("a size that no interval can be held against is undecided, not unstated") {
+    Json analysis = made_up_analysis();
+    Json& found = analysis["expectations"][0]["found"];
+    found = Json::array({found.at(0)});
+    const auto sizes = [&] {
+        const std::string words = words_of(page_of(analysis));
+        return std::pair{words.find("<td>undecided</td>") != std::string::npos,
+                         words.find("<td>none stated</td>") != std::string::npos};
+    };
+    CHECK(sizes() == std::pair{false, false});
+    found[0]["size_in_interval"] = nullptr;
+    CHECK(sizes() == std::pair{true, false});
+    analysis["expectations"][0]["size"] = nullptr;
+    CHECK(sizes() == std::pair{false, true});
+}
+
+TEST_CASE("months stand in the Japanese era and the Christian year") {
+    const std::string words = words_of(page_of(made_up_analysis()));
+    CHECK_THAT(words, Contains("令和3年（2021年）4月～令和8年（2026年）3月"));
+    CHECK_THAT(words, Contains("4/2021 (Reiwa 3) to 3/2026 (Reiwa 8)"));
+}
+
+TEST_CASE("a policy that gains people and saves hours has no price, and says that it saves") {
+    Json analysis = made_up_analysis();
+    CHECK_THAT(words_of(page_of(analysis)), !Contains("saves hours"));
+    for (Json& row : analysis["hours"]) {
+        if (row.at("scenario") == "regular-contact" && row.at("task") == "all") {
+            row["difference"]["value"] = -1.0;
+        }
+    }
+    CHECK(headline(analysis, "regular-contact").at("verdict") == "more");
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("saves hours") && Contains("時間も減る"));
+}
+
+TEST_CASE("what parameters cite is printed with its source") {
+    Json analysis = made_up_analysis();
+    analysis["evidence"] = Json::array({{{"id", "X99"},
+                                         {"figure", "share that came <A&B>"},
+                                         {"value", "42 %"},
+                                         {"year", "2017"},
+                                         {"population", "59 centres"},
+                                         {"source", "Survey of centres"},
+                                         {"address", "none"}}});
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("<th scope=\"row\">X99</th>") && Contains("<td>42 %</td>"));
+    CHECK_THAT(words, Contains("share that came &lt;A&amp;B&gt;"));
+    CHECK_THAT(words, Contains("<td>Survey of centres</td>"));
+    analysis["evidence"] = Json::array();
+    CHECK_THAT(words_of(page_of(analysis)), !Contains("Published figures that the sources"));
+}
+
+TEST_CASE("a reading that forces the link is named as such") {
+    Json analysis = made_up_analysis();
+    analysis["readings"][0]["forced_link"] = 0.5;
+    CHECK_THAT(words_of(page_of(analysis)),
+               Contains("causal (every link forced to 0.5)") &&
+                   Contains("因果（すべての連携を0.5に固定）"));
+}
+
+TEST_CASE("a doubtful interval is said to be doubtful, in the card and in the comparison") {
+    Json analysis = made_up_analysis();
+    for (Json& row : analysis["comparisons"]) {
+        row["doubtful"] = false;
+    }
+    CHECK_THAT(words_of(page_of(analysis)), !Contains("may be off"));
+    headline(analysis, "regular-contact", "good")["doubtful"] = true;
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("Few runs with skewed differences: an interval here may be off."));
+    CHECK_THAT(words, Contains("more (interval may be off: few, skewed runs)"));
+}
+
+TEST_CASE("levels of the cascade, of first contacts and of waits stand beside their differences") {
+    Json analysis = made_up_analysis();
+    const auto set = [](Json& compared) {
+        compared["level"]["value"] = 0.123;
+        compared["difference"] = {
+            {"value", 0.0456}, {"lower", 0.0312}, {"upper", 0.0601}, {"standard_error", 0.01}};
+    };
+    const auto row = [&](const char* list) -> Json& {
+        for (Json& found : analysis[list]) {
+            if (found.at("reading") == "causal" && found.at("scenario") == "regular-contact") {
+                return found;
+            }
+        }
+        throw std::logic_error{"the made-up study has no such row"};
+    };
+    set(row("cascades")["stages"][1]);
+    set(row("cascades")["losses"][0]);
+    set(row("incidence")["points"][0]);
+    set(row("waits")["kept_share"]);
+    const std::string words = words_of(page_of(analysis, Language::en));
+    const std::string english = words.substr(words.find("<main lang=\"en\">"));
+    std::size_t found = 0;
+    for (auto at = english.find("+3.1 to +6.0"); at != std::string::npos;
+         at = english.find("+3.1 to +6.0", at + 1)) {
+        CHECK_THAT(english.substr(at - 200, 200),
+                   Contains("12.3</data>") && Contains("+4.6</data>"));
+        ++found;
+    }
+    CHECK(found == 4);
+}
+
+TEST_CASE("the two kinds of link are told apart without a claim about which matters most") {
+    const std::string words = words_of(page_of(made_up_analysis()));
+    CHECK_THAT(words, !Contains("depends most") && !Contains("最も大きく分ける"));
+}
+
+TEST_CASE("no number is said to lack what the page prints") {
+    const std::string words = words_of(page_of(made_up_analysis()));
+    CHECK_THAT(words, Contains("families of people under supervision as agents of their own"));
+    CHECK_THAT(words, !Contains("typical region"));
+    CHECK_THAT(words, Contains("during supervision and the year after"));
+    CHECK_THAT(words, Contains("保護観察中から終了1年後まで"));
 }
 
 TEST_CASE("nothing assumed is called an estimate") {

@@ -56,3 +56,33 @@ TEST_CASE("a difference from too few runs has no interval") {
     CHECK(text.value == "\u22120.50");
     CHECK(text.interval == "\u2013");
 }
+
+TEST_CASE("a number beside the reference takes three cells: level, difference, interval") {
+    const Json compared{{"level", {{"value", 0.25}}},
+                        {"difference", {{"value", 0.02}, {"lower", 0.01}, {"upper", 0.03}}}};
+    std::vector<PageCell> cells;
+    const auto percent = [](double share) { return std::to_string(static_cast<int>(100 * share)); };
+    add_compared_cells(source, compared, percent, 100.0, cells);
+    REQUIRE(cells.size() == 3);
+    CHECK(cells[0].text == "25");
+    CHECK(cells[1].text == "+2.0");
+    CHECK(cells[2].text == "+1.0 to +3.0");
+    const Json unknown{{"level", nullptr}, {"difference", nullptr}};
+    add_compared_cells(source, unknown, percent, 100.0, cells);
+    CHECK(cells[3].text == "\u2013");
+    CHECK(cells[5].text == "\u2013");
+}
+
+TEST_CASE("a row with the heading of the row before is marked as such") {
+    PageTable table{"caption"};
+    table.words("Outcome").words("Policy");
+    for (const auto* outcome : {"support", "support", "contact", "support"}) {
+        table.row({head_cell(outcome), plain_cell("policy")});
+    }
+    std::vector<bool> again;
+    const Json model = table.model();
+    for (const Json& row : model.at("rows")) {
+        again.push_back(row.at("again").get<bool>());
+    }
+    CHECK(again == std::vector{false, true, false, false});
+}

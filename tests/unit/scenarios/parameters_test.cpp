@@ -98,6 +98,15 @@ TEST_CASE("parameters have the values and bounds of the model's table") {
     }
 }
 
+TEST_CASE(
+    "a figure of the survey is observed, a reading of it assumed, a rule of practice published") {
+    const auto book = read();
+    CHECK(book.find("rel.any_good")->grade == Grade::observed);
+    CHECK(book.find("rel.unprinted_mentions")->grade == Grade::assumed);
+    CHECK(book.find("sup.core_first_day")->grade == Grade::published);
+    CHECK(book.find("sup.core_first_day")->source == "P01");
+}
+
 TEST_CASE("the priors of the link are those of the model, in the order the engine draws them") {
     const auto drawable = read().drawable(link_parameter_ids());
     REQUIRE(drawable.size() == 5);

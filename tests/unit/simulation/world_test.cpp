@@ -36,8 +36,8 @@ TEST_CASE("a world has the weekly hours of its agencies, where they have a limit
     Runs runs{short_experiment()};
     const auto world = new_world(runs);
     const auto& hours = runs.experiment().parameters.hours;
-    CHECK(world.ledger.weekly_total(test::centre) == weekly_direct_hours(hours, 2.0, 0.60));
-    CHECK(world.ledger.weekly_total(test::office) == weekly_direct_hours(hours, 6.0, 0.35));
+    CHECK(world.ledger.weekly_total(test::centre) == weekly_direct_hours(hours, {2.0, 0.60}));
+    CHECK(world.ledger.weekly_total(test::office) == weekly_direct_hours(hours, {6.0, 0.35}));
     CHECK_FALSE(world.ledger.weekly_total(test::facility));
 }
 

@@ -21,6 +21,8 @@ TEST_CASE("a manifest reads back as it was written") {
         CHECK(back.block_size == 3);
     };
     check_round_trip();
+    manifest.study.readings[1].forced_link = 0.75;
+    check_round_trip();
     manifest.study.expectations.clear();
     check_round_trip();
 }
@@ -33,6 +35,12 @@ TEST_CASE("a study's digest names everything but the block size") {
     CHECK(study_digest(other) != study_digest(study));
     other = study;
     other.parameters[0].value += 1e-15;
+    CHECK(study_digest(other) != study_digest(study));
+    other = study;
+    other.readings[1].forced_link = 0.75;
+    CHECK(study_digest(other) != study_digest(study));
+    other = study;
+    other.evidence[0].population = "somebody else";
     CHECK(study_digest(other) != study_digest(study));
     other = study;
     other.inputs[0].digest[5] = 'z';

@@ -1,5 +1,5 @@
 #include "engine/core/contracts.hpp"
-#include "outputs/store/detail/disk.hpp"
+#include "outputs/store/disk.hpp"
 #include "outputs/store/results_directory.hpp"
 
 #include "tests/support/catch.hpp"
@@ -7,8 +7,11 @@
 #include "tests/support/synthetic_study.hpp"
 #include "tests/support/temporary_directory.hpp"
 
+#include <atomic>
+#include <barrier>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 using namespace tsunagi;
 namespace fs = std::filesystem;
@@ -64,9 +67,9 @@ fs::path shard(const TemporaryDirectory& directory, int number) {
 }
 
 void flip_bit(const fs::path& path) {
-    auto bytes = detail::read_file(path);
+    auto bytes = read_file(path);
     bytes[bytes.size() / 2] ^= std::byte{4};
-    detail::publish_file(path, bytes);
+    publish_file(path, bytes);
 }
 
 } // namespace
@@ -82,7 +85,7 @@ TEST_CASE("merged results are the same bytes for any block size and order of wor
             results.write_block(run_block(results.study(), block));
         }
         results.merge();
-        merged.push_back(detail::read_file(results.results_path()));
+        merged.push_back(read_file(results.results_path()));
     }
     CHECK((merged[0] == merged[1]));
     CHECK((merged[0] == merged[2]));
@@ -96,6 +99,7 @@ TEST_CASE("a directory opened again knows what is done and what is missing") {
     {
         auto results = ResultsDirectory::open_or_create(directory.path(), described(), 3);
         CHECK(results.blocks() == std::vector<ReplicationBlock>{{0, 3}, {3, 3}, {6, 2}});
+        CHECK(results.number({6, 2}) == 2);
         results.write_block(run_block(results.study(), {3, 3}));
         CHECK(message_of([&] { results.merge(); }) == "store.blocks_missing");
         CHECK(message_of([&] { static_cast<void>(results.read()); }) == "store.not_merged");
@@ -117,7 +121,8 @@ TEST_CASE("a damaged shard is set aside, not removed, and its block is missing a
     CHECK(results.missing_blocks().empty());
     for (const auto* aside : {".broken-1", ".broken-2"}) {
         flip_bit(shard(directory, 1));
-        CHECK(results.state({4, 4}) == BlockState::damaged);
+        CHECK(results.survey()[0].state == BlockState::done);
+        CHECK(results.survey()[1].state == BlockState::damaged);
         CHECK_THROWS_AS(results.merge(), DamagedResults);
         CHECK(results.missing_blocks() == std::vector<ReplicationBlock>{{4, 4}});
         CHECK(fs::exists(shard(directory, 1).string() + aside));
@@ -134,7 +139,9 @@ TEST_CASE("a failed run is in the merged results as failed") {
     auto block = run_block(results.study(), {0, 8});
     block.states[5] = RunState::failed;
     results.write_block(block);
-    results.merge();
+    CHECK(results.survey()[0].failed_runs == 1);
+    CHECK(results.merge() == 1);
+    CHECK(results.merge() == 1); // whether results.h5 is written anew or not
     const auto read = results.read();
     CHECK(read.runs.state({0, 0, 5}) == RunState::failed);
     CHECK(read.runs.count({0, 0, 5}, LinkGroup::good, Count::cohort) == 0);
@@ -162,19 +169,45 @@ TEST_CASE("a directory with foreign files is refused and stays as it is") {
           "store.no_results");
 }
 
+TEST_CASE("processes that start at the same time share a new directory") {
+    const TemporaryDirectory home;
+    const auto study = described();
+    constexpr int rounds = 300;
+    constexpr int starters = 4;
+    std::barrier begin{starters};
+    std::atomic<int> refused{0};
+    std::vector<std::thread> threads;
+    for (int starter = 0; starter < starters; ++starter) {
+        threads.emplace_back([&] {
+            for (int round = 0; round < rounds; ++round) {
+                begin.arrive_and_wait();
+                try {
+                    ResultsDirectory::open_or_create(home.path() / std::to_string(round), study, 4);
+                } catch (const StoreError&) {
+                    ++refused;
+                }
+            }
+        });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    CHECK(refused == 0);
+}
+
 TEST_CASE("a directory of another study is refused and nothing old is overwritten") {
     const TemporaryDirectory directory;
     auto results = ResultsDirectory::open_or_create(directory.path(), described(), 4);
     run_missing(results);
     results.merge();
     const auto manifest = text_in(directory.path() / "manifest.json");
-    const auto before = detail::read_file(results.results_path());
+    const auto before = read_file(results.results_path());
     auto other = described();
     other.facts.seed = 1;
     CHECK(message_of([&] { ResultsDirectory::open_or_create(directory.path(), other, 4); }) ==
           "store.other_study");
     CHECK(text_in(directory.path() / "manifest.json") == manifest);
-    CHECK((detail::read_file(results.results_path()) == before));
+    CHECK((read_file(results.results_path()) == before));
 }
 
 TEST_CASE("damaged manifests and merged results are told") {
@@ -219,10 +252,10 @@ TEST_CASE("on a disk that fills up nothing that was done is lost") {
     CHECK(message_of(fill) == "store.disk_full");
     CHECK_FALSE(done.empty());
     CHECK(done.size() < 400);
-    for (const auto& block : done) {
-        CHECK(results.state(block) == BlockState::done);
+    const auto reports = results.survey();
+    for (std::size_t row = 0; row <= done.size(); ++row) {
+        CHECK(reports[row].state == (row < done.size() ? BlockState::done : BlockState::missing));
     }
-    CHECK(results.state({static_cast<std::int64_t>(done.size()), 1}) == BlockState::missing);
 }
 
 TEST_CASE("a block that is none of the study's, or not whole, is a bug of ours") {

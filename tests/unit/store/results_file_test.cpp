@@ -1,4 +1,4 @@
-#include "outputs/store/detail/disk.hpp"
+#include "outputs/store/disk.hpp"
 #include "outputs/store/errors.hpp"
 #include "outputs/store/results_file.hpp"
 
@@ -28,7 +28,7 @@ void check_equal(const RunTable& found, const RunTable& expected) {
 StudyResults read_back(const std::vector<std::byte>& bytes) {
     const TemporaryDirectory directory;
     const auto path = directory.path() / "results.h5";
-    detail::publish_file(path, bytes);
+    publish_file(path, bytes);
     return read_results(path);
 }
 
@@ -41,9 +41,12 @@ ShardIdentity identity_of(const StudyResults& results) {
 } // namespace
 
 TEST_CASE("a results file reads back as it was written") {
-    const auto written = synthetic::study(8);
+    auto written = synthetic::study(8);
+    written.study.readings[1].forced_link = 0.75;
     const auto found = read_back(results_bytes(written.study, written.runs));
     CHECK(found.study == written.study);
+    CHECK(found.study.readings[1].forced_link == 0.75);
+    CHECK(found.study.evidence == synthetic::evidence());
     check_equal(found.runs, written.runs);
     CHECK(found.digest.size() == 64);
 }
@@ -53,6 +56,7 @@ TEST_CASE("tables without rows and texts without letters are written and read to
     written.study.expectations.clear();
     written.study.draws.clear();
     written.study.parameters.clear();
+    written.study.evidence.clear();
     written.study.inputs.clear();
     written.study.facts.question = {};
     CHECK(read_back(results_bytes(written.study, written.runs)).study == written.study);

@@ -26,7 +26,7 @@ RunResult numbered_run(std::int64_t start) {
         }
     }
     for (auto& waits : run.waits) {
-        waits.booked = next++;
+        waits.due = next++;
         waits.kept = next++;
         waits.wait_ticks = next++;
         for (auto& bin : waits.bins) {
@@ -62,7 +62,7 @@ TEST_CASE("a run table gives every number of a run back from the place where it 
     CHECK(table.count(index, LinkGroup::good, Count::not_kept) == run.by_group[1][25]);
     CHECK(table.first_contacts(index, LinkGroup::not_good, 364) == run.first_contact_day[0][364]);
     const auto waits = table.waits(index, Route::self);
-    CHECK(waits.booked == run.waits[2].booked);
+    CHECK(waits.due == run.waits[2].due);
     CHECK(waits.kept == run.waits[2].kept);
     CHECK(waits.wait_ticks == run.waits[2].wait_ticks);
     CHECK(waits.bins == run.waits[2].bins);

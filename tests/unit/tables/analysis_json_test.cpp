@@ -30,6 +30,16 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
     CHECK(json["expectations"][0]["found"].size() == 4);
     CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
+    CHECK(json["version"] == nlohmann::ordered_json{2, 0});
+    CHECK(json["same_courses"].size() == 12);
+    CHECK(json["incidence"][0]["points"][0]["day"] == 30);
+    CHECK(json["cascades"][0]["stages"][0]["level"]["value"] == 1.0);
+    CHECK(json["cascades"][0]["stages"][0]["difference"].is_null());
+    CHECK(json["waits"][0]["mean_days"]["level"]["value"].get<double>() ==
+          analysis.waits[0].mean_days.level->value);
+    CHECK(json["readings"][0]["forced_link"].is_null());
+    REQUIRE(json["evidence"].size() == analysis.study.evidence.size());
+    CHECK(json["evidence"][0]["id"] == analysis.study.evidence[0].id);
     CHECK(json["parameters_by_grade"] ==
           nlohmann::ordered_json{
               {"observed", 1}, {"published", 0}, {"published (derived)", 1}, {"assumed", 2}});

@@ -43,10 +43,6 @@ by_hand(const std::vector<Handful>& base, const std::vector<Handful>& other, std
             run.work.resize(1);
             run.work[0][static_cast<std::size_t>(Task::liaison)] =
                 3600 * 60 * static_cast<std::int64_t>(scenario + 1);
-            run.waits[0] = {.booked = 4,
-                            .kept = 3,
-                            .wait_ticks = 86400 * 40,
-                            .bins = {0, 0, 0, 0, 0, 2, 1, 0, 0, 1}};
             runs.put({0, scenario, replication}, run);
         }
     }
@@ -124,23 +120,65 @@ TEST_CASE("a group without anybody has no level") {
     CHECK_FALSE(analysis.cohort_per_year[2]);
 }
 
-TEST_CASE("waits and hours are means over replications, quantiles lie within their bins") {
+TEST_CASE("hours are means over replications, an hour of staff being an hour of pay") {
     const auto analysis = analyse(by_hand(base_numbers, other_numbers, 3));
-    const auto& waits = analysis.waits.front();
-    CHECK(waits.route == Route::handover);
-    CHECK(waits.booked_per_year == Approx(4.0 / analysis.years));
-    CHECK(*waits.kept_share == Approx(0.75));
-    CHECK(*waits.mean_days == Approx(10.0));
-    CHECK(*waits.within_7_days == Approx(0.0));
-    CHECK(*waits.within_14_days == Approx(0.75));
-    CHECK(*waits.median_days == Approx(10.0)); // two of four in (7, 10]
-    CHECK(*waits.p90_days == Approx(28.0 + 0.6 * 14.0));
-    CHECK_FALSE(analysis.waits[1].mean_days);
     const auto& hours = analysis.hours.back();
     CHECK(hours.task == Task::liaison);
     CHECK(hours.per_month == Approx(120.0 / (12.0 * analysis.years)));
     CHECK(hours.difference->value == Approx(60.0 / (12.0 * analysis.years)));
     CHECK(*hours.fte_difference == Approx(hours.difference->value / 155.0));
+}
+
+TEST_CASE("the detectable difference is seen four times in five: half-width and t(0.8) errors") {
+    const auto analysis = analyse(by_hand(base_numbers, other_numbers, 1));
+    const auto& row = find_comparison(analysis, 0, 1, Outcome::support_180, AnalysisGroup::all);
+    // Student's t with 2 degrees of freedom has the quantiles (2 p - 1) / sqrt(2 p (1 - p)).
+    const double t_975 = 0.95 / std::sqrt(2.0 * 0.975 * 0.025);
+    const double t_80 = 0.6 / std::sqrt(2.0 * 0.8 * 0.2);
+    CHECK(*row.detectable == Approx((t_975 + t_80) * *row.difference->standard_error));
+}
+
+TEST_CASE("an interval from few units whose differences are skewed is doubtful") {
+    const auto comparison = [](const std::vector<Handful>& other) {
+        const std::vector<Handful> base(other.size(), Handful{.cohort = 10, .supported = 0});
+        const auto analysis = analyse(by_hand(base, other, other.size()));
+        return find_comparison(analysis, 0, 1, Outcome::support_180, AnalysisGroup::all);
+    };
+    const auto one_in_four = comparison({{10, 0}, {10, 0}, {10, 0}, {10, 4}});
+    CHECK(*one_in_four.skewness == Approx(2.0)); // one of four that differs: 2 whatever its size
+    CHECK(is_doubtful(one_in_four));
+    const auto even = comparison({{10, 1}, {10, 2}, {10, 3}, {10, 4}});
+    CHECK(std::abs(*even.skewness) < 1e-9);
+    CHECK_FALSE(is_doubtful(even));
+    std::vector<Handful> many(30, Handful{.cohort = 10, .supported = 0});
+    many.back().supported = 4;
+    const auto thirty = comparison(many);
+    CHECK(*thirty.skewness > 1.0);
+    CHECK_FALSE(is_doubtful(thirty));
+    CHECK_FALSE(comparison({{10, 0}, {10, 4}}).skewness);
+}
+
+TEST_CASE("a policy leaves everything the same only where every digest does, equal counts or not") {
+    auto results = synthetic::study(4);
+    for (const auto& row : analyse(results).same_courses) {
+        if (row.scenario == agreement || row.reading == no_effect) {
+            CHECK(row.same);
+        } else if (row.reading == causal) {
+            CHECK_FALSE(row.same);
+        }
+    }
+    constexpr RunIndex changed{0, agreement, 2};
+    auto run = synthetic::run(results.study, changed);
+    ++run.digest;
+    results.runs.put(changed, run);
+    const auto analysis = analyse(results);
+    const auto row = std::ranges::find_if(analysis.same_courses, [](const SameCourse& one) {
+        return one.reading == causal && one.scenario == agreement;
+    });
+    REQUIRE(row != analysis.same_courses.end());
+    CHECK_FALSE(row->same);
+    CHECK(find_comparison(analysis, causal, agreement, Outcome::support_180, AnalysisGroup::all)
+              .verdict == Verdict::identical);
 }
 
 TEST_CASE("a scenario that changes nothing is identical, not merely without visible difference") {
@@ -205,47 +243,6 @@ TEST_CASE("the break-even strength lies on the line between the points around it
     CHECK(*curve->break_even_earliest < *curve->break_even);
     const auto none = std::ranges::find(analysis.effect_curves, agreement, &EffectCurve::scenario);
     CHECK_FALSE(none->break_even);
-}
-
-TEST_CASE("without competing events the incidence is the share with a first contact by then") {
-    const auto results = synthetic::study(8);
-    const auto analysis = analyse(results);
-    const auto& row = analysis.incidence.front();
-    std::int64_t at_risk = 0;
-    std::int64_t within_week = 0;
-    std::int64_t within_year = 0;
-    for (std::size_t replication = 0; replication < 8; ++replication) {
-        const RunIndex index{0, 0, replication};
-        for (const auto group : {LinkGroup::good, LinkGroup::not_good}) {
-            at_risk += results.runs.count(index, group, Count::cohort) -
-                       results.runs.count(index, group, Count::support_at_end);
-            for (std::size_t day = 0; day < follow_up_days; ++day) {
-                within_week += day < 7 ? results.runs.first_contacts(index, group, day) : 0;
-                within_year += results.runs.first_contacts(index, group, day);
-            }
-        }
-    }
-    const auto share = [&](std::int64_t contacts) {
-        return static_cast<double>(contacts) / static_cast<double>(at_risk);
-    };
-    CHECK(row.days.front() == 0);
-    CHECK(row.incidence.front() == 0.0);
-    CHECK(row.days[1] == 7);
-    CHECK(row.incidence[1] == Approx(share(within_week)));
-    CHECK(row.days.back() == 365);
-    CHECK(row.incidence.back() == Approx(share(within_year)));
-}
-
-TEST_CASE("the cascade starts with 100 and what is lost adds up") {
-    const auto analysis = analyse(synthetic::study(8));
-    const auto& stages = analysis.cascades.front().stages;
-    REQUIRE(stages.size() == 7);
-    CHECK(stages.front().per_100 == 100.0);
-    double lost = 0.0;
-    for (const auto& stage : stages) {
-        lost += stage.lost.value_or(0.0);
-    }
-    CHECK(100.0 - lost == Approx(stages.back().per_100));
 }
 
 TEST_CASE("what was expected is set beside every named reading") {

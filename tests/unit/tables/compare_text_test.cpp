@@ -12,6 +12,29 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+/// The line of a text that holds a part.
+std::string line_with(const std::string& text, const std::string& part) {
+    const auto at = text.find(part);
+    REQUIRE(at != std::string::npos);
+    const auto from = text.rfind('\n', at) + 1;
+    return text.substr(from, text.find('\n', at) - from);
+}
+
+const Messages english{Language::en, TSUNAGI_CATALOGUES};
+
+/// Hours of one agency on a task (or all) that change by so much.
+HoursRow hours(std::size_t agency, std::optional<Task> task, double per_month, double change) {
+    return {.reading = 0,
+            .scenario = 2,
+            .agency = agency,
+            .task = task,
+            .per_month = per_month,
+            .difference = ShownEstimate{.value = change,
+                                        .standard_error = 0.1,
+                                        .interval = Interval{change - 0.2, change + 0.2}},
+            .fte_difference = change / 155.0};
+}
+
 } // namespace
 
 TEST_CASE(
@@ -50,4 +73,69 @@ TEST_CASE("everything that tables name has words in both languages") {
             CHECK(messages.has(label_id(static_cast<Task>(task))));
         }
     }
+}
+
+TEST_CASE("tasks stand by themselves from half an hour a month; other agencies are added up") {
+    auto analysis = analyse(synthetic::study(8));
+    analysis.hours = {hours(0, std::nullopt, 100.0, 1.75),
+                      hours(0, Task::guarantor_meeting, 60.0, 1.5),
+                      hours(0, Task::liaison, 40.0, 0.25),
+                      hours(1, std::nullopt, 20.0, -0.375),
+                      hours(1, Task::liaison, 20.0, -0.375),
+                      hours(2, std::nullopt, 10.0, 0.125),
+                      hours(2, Task::handover, 10.0, 0.125)};
+    const auto text = compare_text(analysis, english);
+    CHECK(holds(line_with(text, "guarantor meetings"), "+1.5 [+1.3, +1.7]"));
+    CHECK_FALSE(holds(text, "liaison"));
+    CHECK_FALSE(holds(text, "referrals and handovers"));
+    const auto others = line_with(text, "other agencies (2)");
+    CHECK(holds(others, "Monthly meetings"));
+    CHECK(holds(others, "30.0  \u22120.25"));
+    CHECK(holds(others, "\u22120.002"));
+}
+
+TEST_CASE("where no agency's tasks change by that much, one line holds them all") {
+    auto analysis = analyse(synthetic::study(8));
+    analysis.hours = {hours(0, std::nullopt, 100.0, 0.0), hours(0, Task::liaison, 100.0, 0.0)};
+    CHECK(holds(line_with(compare_text(analysis, english), "other agencies (1)"), "100.0  0"));
+}
+
+TEST_CASE("without common random numbers nothing is said to be paired") {
+    auto results = synthetic::study(8);
+    CHECK(holds(compare_text(analyse(results), english), "8 paired replications"));
+    CHECK(holds(compare_text(analyse(results), english), "without common random numbers"));
+    results.study.facts.pairing = StudyFacts::Pairing::independent;
+    const auto text = compare_text(analyse(results), english);
+    CHECK(holds(text, "8 replications, with chance events of its own for every policy"));
+    CHECK_FALSE(holds(text, "paired"));
+    CHECK_FALSE(holds(text, "common random numbers"));
+}
+
+TEST_CASE("quantiles over draws are said to hold chance, with the replications of a draw") {
+    const auto text = compare_text(analyse(synthetic::study(8)), english);
+    CHECK(holds(text, "over 2 draws"));
+    CHECK(holds(text, "Each draw has 4 replications, so chance is in these numbers too"));
+}
+
+TEST_CASE("a doubtful interval has a star, and the star is explained") {
+    auto analysis = analyse(synthetic::study());
+    for (auto& row : analysis.comparisons) {
+        row.skewness = 0.0;
+    }
+    CHECK_FALSE(holds(compare_text(analysis, english), "*"));
+    for (auto& row : analysis.comparisons) {
+        if (row.verdict == Verdict::more && row.outcome == Outcome::support_180) {
+            row.units = 29;
+            row.skewness = -1.5;
+        }
+    }
+    const auto text = compare_text(analysis, english);
+    CHECK(holds(text, "] *"));
+    CHECK(holds(text, english.text("table.doubtful")));
+}
+
+TEST_CASE("a reading that forces the link is named as such") {
+    auto results = synthetic::study(8);
+    results.study.readings.front().forced_link = 0.5;
+    CHECK(holds(compare_text(analyse(results), english), "causal (every link forced to 0.5)"));
 }

@@ -41,8 +41,9 @@ function points(series, colour) {
 /// @param specification  {x: {name}, categories: [text], series: [{name, role, values: [number]}]}, the reference first
 export function bars(specification, colour, { width, on_paper }) {
   const [reference, ...others] = specification.series;
+  const top = on_paper ? 50 : 34; // for the legend, which takes two lines on paper
   return {
-    height: 86 + specification.categories.length * (on_paper ? 20 : 34),
+    height: top + 52 + specification.categories.length * (on_paper ? 19 : 34),
     tooltip: {
       trigger: "axis",
       axisPointer: { type: "shadow" },
@@ -63,10 +64,10 @@ export function bars(specification, colour, { width, on_paper }) {
         itemStyle: { opacity: 1 },
         textStyle: { color: colour("ink"), fontSize: 12 },
       },
-      grid: { left: 8, right: 16, top: 34, bottom: 34, containLabel: true },
+      grid: { left: 8, right: 16, top, bottom: 34, containLabel: true },
       xAxis: bottom_axis(colour, specification.x.name),
       yAxis: row_axis(colour, specification.categories, {
-        width: width * 0.3,
+        width: width * (on_paper ? 0.36 : 0.3),
         overflow: "break",
       }),
       series: [bar(reference, colour), ...others.map((series) => points(series, colour))],

@@ -59,7 +59,7 @@ const triangle = (x, y) =>
 ///                       a row with a heading and no value only names those below it
 export function intervals(specification, colour, { width, on_paper }) {
   const narrow = width < 560 && !on_paper;
-  const row_height = narrow ? 42 : on_paper ? 14 : 28;
+  const row_height = narrow ? 42 : on_paper ? 17 : 28;
   const rows = specification.rows;
   const filled = rows.flatMap((row, index) => (row.value === undefined ? [] : [{ row, index }]));
   const style = (index) => (rows[index].value === undefined ? "heading" : "plain");
@@ -82,12 +82,17 @@ export function intervals(specification, colour, { width, on_paper }) {
         {
           formatter: (_, index) => `{${style(index)}|${rows[index].label}}`,
           rich: {
-            heading: { fontWeight: "bold", fontSize: 12, color: colour("ink") },
+            heading: {
+              fontWeight: "bold",
+              fontSize: on_paper ? 10 : 12,
+              color: colour("ink"),
+              ...(on_paper ? { lineHeight: 10 } : {}),
+            },
             plain: { fontSize: 12, color: colour("muted") },
           },
           ...(narrow
             ? { inside: true, margin: 0, verticalAlign: "bottom" }
-            : { width: width * 0.36, overflow: "break" }),
+            : { width: width * (on_paper ? 0.46 : 0.36), overflow: "break" }),
         },
       ),
       series: [

@@ -26,6 +26,7 @@ export function make_sortable(table) {
       const rows = [...table.tBodies[0].rows].sort((one, other) =>
         compare(value_of(one, column), value_of(other, column)),
       );
+      table.classList.add("sorted");
       table.tBodies[0].append(...(falling ? rows.reverse() : rows));
     });
   });

@@ -1,4 +1,4 @@
-#include "outputs/store/detail/disk.hpp"
+#include "outputs/store/disk.hpp"
 
 #include "outputs/store/detail/process.hpp"
 #include "outputs/store/errors.hpp"
@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace tsunagi::detail {
+namespace tsunagi {
 namespace {
 
 constexpr std::string_view temporary_prefix = ".tmp-";
@@ -66,6 +66,11 @@ void write_all(int descriptor,
     }
 }
 
+/// The directory in which a file of this name lies.
+std::filesystem::path directory_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+}
+
 void sync_directory(const std::filesystem::path& directory) {
     const Descriptor handle{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (handle.number() < 0 || ::fsync(handle.number()) != 0) {
@@ -75,25 +80,37 @@ void sync_directory(const std::filesystem::path& directory) {
 
 std::filesystem::path temporary_beside(const std::filesystem::path& path) {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return path.parent_path() / fmt::format("{}{}-{}-{}-{}",
+    return directory_of(path) / fmt::format("{}{}-{}-{}-{}",
                                             temporary_prefix,
                                             path.filename().string(),
-                                            host_name(),
+                                            detail::host_name(),
                                             ::getpid(),
                                             std::chrono::nanoseconds{now}.count());
 }
 
-void write_and_verify(const std::filesystem::path& temporary, std::span<const std::byte> bytes) {
+/// @param path  the name that the file shall have in the end, for messages
+void write_and_verify(const std::filesystem::path& temporary,
+                      std::span<const std::byte> bytes,
+                      const std::filesystem::path& path) {
     Descriptor file{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode)};
     if (file.number() < 0) {
-        fail_writing(temporary, errno);
+        fail_writing(path, errno);
     }
-    write_all(file.number(), bytes, temporary);
+    write_all(file.number(), bytes, path);
     if (::fsync(file.number()) != 0 || file.close() != 0) {
-        fail_writing(temporary, errno);
+        fail_writing(path, errno);
     }
     if (!std::ranges::equal(read_file(temporary), bytes)) {
-        throw IoError{"store.read_back_differs", {{"path", temporary.string()}}};
+        throw IoError{"store.read_back_differs", {{"path", path.string()}}};
+    }
+}
+
+// A rename would put an ordinary file in the place of a device or a pipe.
+void expect_ordinary(const std::filesystem::path& path) {
+    std::error_code unknown;
+    const auto status = std::filesystem::status(path, unknown);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        throw IoError{"store.not_a_file", {{"path", path.string()}}};
     }
 }
 
@@ -124,9 +141,10 @@ std::vector<std::byte> read_file(const std::filesystem::path& path) {
 }
 
 void publish_file(const std::filesystem::path& path, std::span<const std::byte> bytes) {
+    expect_ordinary(path);
     const auto temporary = temporary_beside(path);
     try {
-        write_and_verify(temporary, bytes);
+        write_and_verify(temporary, bytes, path);
         rename_file(temporary, path);
     } catch (...) {
         ::unlink(temporary.c_str());
@@ -153,7 +171,7 @@ void append_line(const std::filesystem::path& path, std::string_view line) {
     }
 }
 
-void create_directories(const std::filesystem::path& path) {
+void make_directories(const std::filesystem::path& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
     if (error) {
@@ -165,11 +183,11 @@ void rename_file(const std::filesystem::path& from, const std::filesystem::path&
     if (::rename(from.c_str(), to.c_str()) != 0) {
         fail_writing(to, errno);
     }
-    sync_directory(to.parent_path());
+    sync_directory(directory_of(to));
 }
 
 bool is_temporary(const std::filesystem::path& path) {
     return path.filename().string().starts_with(temporary_prefix);
 }
 
-} // namespace tsunagi::detail
+} // namespace tsunagi

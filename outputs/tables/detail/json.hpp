@@ -1,0 +1,54 @@
+#pragma once
+
+#include "outputs/tables/analysis.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace tsunagi::detail {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const BothLanguages& text);
+Json json_of(const ShownEstimate& estimate);
+
+/// `null` where there is none.
+template <class Value> Json json_of(const std::optional<Value>& value) {
+    if (!value) {
+        return nullptr;
+    }
+    if constexpr (std::is_same_v<Value, ShownEstimate>) {
+        return json_of(*value);
+    } else {
+        return *value;
+    }
+}
+
+Json json_of(const Compared& compared);
+
+template <class Row, class Convert> Json list(const std::vector<Row>& rows, Convert&& convert) {
+    auto json = Json::array();
+    for (const auto& row : rows) {
+        json.push_back(convert(row));
+    }
+    return json;
+}
+
+/// The beginning of every row: whose numbers.
+Json row_of(const StudyDescription& study, std::size_t reading, std::size_t scenario);
+
+// The lists and tables of the analysis, in three files by subject.
+
+/// Adds "study", "scenarios", "readings", "agencies", "outcomes", "groups", "parameters" and what
+/// else the description holds.
+void add_study(Json& json, const Analysis& analysis);
+/// Adds what is compared on the study's outcomes: "expectations", "comparisons", "effect_curves",
+/// "same_courses".
+void add_comparisons(Json& json, const Analysis& analysis);
+/// Adds what happens on the way: "incidence", "cascades", "waits", "hours", "upsets",
+/// "understanding".
+void add_pathway(Json& json, const Analysis& analysis);
+
+} // namespace tsunagi::detail
