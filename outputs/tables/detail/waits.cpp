@@ -14,7 +14,7 @@ using Waits = RunResult::Waits;
 
 constexpr double beyond_the_bins = std::numeric_limits<double>::infinity();
 
-/// DueAppointments of one cell and route, replication by replication.
+/// First appointments of one cell and route that fell due, replication by replication.
 class DueAppointments {
 public:
     DueAppointments(const Samples& samples, Cell cell, Route route) {
@@ -30,7 +30,7 @@ public:
                                [](std::int64_t sum, const Waits& one) { return sum + one.due; });
     }
 
-    /// A number of each replication over its bookings.
+    /// A number of each replication over its appointments.
     template <class Part> CountRatio of_due(Part&& part) const {
         CountRatio ratio;
         for (const auto& waits : waits_) {
@@ -49,7 +49,7 @@ public:
     }
 
 private:
-    /// Wait that a share of bookings does not exceed, waits spread evenly within each bin.
+    /// Wait that a share of appointments does not exceed, waits spread evenly within each bin.
     static std::optional<double> quantile_days(const Waits& waits, double probability) {
         if (waits.due == 0) {
             return std::nullopt;
@@ -72,7 +72,7 @@ private:
     std::vector<Waits> waits_; ///< [replication]
 };
 
-/// DueAppointments with a wait within one of the bins' edges.
+/// Appointments with a wait within one of the bins' edges.
 std::int64_t within(const Waits& waits, int days) {
     const auto bins = std::ranges::find(wait_edges, days) - wait_edges.begin() + 1;
     return std::accumulate(waits.bins.begin(), waits.bins.begin() + bins, std::int64_t{0});

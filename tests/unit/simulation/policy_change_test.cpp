@@ -143,6 +143,16 @@ TEST_CASE("levers may begin on different dates") {
     CHECK(meetings.standing[2] == 0);
 }
 
+TEST_CASE("a lever acts on its own date alone, wherever it stands in the list") {
+    const auto start = short_experiment().policy_start;
+    const auto second_year = next_first_of_april(start);
+    const auto meetings =
+        meetings_under({{{second_year, StopContacts{}}, {start, raised_to(24.0)}}});
+    CHECK(std::abs(meetings.standing[0] - 24) <= 1);
+    CHECK(meetings.standing[1] == 0);
+    CHECK(meetings.standing[2] == 0);
+}
+
 TEST_CASE("guarantor meetings cost the office more hours once they are held more often") {
     const auto office_hours = [](double per_year) {
         Runs runs{
