@@ -11,9 +11,6 @@ namespace tsunagi {
 
 namespace {
 
-constexpr Duration stay_after_supervision =
-    std::chrono::duration_cast<Duration>(RealDays{5.0 * days_per_year});
-
 Moment moment_of(const LivesSetting& lives) {
     return lives.care.moment;
 }
@@ -209,7 +206,7 @@ void end_supervision(const LivesSetting& lives, ClientId id) {
              id,
              {.kind = EventKind::leave,
               .tie = Tie::release,
-              .at = moment_of(lives).now + stay_after_supervision});
+              .at = moment_of(lives).now + sampled(lives.supervision.stay_years * days_per_year)});
 }
 
 void leave(const LivesSetting& lives, ClientId id) {

@@ -19,11 +19,6 @@ constexpr std::array<EntityKey, arrival_sources> source_keys{key_of("intake.paro
                                                              key_of("bg.centre_persons"),
                                                              key_of("bg.centre_families")};
 
-constexpr double youngest_adult = 20.0;
-constexpr double oldest = 78.0;
-constexpr double youngest_juvenile = 17.0;
-constexpr double oldest_juvenile = 19.0;
-
 std::uint32_t draw_municipality(const Region& region, double uniform) {
     std::vector<double> shares;
     for (const auto& municipality : region.municipalities.values()) {
@@ -34,12 +29,13 @@ std::uint32_t draw_municipality(const Region& region, double uniform) {
 
 double draw_age(const AttributeParameters& attributes, IntakeSource source, double uniform) {
     if (source == IntakeSource::juvenile) {
-        return youngest_juvenile + uniform * (oldest_juvenile - youngest_juvenile);
+        return attributes.juvenile_youngest_years +
+               uniform * (attributes.juvenile_oldest_years - attributes.juvenile_youngest_years);
     }
     return truncated_normal({.mean = attributes.age_mean_years,
                              .sd = attributes.age_sd_years,
-                             .lower = youngest_adult,
-                             .upper = oldest},
+                             .lower = attributes.youngest_years,
+                             .upper = attributes.oldest_years},
                             uniform);
 }
 

@@ -23,6 +23,10 @@ struct AttributeParameters {
     double female{};
     double age_mean_years{};
     double age_sd_years{};
+    double youngest_years{}; ///< cuts of the normal age of adults
+    double oldest_years{};
+    double juvenile_youngest_years{}; ///< bounds of the uniform age of juveniles
+    double juvenile_oldest_years{};
     double severe{};
     double need_if_severe{};
     double need_if_other{};
@@ -67,6 +71,7 @@ struct SupervisionParameters {
     double core_interval_days{};
     double core_first_day{}; ///< joins at the first session on or after this day
     double guarantor_meetings_per_year{};
+    double stay_years{}; ///< after S, in no care, until a person leaves the model
 };
 
 } // namespace tsunagi

@@ -46,6 +46,10 @@ std::vector<ParameterBinding> intake_bindings() {
         {"att.female", "1", in_share, attribute<&Attributes::female>},
         {"att.age_mean", "y", above_zero, attribute<&Attributes::age_mean_years>},
         {"att.age_sd", "y", above_zero, attribute<&Attributes::age_sd_years>},
+        {"att.youngest", "y", above_zero, attribute<&Attributes::youngest_years>},
+        {"att.oldest", "y", above_zero, attribute<&Attributes::oldest_years>},
+        {"att.juvenile_youngest", "y", above_zero, attribute<&Attributes::juvenile_youngest_years>},
+        {"att.juvenile_oldest", "y", above_zero, attribute<&Attributes::juvenile_oldest_years>},
         {"att.severe", "1", in_share, attribute<&Attributes::severe>},
         {"att.need_severe", "1", in_share, attribute<&Attributes::need_if_severe>},
         {"att.need_other", "1", in_share, attribute<&Attributes::need_if_other>},
@@ -101,6 +105,7 @@ std::vector<ParameterBinding> supervision_bindings() {
          "1/y",
          at_least_zero,
          supervision<&Supervision::guarantor_meetings_per_year>},
+        {"sup.stay", "y", above_zero, supervision<&Supervision::stay_years>},
     };
 }
 

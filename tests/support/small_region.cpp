@@ -130,7 +130,8 @@ SupervisionParameters default_supervision() {
             .core_sessions = 5.0,
             .core_interval_days = 14.0,
             .core_first_day = 14.0,
-            .guarantor_meetings_per_year = 6.0};
+            .guarantor_meetings_per_year = 6.0,
+            .stay_years = 5.0};
 }
 
 std::vector<DrawableParameter> link_priors() {
@@ -226,6 +227,10 @@ Parameters default_parameters() {
         .attributes = {.female = 0.136,
                        .age_mean_years = 43.5,
                        .age_sd_years = 10.5,
+                       .youngest_years = 20.0,
+                       .oldest_years = 78.0,
+                       .juvenile_youngest_years = 17.0,
+                       .juvenile_oldest_years = 19.0,
                        .severe = 0.50,
                        .need_if_severe = 0.95,
                        .need_if_other = 0.40,
