@@ -7,10 +7,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 // Counter by which gettext learns that LANGUAGE has changed (GNU gettext manual, "Being a gettext
 // consumer").
-extern "C" int _nl_msg_cat_cntr; // NOLINT(bugprone-reserved-identifier): the name is gettext's
+extern "C" int _nl_msg_cat_cntr; // NOLINT(bugprone-reserved-identifier,readability-identifier-naming,cppcoreguidelines-avoid-non-const-global-variables):
+                                 // gettext's
 
 namespace tsunagi {
 
@@ -48,8 +50,8 @@ std::string locale_folder() {
     return (program.parent_path().parent_path() / "share" / "locale").string();
 }
 
-Messages::Messages(Language language, const std::string& folder)
-    : language_{language}, folder_{folder} {
+Messages::Messages(Language language, std::string folder)
+    : language_{language}, folder_{std::move(folder)} {
     std::setlocale(LC_MESSAGES, "C.UTF-8");
     bind_textdomain_codeset(domain, "UTF-8");
 }
@@ -79,7 +81,7 @@ std::string Messages::text(const std::string& id, const Arguments& arguments) co
     }
     std::string bare = id;
     for (const auto& [name, value] : arguments) {
-        bare += " " + name + "=" + value;
+        bare.append(" ").append(name).append("=").append(value);
     }
     return bare;
 }

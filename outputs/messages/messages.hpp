@@ -24,7 +24,7 @@ public:
     using Arguments = std::vector<std::pair<std::string, std::string>>;
 
     /// @param folder  where <language>/LC_MESSAGES/tsunagi.mo lies
-    explicit Messages(Language language, const std::string& folder = locale_folder());
+    explicit Messages(Language language, std::string folder = locale_folder());
 
     Language language() const { return language_; }
 

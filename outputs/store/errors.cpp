@@ -6,7 +6,7 @@ namespace {
 std::string log_line(const std::string& message_id, const StoreError::Arguments& arguments) {
     std::string line = message_id;
     for (const auto& [name, value] : arguments) {
-        line += "; " + name + " = " + value;
+        line.append("; ").append(name).append(" = ").append(value);
     }
     return line;
 }

@@ -16,6 +16,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view manifest_format = "tsunagi-manifest";
 
+[[noreturn]] void fail(ManifestFault fault) {
+    throw ManifestFault{fault};
+}
+
 Json json_of(const std::string& value) {
     return value;
 }
@@ -140,21 +144,21 @@ Manifest parse_manifest(std::string_view text) {
     try {
         const auto json = Json::parse(text);
         if (json.value("format", "") != manifest_format) {
-            throw ManifestFault::foreign;
+            fail(ManifestFault::foreign);
         }
         if (json.at("schema_version").at(0) != schema_version.major) {
-            throw ManifestFault::other_version;
+            fail(ManifestFault::other_version);
         }
         Manifest manifest{.study = study_from(json.at("description")),
                           .block_size = json.at("block_size").get<std::int64_t>()};
         if (json.at("study_digest") != study_digest(manifest.study) || manifest.block_size < 1) {
-            throw ManifestFault::damaged;
+            fail(ManifestFault::damaged);
         }
         return manifest;
     } catch (const nlohmann::json::exception&) {
-        throw ManifestFault::damaged;
+        fail(ManifestFault::damaged);
     } catch (const std::invalid_argument&) {
-        throw ManifestFault::damaged;
+        fail(ManifestFault::damaged);
     }
 }
 

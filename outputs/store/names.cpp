@@ -61,8 +61,8 @@ constexpr std::array<std::string_view, tasks> task_names{
     "handover",
 };
 
-template <std::size_t Size, class Enum>
-std::string_view pick(const std::array<std::string_view, Size>& names, Enum value) {
+template <std::size_t size, class Enum>
+std::string_view pick(const std::array<std::string_view, size>& names, Enum value) {
     const auto row = static_cast<std::size_t>(value);
     expects(row < names.size() && !names[row].empty(), "every enumerator has a name");
     return names[row];

@@ -8,10 +8,15 @@
 namespace tsunagi {
 namespace {
 
-/// Checked position of (row, column) in a dense array with `columns` values per row.
-std::size_t at(std::size_t row, std::size_t columns, std::size_t column) {
-    expects(column < columns, "column outside the run table");
-    return row * columns + column;
+struct Place {
+    std::size_t row{};
+    std::size_t column{};
+};
+
+/// Checked position in a dense array with `columns` values per row.
+std::size_t at(Place place, std::size_t columns) {
+    expects(place.column < columns, "column outside the run table");
+    return place.row * columns + place.column;
 }
 
 template <class Enum> std::size_t position(Enum value) {
@@ -119,17 +124,17 @@ std::int64_t RunTable::failed_runs() const {
 }
 
 std::int64_t RunTable::count(RunIndex index, LinkGroup group, Count count) const {
-    const auto group_row = at(row(index), link_groups, position(group));
-    return counts_[at(group_row, counts, position(count))];
+    const auto group_row = at({row(index), position(group)}, link_groups);
+    return counts_[at({group_row, position(count)}, counts)];
 }
 
 std::int32_t RunTable::first_contacts(RunIndex index, LinkGroup group, std::size_t day) const {
-    const auto group_row = at(row(index), link_groups, position(group));
-    return first_contact_day_[at(group_row, follow_up_days, day)];
+    const auto group_row = at({row(index), position(group)}, link_groups);
+    return first_contact_day_[at({group_row, day}, follow_up_days)];
 }
 
 RunResult::Waits RunTable::waits(RunIndex index, Route route) const {
-    const auto route_row = at(row(index), routes, position(route));
+    const auto route_row = at({row(index), position(route)}, routes);
     RunResult::Waits waits{.due = due_[route_row],
                            .kept = kept_[route_row],
                            .wait_ticks = wait_ticks_[route_row],
@@ -141,8 +146,8 @@ RunResult::Waits RunTable::waits(RunIndex index, Route route) const {
 }
 
 std::int64_t RunTable::work_ticks(RunIndex index, std::size_t agency, Task task) const {
-    const auto agency_row = at(row(index), shape_.agencies, agency);
-    return work_ticks_[at(agency_row, tasks, position(task))];
+    const auto agency_row = at({row(index), agency}, shape_.agencies);
+    return work_ticks_[at({agency_row, position(task)}, tasks)];
 }
 
 std::int64_t RunTable::cancelled_contacts(RunIndex index) const {
@@ -156,7 +161,7 @@ std::int64_t RunTable::overtime_ticks(RunIndex index) const {
 }
 
 double RunTable::understanding(RunIndex index, std::size_t year) const {
-    return understanding_[at(row(index), shape_.years, year)];
+    return understanding_[at({row(index), year}, shape_.years)];
 }
 
 std::uint64_t RunTable::digest(RunIndex index) const {

@@ -16,18 +16,18 @@ constexpr std::array<std::string_view, 2> link_sources{"stated", "priors"};
 constexpr std::array<std::string_view, 2> roles{"named", "curve_point"};
 constexpr std::array<std::string_view, 2> pairings{"common_random_numbers", "independent"};
 
-template <std::size_t Size, class Enum>
-std::string word(const std::array<std::string_view, Size>& words, Enum value) {
+template <std::size_t size, class Enum>
+std::string word(const std::array<std::string_view, size>& words, Enum value) {
     const auto row = static_cast<std::size_t>(value);
-    expects(row < Size, "every enumerator has a word");
+    expects(row < size, "every enumerator has a word");
     return std::string{words[row]};
 }
 
-template <std::size_t Size, class Enum>
-void find_word(const std::array<std::string_view, Size>& words,
+template <std::size_t size, class Enum>
+void find_word(const std::array<std::string_view, size>& words,
                std::string_view text,
                Enum& value) {
-    for (std::size_t row = 0; row < Size; ++row) {
+    for (std::size_t row = 0; row < size; ++row) {
         if (words[row] == text) {
             value = static_cast<Enum>(row);
             return;

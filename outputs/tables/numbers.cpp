@@ -35,7 +35,7 @@ int decimals_of_estimate(double value, double half_width) {
 std::string fixed(double value, int decimals, Sign sign) {
     expects(std::isfinite(value), "a printed number is finite");
     expects(decimals >= 0 && decimals <= most_decimals, "decimals lie in [0, 9]");
-    const std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
+    std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
     if (digits.find_first_not_of("0.") == std::string::npos) {
         return digits;
     }

@@ -11,8 +11,10 @@ namespace {
 
 constexpr const char* dash = "\u2013";
 
-Json heading(std::string text, bool number) {
-    return {{"text", std::move(text)}, {"number", number}};
+enum class Column : unsigned char { words, numbers };
+
+Json heading_cell(std::string text, Column column) {
+    return {{"text", std::move(text)}, {"number", column == Column::numbers}};
 }
 
 } // namespace
@@ -39,13 +41,13 @@ PageTable::PageTable(std::string caption, Order order)
              {"headings", Json::array()},
              {"rows", Json::array()}} {}
 
-PageTable& PageTable::words(std::string text) {
-    model_["headings"].push_back(heading(std::move(text), false));
+PageTable& PageTable::words(std::string heading) {
+    model_["headings"].push_back(heading_cell(std::move(heading), Column::words));
     return *this;
 }
 
-PageTable& PageTable::numbers(std::string text) {
-    model_["headings"].push_back(heading(std::move(text), true));
+PageTable& PageTable::numbers(std::string heading) {
+    model_["headings"].push_back(heading_cell(std::move(heading), Column::numbers));
     return *this;
 }
 

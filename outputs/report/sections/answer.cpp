@@ -137,15 +137,14 @@ std::string agreement(const PageSource& source, const std::string& answer) {
     return source.say("page.expectation.undecided");
 }
 
-std::string size_agreement(const PageSource& source, const Json& size, const Json& answer) {
-    if (size.is_null()) {
-        return source.say("page.expectation.no_size");
-    }
-    if (answer.is_null()) {
+/// Whether the expected size, where one was stated, lies in the interval found.
+std::string size_agreement(const PageSource& source, const Json& found) {
+    const Json& in_interval = found.at("size_in_interval");
+    if (in_interval.is_null()) {
         return source.say("page.expectation.undecided");
     }
-    return source.say(answer.get<bool>() ? "page.expectation.agrees"
-                                         : "page.expectation.disagrees");
+    return source.say(in_interval.get<bool>() ? "page.expectation.agrees"
+                                              : "page.expectation.disagrees");
 }
 
 void add_found(const PageSource& source, const Json& stated, PageTable& table) {
@@ -157,14 +156,14 @@ void add_found(const PageSource& source, const Json& stated, PageTable& table) {
         const Json* scenario =
             source.row("scenarios", {{"name", found.at("scenario").get_ref<const std::string&>()}});
         expects(scenario != nullptr, "an expectation is about a scenario of the study");
-        table.row(
-            {head_cell(source.in_language(scenario->at("label"))),
-             plain_cell(source.reading_label(found.at("reading").get<std::string>())),
-             plain_cell(source.say("table.outcome." + outcome)),
-             estimate.at(0),
-             estimate.at(1),
-             plain_cell(agreement(source, found.at("direction_agrees").get<std::string>())),
-             plain_cell(size_agreement(source, stated.at("size"), found.at("size_in_interval")))});
+        table.row({head_cell(source.in_language(scenario->at("label"))),
+                   plain_cell(source.reading_label(found.at("reading").get<std::string>())),
+                   plain_cell(source.say("table.outcome." + outcome)),
+                   estimate.at(0),
+                   estimate.at(1),
+                   plain_cell(agreement(source, found.at("direction_agrees").get<std::string>())),
+                   plain_cell(stated.at("size").is_null() ? source.say("page.expectation.no_size")
+                                                          : size_agreement(source, found))});
     }
 }
 

@@ -57,9 +57,13 @@ Json pairing_table(const PageSource& source) {
     return {{"table", table.model()}};
 }
 
-/// Source and note, whichever there is.
-std::string origin(const std::string& source, const std::string& note) {
-    return source.empty() || note.empty() ? source + note : source + " \u2014 " + note;
+/// The texts that there are, in order.
+std::string joined(std::initializer_list<std::string> texts) {
+    std::string all;
+    for (const auto& text : texts) {
+        all += all.empty() || text.empty() ? text : " \u2014 " + text;
+    }
+    return all;
 }
 
 std::string plain_number(const Json& value) {
@@ -85,7 +89,7 @@ Json parameter_table(const PageSource& source) {
                    plain_cell(text("unit")),
                    plain_cell(range),
                    plain_cell(grade_of(source, text("grade"))),
-                   plain_cell(origin(text("source"), note))});
+                   plain_cell(joined({text("source"), note}))});
     }
     return {{"table", table.model()}};
 }
@@ -111,7 +115,7 @@ Json evidence_table(const PageSource& source) {
                    plain_cell(text("value")),
                    plain_cell(text("year")),
                    plain_cell(text("population")),
-                   plain_cell(origin(text("source"), address == "none" ? "" : address))});
+                   plain_cell(joined({text("source"), address == "none" ? "" : address}))});
     }
     return {{"table", table.model()}};
 }

@@ -18,8 +18,9 @@ Hdf5Handle open_file(std::span<const std::byte> bytes, const void* owner) {
     const Hdf5Handle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "read a file in memory"};
     checked(H5Pset_fapl_core(access.id(), memory_increment, false), "read a file in memory");
     // The library copies the bytes; its interface merely forgot the const.
-    checked(H5Pset_file_image(access.id(), const_cast<std::byte*>(bytes.data()), bytes.size()),
-            "read a file in memory");
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): as said above.
+    auto* image = const_cast<std::byte*>(bytes.data());
+    checked(H5Pset_file_image(access.id(), image, bytes.size()), "read a file in memory");
     const auto name = fmt::format("image {}", owner);
     return {H5Fopen(name.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "open as HDF5"};
 }
@@ -84,11 +85,9 @@ Dims ImageReader::dims(const DatasetSpec& spec) const {
     return dims;
 }
 
-void ImageReader::expect_plausible(const DatasetSpec& spec,
-                                   std::size_t elements,
-                                   std::size_t size) const {
+void ImageReader::expect_plausible(const DatasetSpec& spec, ArraySize array) const {
     const auto limit = always_plausible + file_bytes_ * largest_compression;
-    if (size == 0 || elements > limit / size) {
+    if (array.element_bytes == 0 || array.elements > limit / array.element_bytes) {
         refuse(fmt::format("read dataset {}, larger than its file can hold", spec.path));
     }
 }
@@ -104,7 +103,7 @@ void ImageReader::read_numbers(const DatasetSpec& spec,
     if (checked(H5Tequal(stored.id(), type), intention) == 0) {
         refuse(intention + ", another type than the schema's");
     }
-    expect_plausible(spec, elements, sizeof(Number));
+    expect_plausible(spec, {elements, sizeof(Number)});
     values.assign(elements, Number{});
     if (elements > 0) {
         checked(H5Dread(dataset.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
@@ -137,7 +136,7 @@ void ImageReader::read(const DatasetSpec& spec, std::vector<std::string>& values
         refuse(intention + ", another type than the schema's");
     }
     const auto length = H5Tget_size(stored.id());
-    expect_plausible(spec, elements, length);
+    expect_plausible(spec, {elements, length});
     std::string padded(elements * length, '\0');
     if (elements > 0) {
         checked(H5Dread(dataset.id(), stored.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, padded.data()),

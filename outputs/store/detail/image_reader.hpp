@@ -35,7 +35,11 @@ private:
     template <class Number>
     void read_numbers(const DatasetSpec& spec, hid_t type, std::vector<Number>& values) const;
     Hdf5Handle open(const DatasetSpec& spec) const;
-    void expect_plausible(const DatasetSpec& spec, std::size_t elements, std::size_t size) const;
+    struct ArraySize {
+        std::size_t elements{};
+        std::size_t element_bytes{};
+    };
+    void expect_plausible(const DatasetSpec& spec, ArraySize array) const;
 
     std::size_t file_bytes_;
     Hdf5Handle file_;

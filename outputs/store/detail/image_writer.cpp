@@ -10,7 +10,7 @@
 namespace tsunagi::detail {
 namespace {
 
-constexpr hsize_t chunk_elements = 64 * 1024;
+constexpr hsize_t chunk_elements = hsize_t{64} * 1024;
 constexpr std::size_t memory_increment = std::size_t{1} << 20U;
 constexpr unsigned deflate_level = 1;
 

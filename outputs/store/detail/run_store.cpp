@@ -50,9 +50,9 @@ Dims dims_of(const DatasetSpec& spec, const RunShape& shape) {
     return dims;
 }
 
-template <class Enum, std::size_t Size> std::vector<std::string> names() {
+template <class Enum, std::size_t size> std::vector<std::string> names() {
     std::vector<std::string> names;
-    for (std::size_t row = 0; row < Size; ++row) {
+    for (std::size_t row = 0; row < size; ++row) {
         names.emplace_back(name_of(static_cast<Enum>(row)));
     }
     return names;
