@@ -77,18 +77,11 @@ RunTable tabulate(const BlockResults& results, const RunShape& shape) {
     expects(results.runs.size() == shape.runs(), "a block holds every scenario and reading");
     expects(results.states.size() == shape.runs(), "a block tells how each run ended");
     RunTable table{shape};
-    std::size_t run = 0;
-    for (std::size_t reading = 0; reading < shape.readings; ++reading) {
-        for (std::size_t scenario = 0; scenario < shape.scenarios; ++scenario) {
-            for (std::size_t replication = 0; replication < shape.replications; ++replication) {
-                const RunIndex index{reading, scenario, replication};
-                if (results.states[run] == RunState::completed) {
-                    table.put(index, results.runs[run]);
-                } else {
-                    table.put_failure(index);
-                }
-                ++run;
-            }
+    for (std::size_t run = 0; run < shape.runs(); ++run) {
+        if (results.states[run] == RunState::completed) {
+            table.put(run_at(shape, run), results.runs[run]);
+        } else {
+            table.put_failure(run_at(shape, run));
         }
     }
     return table;

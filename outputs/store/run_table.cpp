@@ -50,6 +50,14 @@ RunTable::RunTable(RunShape shape)
     expects(shape.runs() > 0, "a run table holds at least one run");
 }
 
+RunIndex run_at(const RunShape& shape, std::size_t n) {
+    expects(n < shape.runs(), "a run lies in the run table");
+    const auto cell = n / shape.replications;
+    return {.reading = cell / shape.scenarios,
+            .scenario = cell % shape.scenarios,
+            .replication = n % shape.replications};
+}
+
 std::size_t RunTable::row(RunIndex index) const {
     expects(index.reading < shape_.readings, "reading outside the run table");
     expects(index.scenario < shape_.scenarios, "scenario outside the run table");

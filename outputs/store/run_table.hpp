@@ -35,6 +35,9 @@ struct RunIndex {
     std::size_t replication{}; ///< from the first replication of the table
 };
 
+/// The n-th run of a table, n < shape.runs(), in the order of its arrays.
+RunIndex run_at(const RunShape& shape, std::size_t n);
+
 /// All runs of a block or of a study as dense arrays, [reading][scenario][replication] outermost.
 /// Every access is checked.
 class RunTable {

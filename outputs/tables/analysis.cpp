@@ -14,18 +14,15 @@ void expect_no_failures(const StudyResults& results) {
     const auto& shape = results.runs.shape();
     std::size_t failed = 0;
     std::string example;
-    for (std::size_t reading = 0; reading < shape.readings; ++reading) {
-        for (std::size_t scenario = 0; scenario < shape.scenarios; ++scenario) {
-            for (std::size_t replication = 0; replication < shape.replications; ++replication) {
-                if (results.runs.state({reading, scenario, replication}) == RunState::completed) {
-                    continue;
-                }
-                if (failed++ == 0) {
-                    example = results.study.readings[reading].name + ", " +
-                              results.study.scenarios[scenario].name + ", " +
-                              std::to_string(replication);
-                }
-            }
+    for (std::size_t run = 0; run < shape.runs(); ++run) {
+        const auto index = run_at(shape, run);
+        if (results.runs.state(index) == RunState::completed) {
+            continue;
+        }
+        if (failed++ == 0) {
+            example = results.study.readings[index.reading].name + ", " +
+                      results.study.scenarios[index.scenario].name + ", " +
+                      std::to_string(index.replication);
         }
     }
     if (failed > 0) {

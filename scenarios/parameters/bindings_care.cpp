@@ -4,20 +4,20 @@ namespace tsunagi::detail {
 
 namespace {
 
-template <auto Number> double& recognition(Parameters& parameters) {
-    return parameters.recognition.*Number;
+template <auto number> double& recognition(Parameters& parameters) {
+    return parameters.recognition.*number;
 }
-template <auto Number> double& referral(Parameters& parameters) {
-    return parameters.referral.*Number;
+template <auto number> double& referral(Parameters& parameters) {
+    return parameters.referral.*number;
 }
-template <auto Number> double& episode(Parameters& parameters) {
-    return parameters.episodes.*Number;
+template <auto number> double& episode(Parameters& parameters) {
+    return parameters.episodes.*number;
 }
-template <auto Service, auto Number> double& service(Parameters& parameters) {
-    return parameters.episodes.*Service.*Number;
+template <auto of_service, auto number> double& service(Parameters& parameters) {
+    return parameters.episodes.*of_service.*number;
 }
-template <auto Number> double& self_referral(Parameters& parameters) {
-    return parameters.self_referral.*Number;
+template <auto number> double& self_referral(Parameters& parameters) {
+    return parameters.self_referral.*number;
 }
 
 using Recognition = RecognitionParameters;

@@ -4,17 +4,17 @@ namespace tsunagi::detail {
 
 namespace {
 
-template <auto Number> double& relation(Parameters& parameters) {
-    return parameters.relations.*Number;
+template <auto number> double& relation(Parameters& parameters) {
+    return parameters.relations.*number;
 }
-template <TenureClass Class> double& tenure(Parameters& parameters) {
-    return parameters.relations.tenure_years[static_cast<std::size_t>(Class)];
+template <TenureClass of> double& tenure(Parameters& parameters) {
+    return parameters.relations.tenure_years[static_cast<std::size_t>(of)];
 }
-template <auto Number> double& link(Parameters& parameters) {
-    return parameters.link.*Number;
+template <auto number> double& link(Parameters& parameters) {
+    return parameters.link.*number;
 }
-template <auto Number> double& hours(Parameters& parameters) {
-    return parameters.hours.*Number;
+template <auto number> double& hours(Parameters& parameters) {
+    return parameters.hours.*number;
 }
 
 using Relation = RelationParameters;

@@ -4,26 +4,26 @@ namespace tsunagi::detail {
 
 namespace {
 
-template <auto Number> double& intake(Parameters& parameters) {
-    return parameters.intake.*Number;
+template <auto number> double& intake(Parameters& parameters) {
+    return parameters.intake.*number;
 }
-template <auto Number> double& attribute(Parameters& parameters) {
-    return parameters.attributes.*Number;
+template <auto number> double& attribute(Parameters& parameters) {
+    return parameters.attributes.*number;
 }
-template <auto Number> double& readiness(Parameters& parameters) {
-    return parameters.readiness.*Number;
+template <auto number> double& readiness(Parameters& parameters) {
+    return parameters.readiness.*number;
 }
-template <auto Number> double& awareness(Parameters& parameters) {
-    return parameters.awareness.*Number;
+template <auto number> double& awareness(Parameters& parameters) {
+    return parameters.awareness.*number;
 }
-template <auto Number> double& supervision(Parameters& parameters) {
-    return parameters.supervision.*Number;
+template <auto number> double& supervision(Parameters& parameters) {
+    return parameters.supervision.*number;
 }
-template <std::size_t Length> double& partial_share(Parameters& parameters) {
-    return parameters.supervision.partial_shares[Length];
+template <std::size_t length> double& partial_share(Parameters& parameters) {
+    return parameters.supervision.partial_shares[length];
 }
-template <std::size_t Length> double& suspended_share(Parameters& parameters) {
-    return parameters.supervision.suspended_shares[Length];
+template <std::size_t length> double& suspended_share(Parameters& parameters) {
+    return parameters.supervision.suspended_shares[length];
 }
 
 using Intake = IntakeParameters;

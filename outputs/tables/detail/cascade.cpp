@@ -21,13 +21,15 @@ constexpr std::array<std::pair<Count, Count>, 2> retention{{
 constexpr std::array losses{
     Count::refused, Count::found_no_hours, Count::not_kept, Count::lost_at_second_visit};
 
-std::optional<double> fall(const Compared& before, const Compared& after) {
-    return before.level && after.level ? std::optional{before.level->value - after.level->value}
-                                       : std::nullopt;
+std::optional<double> lost_since(const std::vector<Cascade::Stage>& before, const Compared& now) {
+    if (before.empty() || !before.back().share.level || !now.level) {
+        return std::nullopt;
+    }
+    return before.back().share.level->value - now.level->value;
 }
 
 Cascade cascade_of(const Samples& samples, Cell cell, AnalysisGroup group) {
-    const auto share = [&](Count part, Count whole, LevelInterval interval) {
+    const auto share = [&](Count part, LevelInterval interval, Count whole) {
         return compared_ratio(samples, cell, interval, [&](Cell of) {
             return samples.ratio(of, group, part, whole);
         });
@@ -39,18 +41,17 @@ Cascade cascade_of(const Samples& samples, Cell cell, AnalysisGroup group) {
     cascade.true_need_per_year =
         samples.persons_per_year(samples.total(cell, group, Count::true_need), group);
     for (const auto stage : stages) {
-        const auto reached = share(stage, Count::true_need, LevelInterval::log_odds);
-        const auto lost =
-            cascade.stages.empty() ? std::nullopt : fall(cascade.stages.back().share, reached);
-        cascade.stages.push_back({.count = stage, .share = reached, .lost = lost});
+        const auto reached = share(stage, LevelInterval::log_odds, Count::true_need);
+        cascade.stages.push_back(
+            {.count = stage, .share = reached, .lost = lost_since(cascade.stages, reached)});
     }
     for (const auto& [in_care, followed] : retention) {
         cascade.retention.push_back(
-            {.in_care = in_care, .share = share(in_care, followed, LevelInterval::log_odds)});
+            {.in_care = in_care, .share = share(in_care, LevelInterval::log_odds, followed)});
     }
     for (const auto loss : losses) {
         cascade.losses.push_back(
-            {.count = loss, .events = share(loss, Count::cohort, LevelInterval::plain)});
+            {.count = loss, .events = share(loss, LevelInterval::plain, Count::cohort)});
     }
     return cascade;
 }

@@ -72,6 +72,22 @@ void find_break_even(EffectCurve& curve, double gain) {
     });
 }
 
+EffectCurve curve_of(const Samples& samples,
+                     std::size_t scenario,
+                     AnalysisGroup group,
+                     const std::vector<std::size_t>& readings) {
+    EffectCurve curve;
+    curve.scenario = scenario;
+    curve.group = group;
+    for (const auto reading : readings) {
+        if (auto point = curve_point(samples, {reading, scenario}, group)) {
+            curve.points.push_back(*point);
+        }
+    }
+    find_break_even(curve, samples.study().facts.worth_knowing_gain);
+    return curve;
+}
+
 } // namespace
 
 std::vector<EffectCurve> effect_curves(const Samples& samples) {
@@ -85,16 +101,7 @@ std::vector<EffectCurve> effect_curves(const Samples& samples) {
             continue;
         }
         for (const auto group : analysis_groups) {
-            EffectCurve curve;
-            curve.scenario = scenario;
-            curve.group = group;
-            for (const auto reading : readings) {
-                if (auto point = curve_point(samples, {reading, scenario}, group)) {
-                    curve.points.push_back(*point);
-                }
-            }
-            find_break_even(curve, samples.study().facts.worth_knowing_gain);
-            curves.push_back(std::move(curve));
+            curves.push_back(curve_of(samples, scenario, group, readings));
         }
     }
     return curves;

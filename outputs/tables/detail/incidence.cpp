@@ -94,24 +94,27 @@ void add_curves(Incidence& row, const Samples& samples, Cell cell) {
     }
 }
 
+Incidence first_contacts_of(const Samples& samples, Cell cell, AnalysisGroup group) {
+    Incidence row;
+    row.reading = cell.reading;
+    row.scenario = cell.scenario;
+    row.group = group;
+    add_curves(row, samples, cell);
+    for (const auto day : printed_days) {
+        const auto by_day = [&](Cell of) { return reached_by(samples, of, group, day); };
+        row.points.push_back(
+            {.day = day, .share = compared_ratio(samples, cell, LevelInterval::log_odds, by_day)});
+    }
+    return row;
+}
+
 } // namespace
 
 std::vector<Incidence> first_contact_incidence(const Samples& samples) {
     std::vector<Incidence> all;
     samples.for_each_named_cell([&](Cell cell) {
         for (const auto group : analysis_groups) {
-            Incidence row;
-            row.reading = cell.reading;
-            row.scenario = cell.scenario;
-            row.group = group;
-            add_curves(row, samples, cell);
-            for (const auto day : printed_days) {
-                const auto by_day = [&](Cell of) { return reached_by(samples, of, group, day); };
-                row.points.push_back(
-                    {.day = day,
-                     .share = compared_ratio(samples, cell, LevelInterval::log_odds, by_day)});
-            }
-            all.push_back(std::move(row));
+            all.push_back(first_contacts_of(samples, cell, group));
         }
     });
     return all;

@@ -147,3 +147,20 @@ TEST_CASE("the run table holds the schema's datasets of runs, all of them and in
     }
     CHECK(stored == specified);
 }
+
+TEST_CASE("the runs of a table are counted replication by replication, scenario by scenario") {
+    const RunShape shape{
+        .readings = 2, .scenarios = 3, .replications = 4, .agencies = 1, .years = 1};
+    std::size_t n = 0;
+    for (std::size_t reading = 0; reading < shape.readings; ++reading) {
+        for (std::size_t scenario = 0; scenario < shape.scenarios; ++scenario) {
+            for (std::size_t replication = 0; replication < shape.replications; ++replication) {
+                const auto index = run_at(shape, n++);
+                CHECK(index.reading == reading);
+                CHECK(index.scenario == scenario);
+                CHECK(index.replication == replication);
+            }
+        }
+    }
+    CHECK_THROWS_AS(run_at(shape, n), ContractViolation);
+}
