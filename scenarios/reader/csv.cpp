@@ -9,36 +9,42 @@ namespace tsunagi {
 
 namespace {
 
+// Takes one field, "a ""quoted"" word", off the front of the rest of a line. Nothing if there is
+// none.
+std::optional<std::string> take_field(std::string_view& rest) {
+    if (rest.empty() || rest.front() != '"') {
+        return std::nullopt;
+    }
+    std::string text;
+    for (std::size_t i = 1; i < rest.size(); ++i) {
+        const bool quote = rest[i] == '"';
+        if (quote && rest.substr(i + 1, 1) != "\"") {
+            rest.remove_prefix(i + 1);
+            return text;
+        }
+        text.push_back(rest[i]);
+        i += quote ? 1U : 0U;
+    }
+    return std::nullopt;
+}
+
 // Fields of one line: "a","b ""quoted""","c". Nothing if the line is not of that form.
-std::optional<std::vector<CsvTable::Cell>> cells_of(std::string_view line, Position at) {
+std::optional<std::vector<CsvTable::Cell>> cells_of(std::string_view line, const Position& at) {
     std::vector<CsvTable::Cell> cells;
-    std::size_t from = 0;
-    while (true) {
-        if (from >= line.size() || line[from] != '"') {
+    for (std::string_view rest = line;; rest.remove_prefix(1)) {
+        const auto before = line.substr(0, line.size() - rest.size());
+        auto text = take_field(rest);
+        if (!text) {
             return std::nullopt;
         }
-        CsvTable::Cell cell{.text = {},
-                            .at = {at.file,
-                                   at.line,
-                                   static_cast<int>(characters(line.substr(0, from)).size()) + 1}};
-        std::size_t end = from + 1;
-        for (; end < line.size(); ++end) {
-            if (line[end] == '"') {
-                if (end + 1 >= line.size() || line[end + 1] != '"') {
-                    break;
-                }
-                ++end;
-            }
-            cell.text.push_back(line[end]);
-        }
-        cells.push_back(std::move(cell));
-        if (end + 1 == line.size()) {
+        const auto column = static_cast<int>(characters(before).size()) + 1;
+        cells.push_back({.text = std::move(*text), .at = {at.file, at.line, column}});
+        if (rest.empty()) {
             return cells;
         }
-        if (end >= line.size() || line[end + 1] != ',') {
+        if (rest.front() != ',') {
             return std::nullopt;
         }
-        from = end + 2;
     }
 }
 
@@ -49,6 +55,14 @@ bool has_columns(const std::vector<CsvTable::Cell>& header, std::span<const std:
         columns.begin(),
         columns.end(),
         [](const CsvTable::Cell& cell, const std::string& name) { return cell.text == name; });
+}
+
+std::string header_of(std::span<const std::string> columns) {
+    std::string header;
+    for (const auto& name : columns) {
+        header.append(header.empty() ? "\"" : ",\"").append(name).append("\"");
+    }
+    return header;
 }
 
 } // namespace
@@ -68,26 +82,24 @@ std::optional<CsvTable> read_csv(Inputs& inputs,
     if (!text) {
         return std::nullopt;
     }
+    const auto lines = lines_of(*text);
+    const auto header = lines.empty() ? std::nullopt : cells_of(lines.front(), {file, 1, 1});
+    if (!header || !has_columns(*header, columns)) {
+        faults.add({.id = "fault.csv_header",
+                    .arguments = {{"header", header_of(columns)}},
+                    .at = {file, 1, 1}});
+        return std::nullopt;
+    }
     std::vector<std::vector<CsvTable::Cell>> rows;
-    int number = 0;
-    for (const auto line : lines_of(*text)) {
-        const Position at{file, ++number, 1};
-        auto cells = cells_of(line, at);
-        if (number == 1) {
-            if (!cells || !has_columns(*cells, columns)) {
-                std::string header;
-                for (const auto& name : columns) {
-                    header += (header.empty() ? "\"" : ",\"") + name + "\"";
-                }
-                faults.add({.id = "fault.csv_header", .arguments = {{"header", header}}, .at = at});
-                return std::nullopt;
-            }
-        } else if (!cells || cells->size() != columns.size()) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const Position at{file, static_cast<int>(i) + 1, 1};
+        auto cells = cells_of(lines[i], at);
+        if (cells && cells->size() == columns.size()) {
+            rows.push_back(std::move(*cells));
+        } else {
             faults.add({.id = "fault.csv_row",
                         .arguments = {{"columns", std::to_string(columns.size())}},
                         .at = at});
-        } else {
-            rows.push_back(std::move(*cells));
         }
     }
     return CsvTable{{columns.begin(), columns.end()}, std::move(rows)};

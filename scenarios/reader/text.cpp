@@ -1,6 +1,7 @@
 #include "scenarios/reader/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace tsunagi {
@@ -13,31 +14,48 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at]);
 }
 
-// Length of the valid UTF-8 sequence at `at`, or 0. Ranges as in the Unicode Standard, table 3-7.
+struct ByteRange {
+    unsigned char lowest;
+    unsigned char highest;
+    bool holds(unsigned char byte) const { return lowest <= byte && byte <= highest; }
+};
+
+/// One row of table 3-7 of the Unicode Standard, well-formed UTF-8; bytes after the second lie in
+/// 80..BF.
+struct SequenceForm {
+    ByteRange lead;
+    ByteRange second;
+    std::size_t length;
+};
+constexpr ByteRange continuation{0x80, 0xBF};
+constexpr std::array<SequenceForm, 8> sequence_forms{{{{0xC2, 0xDF}, continuation, 2},
+                                                      {{0xE0, 0xE0}, {0xA0, 0xBF}, 3},
+                                                      {{0xE1, 0xEC}, continuation, 3},
+                                                      {{0xED, 0xED}, {0x80, 0x9F}, 3},
+                                                      {{0xEE, 0xEF}, continuation, 3},
+                                                      {{0xF0, 0xF0}, {0x90, 0xBF}, 4},
+                                                      {{0xF1, 0xF3}, continuation, 4},
+                                                      {{0xF4, 0xF4}, {0x80, 0x8F}, 4}}};
+
+// Length of the valid UTF-8 sequence at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
     const auto lead = byte_at(text, at);
     if (lead < 0x80) {
         return 1;
     }
-    const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                               : lead >= 0xE0 && lead <= 0xEF ? 3
-                               : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                              : 0;
-    if (length == 0 || at + length > text.size()) {
+    const auto* form = std::find_if(sequence_forms.begin(),
+                                    sequence_forms.end(),
+                                    [&](const SequenceForm& row) { return row.lead.holds(lead); });
+    if (form == sequence_forms.end() || at + form->length > text.size() ||
+        !form->second.holds(byte_at(text, at + 1))) {
         return 0;
     }
-    const auto second = byte_at(text, at + 1);
-    const int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (second < lowest || second > highest) {
-        return 0;
-    }
-    for (std::size_t i = 2; i < length; ++i) {
-        if ((byte_at(text, at + i) & 0xC0U) != 0x80U) {
+    for (std::size_t i = 2; i < form->length; ++i) {
+        if (!continuation.holds(byte_at(text, at + i))) {
             return 0;
         }
     }
-    return length;
+    return form->length;
 }
 
 bool is_shift_jis(std::string_view bytes) {

@@ -15,6 +15,7 @@ constexpr Bounds travel{0.0, longest_travel_minutes};
 
 std::vector<std::string> ids_of(const std::vector<NamedId>& named) {
     std::vector<std::string> ids;
+    ids.reserve(named.size());
     for (const auto& one : named) {
         ids.push_back(one.id);
     }

@@ -38,6 +38,7 @@ void read_curve(const Field& field, Study& study) {
     TableReader reader{field};
     const auto stated = study.text.readings;
     std::vector<std::string> names;
+    names.reserve(stated.size());
     for (const auto& reading : stated) {
         names.push_back(reading.name);
     }

@@ -12,8 +12,8 @@ namespace tsunagi::program {
 namespace {
 
 // A signal handler can reach nothing but a global.
-volatile std::sig_atomic_t stop_signal =
-    0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): as just said.
+volatile std::sig_atomic_t stop_signal = 0;
 
 extern "C" void note_signal(int) {
     stop_signal = 1;

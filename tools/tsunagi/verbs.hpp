@@ -23,7 +23,7 @@ Status show(const Session& session, const std::string& file);
 Status catalogue(const Session& session, const std::string& id);
 
 /// Prints what a study would run and about how long it would take, by running one replication.
-Status plan(const Session& session, const std::string& study);
+Status plan(const Session& session, const std::string& file);
 
 /// Lane i of N works through the blocks whose number leaves i when divided by N.
 struct Shard {

@@ -14,7 +14,6 @@ namespace {
 
 using kainjow::mustache::data;
 
-// NOLINTNEXTLINE(misc-no-recursion): a page model is a tree, a few levels deep.
 data filling_of(const PageModel& model) {
     switch (model.type()) {
     case PageModel::value_t::object: {

@@ -11,7 +11,7 @@ namespace tsunagi::detail {
 void read_agencies(TableReader& root, RegionFile& region);
 
 /// [links] but for the contacts held.
-void read_links(const Field& links, RegionFile& region);
+void read_links(const Field& field, RegionFile& region);
 
 /// [label.*]: what is switched on.
 void read_labels(TableReader& root, RegionFile& region);
