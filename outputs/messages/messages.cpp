@@ -11,8 +11,9 @@
 
 // Counter by which gettext learns that LANGUAGE has changed (GNU gettext manual, "Being a gettext
 // consumer").
-extern "C" int _nl_msg_cat_cntr; // NOLINT(bugprone-reserved-identifier,readability-identifier-naming,cppcoreguidelines-avoid-non-const-global-variables):
-                                 // gettext's
+extern "C" int
+    _nl_msg_cat_cntr; // NOLINT(bugprone-reserved-identifier,readability-identifier-naming,cppcoreguidelines-avoid-non-const-global-variables):
+                      // gettext's
 
 namespace tsunagi {
 
