@@ -11,9 +11,8 @@
 
 // Counter by which gettext learns that LANGUAGE has changed (GNU gettext manual, "Being a gettext
 // consumer").
-extern "C" int
-    _nl_msg_cat_cntr; // NOLINT(bugprone-reserved-identifier,readability-identifier-naming,cppcoreguidelines-avoid-non-const-global-variables):
-                      // gettext's
+// NOLINTNEXTLINE(readability-identifier-naming,cppcoreguidelines-avoid-non-const-global-variables)
+extern "C" int _nl_msg_cat_cntr; // NOLINT(bugprone-reserved-identifier): the name is gettext's
 
 namespace tsunagi {
 
