@@ -31,6 +31,7 @@ Region permuted(const Region& region, const std::vector<std::uint32_t>& order) {
     for (const auto old_row : order) {
         auto agency = region.agencies[AgencyId{old_row}];
         std::vector<double> minutes;
+        minutes.reserve(order.size());
         for (const auto other_row : order) {
             minutes.push_back(agency.minutes_from_agency.at(other_row));
         }

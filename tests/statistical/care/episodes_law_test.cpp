@@ -91,7 +91,7 @@ TEST_CASE("sessions are attended with the stated share") {
     world.run_days(12 * 28.0 + 1.0);
     const auto attended = static_cast<std::int64_t>(world.count(FactKind::session_attended));
     const auto missed = static_cast<std::int64_t>(world.count(FactKind::session_missed));
-    REQUIRE(attended + missed == 12 * persons);
+    REQUIRE(attended + missed == std::int64_t{12} * persons);
     CHECK(test::share_distance(attended, attended + missed, 0.85) < 1.0);
     CHECK(test::share_distance(attended, attended + missed, 1.05 * 0.85) > 1.0);
     CHECK(test::share_distance(attended, attended + missed, 0.95 * 0.85) > 1.0);

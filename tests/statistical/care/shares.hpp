@@ -9,7 +9,7 @@ namespace tsunagi::test {
 /// errors, both sides). Above 1 the share is rejected.
 inline double share_distance(std::int64_t count, std::int64_t of, double expected_share) {
     constexpr double critical = 4.892;
-    const double n = static_cast<double>(of);
+    const auto n = static_cast<double>(of);
     const double error = std::sqrt(n * expected_share * (1.0 - expected_share));
     return std::abs(static_cast<double>(count) - n * expected_share) / error / critical;
 }

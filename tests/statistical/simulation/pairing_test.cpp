@@ -81,7 +81,7 @@ double difference(const std::vector<double>& one, std::vector<double> other, dou
     for (double& value : other) {
         value *= error;
     }
-    const double n = static_cast<double>(one.size());
+    const auto n = static_cast<double>(one.size());
     const double variance = (covariance(one, one) + covariance(other, other)) / n;
     return std::abs(mean(one) - mean(other)) / std::sqrt(variance);
 }
