@@ -19,11 +19,12 @@ class ContactWorld {
 public:
     /// @param held  standing contacts of every pair from the start of the run on
     ContactWorld(Region region,
-                 Parameters parameters,
+                 const Parameters& parameters,
                  std::vector<HeldActivity> held,
                  SimTime end = horizon)
-        : region_{std::move(region)},
-          parameters_{std::move(parameters)}, end_{end}, ledger_{weekly_totals(), run_start, end} {
+        : region_{std::move(region)}, parameters_{parameters}, end_{end}, ledger_{weekly_totals(),
+                                                                                  run_start,
+                                                                                  end} {
         region_.links = ObservedLinks{std::move(held)};
         for (std::uint32_t first = 0; first < region_.agencies.size(); ++first) {
             for (std::uint32_t second = first + 1; second < region_.agencies.size(); ++second) {
