@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/clocks/baselines.hpp"
+#include "engine/clocks/firing.hpp"
 #include "engine/core/contracts.hpp"
 #include "engine/core/time.hpp"
 
@@ -60,22 +61,17 @@ public:
     double multiplier() const { return multiplier_; }
 
     /// Instant at which the clock fires if nothing changes: rounded up to whole ticks, at least one
-    /// tick after the last change. No value: paused, hazard zero, or later than ten thousand years.
+    /// tick after the last change. No value: paused, hazard zero, or ten thousand years ahead.
     template <Baseline B> std::optional<SimTime> fires_at(const B& baseline) const {
         if (state_ == State::paused || multiplier_ <= 0.0) {
             return std::nullopt;
         }
         const double end = baseline.age_at(baseline.cumulative(age_days_) + left_ / multiplier_);
-        const double wait = end - age_days_;
-        if (end < 0.0 || !(wait < longest_wait_days)) {
-            return std::nullopt;
-        }
-        return updated_ + sampled(wait > 0.0 ? wait : 0.0);
+        return end < 0.0 ? std::nullopt : firing_instant(updated_, end - age_days_);
     }
 
 private:
     enum class State : std::uint8_t { running, paused };
-    static constexpr double longest_wait_days = 3'652'500.0;
 
     template <Baseline B> void settle(const B& baseline, SimTime now) {
         expects(now >= updated_, "a clock does not go back");

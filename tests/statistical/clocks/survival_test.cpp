@@ -3,6 +3,7 @@
 // 0.0043). Multipliers 5 % wrong move the distribution by 0.05 x max(S log 1/S) = 0.018, which is
 // 11 times 1 / sqrt(n), and must be rejected by the same test.
 #include "engine/clocks/exposure_clock.hpp"
+#include "engine/clocks/sum_baseline.hpp"
 #include "engine/random/streams.hpp"
 
 #include "tests/statistical/random/goodness.hpp"
@@ -108,6 +109,38 @@ TEST_CASE("exponential clocks survive as in the closed form") {
 TEST_CASE("Weibull clocks survive as in the closed form") {
     check_survival(WeibullBaseline{0.6, 150.0},
                    [](double age) { return std::pow(age / 150.0, 0.6); });
+}
+
+TEST_CASE("log-logistic clocks survive as in the closed form") {
+    check_survival(LogLogisticBaseline{{.scale_days = 60.0, .shape = 1.2, .level = 1.0}},
+                   [](double age) { return std::log1p(std::pow(age / 60.0, 1.2)); });
+}
+
+TEST_CASE("log-logistic clocks with a level survive as in the closed form") {
+    check_survival(LogLogisticBaseline{{.scale_days = 137.0, .shape = 0.8, .level = 1.5}},
+                   [](double age) { return 1.5 * std::log1p(std::pow(age / 137.0, 0.8)); });
+}
+
+TEST_CASE("Gompertz clocks survive as in the closed form, rising and falling") {
+    check_survival(GompertzBaseline{{.start_per_day = 0.004, .growth_per_day = 0.01}},
+                   [](double age) { return 0.4 * std::expm1(0.01 * age); });
+    // The hazard falls so slowly that nobody of the sample escapes: 0.02 / 0.0005 = 40.
+    check_survival(GompertzBaseline{{.start_per_day = 0.02, .growth_per_day = -0.0005}},
+                   [](double age) { return -40.0 * std::expm1(-0.0005 * age); });
+}
+
+TEST_CASE("clocks on a sum of hazards survive as in the closed form") {
+    // Lapse after abstinence: an early log-logistic part and a late hazard per year.
+    check_survival(
+        SumBaseline{LogLogisticBaseline{{.scale_days = 137.0, .shape = 0.415, .level = 0.32}},
+                    ExponentialBaseline{0.36 / days_per_year}},
+        [](double age) {
+            return 0.32 * std::log1p(std::pow(age / 137.0, 0.415)) + 0.36 * age / days_per_year;
+        });
+    check_survival(
+        SumBaseline{WeibullBaseline{0.6, 640.0},
+                    GompertzBaseline{{.start_per_day = 0.002, .growth_per_day = 0.004}}},
+        [](double age) { return std::pow(age / 640.0, 0.6) + 0.5 * std::expm1(0.004 * age); });
 }
 
 TEST_CASE("piecewise constant clocks survive as in the closed form") {

@@ -1,4 +1,5 @@
 #include "engine/clocks/exposure_clock.hpp"
+#include "engine/clocks/sum_baseline.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -20,13 +21,21 @@ SimTime day(double days) {
 
 const ExponentialBaseline exponential_baseline{0.02};
 const WeibullBaseline weibull_baseline{0.6, 640.0};
+const LogLogisticBaseline log_logistic_baseline{{.scale_days = 60.0, .shape = 1.2, .level = 4.0}};
+const GompertzBaseline gompertz_baseline{{.start_per_day = 0.005, .growth_per_day = 0.001}};
 const PiecewiseBaseline piecewise_baseline{{{0.0, 0.03}, {10.0, 0.001}, {25.0, 0.004}}};
+const SumBaseline lapse_baseline{
+    LogLogisticBaseline{{.scale_days = 137.0, .shape = 0.415, .level = 0.32}},
+    ExponentialBaseline{0.36 / days_per_year}};
 
 /// Calls a check with every built baseline.
 template <class Check> void for_each_baseline(const Check& check) {
     check(exponential_baseline);
     check(weibull_baseline);
+    check(log_logistic_baseline);
+    check(gompertz_baseline);
     check(piecewise_baseline);
+    check(lapse_baseline);
 }
 
 std::int64_t ticks_between(SimTime one, SimTime other) {

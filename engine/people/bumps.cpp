@@ -1,0 +1,138 @@
+#include "engine/people/bumps.hpp"
+
+#include "engine/clocks/near_zero.hpp"
+#include "engine/core/contracts.hpp"
+#include "engine/random/det.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr std::array<int, 12> grid_days{0, 1, 2, 4, 7, 14, 21, 28, 42, 60, 90, 120};
+
+/// Instant from which a bump counts nothing.
+SimTime window_end(SimTime bump_at, const BumpDecay& decay) {
+    return bump_at + sampled(decay.window_days);
+}
+
+/// What is left of a bump, 0 before it and past its window.
+double strength(double size, SimTime bump_at, const BumpDecay& decay, SimTime now) {
+    return now >= bump_at && now < window_end(bump_at, decay)
+               ? size * det::exp(-days_between(bump_at, now) / decay.tau_days)
+               : 0.0;
+}
+
+/// 1 - product of (1 - a_j x) as a polynomial in x: coefficient of x^(power + 1) at [power].
+class LevelPolynomial {
+public:
+    void multiply(double strength) {
+        // (1 - level) (1 - a x) = 1 - (level + a x - level a x), from the highest power down.
+        for (std::size_t power = count_; power > 0; --power) {
+            coefficients_[power] -= strength * coefficients_[power - 1];
+        }
+        coefficients_[0] += strength;
+        ++count_;
+    }
+    /// Integral of the level over `length` time constants from x = 1 on, in time constants: the sum
+    /// of c_k (1 - exp(-k length)) / k.
+    double integral(double length) const {
+        const double faded = -det::exp_minus_one(-length); // 1 - y
+        const double kept = 1.0 - faded;                   // y
+        double kept_power = 1.0;                           // y^(k - 1)
+        double geometric = 0.0; // 1 + y + ... + y^(k - 1) = (1 - y^k) / (1 - y)
+        double sum = 0.0;
+        for (std::size_t power = 0; power < count_; ++power) {
+            geometric += kept_power;
+            kept_power *= kept;
+            sum += coefficients_[power] * geometric / static_cast<double>(power + 1);
+        }
+        return faded * sum;
+    }
+
+private:
+    std::array<double, Bumps::capacity> coefficients_{};
+    std::size_t count_{};
+};
+
+} // namespace
+
+void Bumps::erase(std::size_t place) {
+    std::move(bumps_.begin() + place + 1, bumps_.begin() + count_, bumps_.begin() + place);
+    --count_;
+}
+
+void Bumps::add(double size, const BumpDecay& decay, SimTime now) {
+    expects(size >= 0.0 && size <= 1.0, "a bump is a share of what is left to gain");
+    expects(count_ == 0 || now >= bumps_[count_ - 1].at, "bumps come in the order of time");
+    while (count_ > 0 && now >= window_end(bumps_[0].at, decay)) {
+        erase(0);
+    }
+    if (count_ == capacity) {
+        const auto left = [&](const Bump& bump) {
+            return strength(bump.size, bump.at, decay, now);
+        };
+        const auto faintest =
+            std::min_element(bumps_.begin(), bumps_.end(), [&](const Bump& one, const Bump& other) {
+                return left(one) < left(other);
+            });
+        if (size < left(*faintest)) {
+            return;
+        }
+        erase(static_cast<std::size_t>(faintest - bumps_.begin()));
+    }
+    bumps_[count_] = {.size = size, .at = now};
+    ++count_;
+}
+
+double Bumps::level(const BumpDecay& decay, SimTime now) const {
+    double closed = 1.0;
+    for (const auto& bump : kept()) {
+        closed *= 1.0 - strength(bump.size, bump.at, decay, now);
+    }
+    return 1.0 - closed;
+}
+
+double Bumps::mean(const BumpDecay& decay, SimTime from, SimTime to) const {
+    expects(from <= to, "an interval does not end before it begins");
+    if (from == to) {
+        return level(decay, from);
+    }
+    double integral = 0.0;
+    for (SimTime start = from; start < to;) {
+        SimTime end = to;
+        LevelPolynomial polynomial;
+        for (const auto& bump : kept()) {
+            const auto over = window_end(bump.at, decay);
+            if (start < bump.at) {
+                end = std::min(end, bump.at);
+            } else if (start < over) {
+                end = std::min(end, over);
+                polynomial.multiply(strength(bump.size, bump.at, decay, start));
+            }
+        }
+        integral += decay.tau_days * polynomial.integral(days_between(start, end) / decay.tau_days);
+        start = end;
+    }
+    return integral / days_between(from, to);
+}
+
+std::optional<SimTime> Bumps::next_step(const BumpDecay& decay, SimTime now) const {
+    std::optional<SimTime> first;
+    const auto offer = [&](SimTime step) {
+        if (step > now && (!first || step < *first)) {
+            first = step;
+        }
+    };
+    for (const auto& bump : kept()) {
+        const auto over = window_end(bump.at, decay);
+        for (const int days : grid_days) {
+            offer(std::min(bump.at + days * one_day, over));
+        }
+        offer(over);
+    }
+    return first;
+}
+
+} // namespace tsunagi
