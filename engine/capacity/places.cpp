@@ -1,0 +1,56 @@
+#include "engine/capacity/places.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr int window_days = 365;
+constexpr Duration window = std::chrono::days{window_days};
+
+} // namespace
+
+Places::Capacity Places::free() const {
+    if (!capacity_) {
+        return std::nullopt;
+    }
+    return *capacity_ - std::min(occupied_, *capacity_);
+}
+
+void Places::advance(SimTime now) {
+    ticks_ = occupied_ticks(now);
+    changed_ = now;
+}
+
+void Places::take(SimTime now) {
+    expects(has_free(), "only a free place is taken");
+    advance(now);
+    ++occupied_;
+}
+
+void Places::give_back(SimTime now) {
+    expects(occupied_ > 0, "only a taken place is given back");
+    advance(now);
+    --occupied_;
+    ++exits_;
+    while (!recent_exits_.empty() && recent_exits_.front() <= now - window) {
+        recent_exits_.pop_front();
+    }
+    recent_exits_.push_back(now);
+}
+
+std::int64_t Places::occupied_ticks(SimTime now) const {
+    expects(now >= changed_, "places know only their present");
+    return ticks_ + std::int64_t{occupied_} * (now - changed_).count();
+}
+
+double Places::mean_exits_per_day(SimTime now) const {
+    expects(now >= changed_, "places know only their present");
+    const auto oldest = std::upper_bound(recent_exits_.begin(), recent_exits_.end(), now - window);
+    return static_cast<double>(recent_exits_.end() - oldest) / window_days;
+}
+
+} // namespace tsunagi
