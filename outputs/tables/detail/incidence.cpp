@@ -1,4 +1,4 @@
-#include "engine/statistics/aalen_johansen.hpp"
+#include "engine/statistics/competing_risks.hpp"
 #include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
@@ -51,16 +51,11 @@ CountRatio reached_by(const Samples& samples, Cell cell, AnalysisGroup group, in
     return ratio;
 }
 
-/// Of those at risk at S, by the end of each day.
+/// Of those at risk at S. Nothing competes and nobody is censored.
 CumulativeIncidence incidence_of(std::int64_t at_risk, const std::vector<std::int64_t>& contacts) {
-    std::vector<std::int64_t> at_risk_by_day;
-    for (const auto events : contacts) {
-        at_risk_by_day.push_back(at_risk);
-        at_risk -= events;
-    }
     const std::vector<std::int64_t> censored(contacts.size());
     return CumulativeIncidence{
-        {.causes = 1, .at_risk = at_risk_by_day, .events = contacts, .censored = censored}};
+        {.causes = 1, .at_start = at_risk, .events = contacts, .censored = censored}};
 }
 
 std::vector<int> weekly_days() {
@@ -88,8 +83,7 @@ void add_curves(Incidence& row, const Samples& samples, Cell cell) {
     if (cohort > supported) {
         const auto curve = incidence_of(cohort - supported, contacts);
         for (const auto day : row.days) {
-            row.incidence.push_back(day == 0 ? 0.0
-                                             : curve.at(static_cast<std::size_t>(day - 1), 0));
+            row.incidence.push_back(curve.at(static_cast<std::size_t>(day), 0));
         }
     }
 }
