@@ -1,5 +1,6 @@
 #include "scenarios/regions/region_file.hpp"
 
+#include "engine/region/region_graph.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/overlay.hpp"
 #include "scenarios/reader/text.hpp"
@@ -65,6 +66,18 @@ void check_keys(const Field& root, const RegionFile& region) {
     }
 }
 
+// Nothing wrong by itself, for people may come of their own accord; but few mean it.
+void warn_of_no_support_path(const Field& root, const RegionFile& region) {
+    const auto office = region.region.probation_office;
+    const auto support = community_support(region.region);
+    if (RegionGraph{region.region}.leads_to_any(office, support)) {
+        return;
+    }
+    root.faults().warn({.id = "warning.no_support_path",
+                        .arguments = {{"office", region.agencies[office.row()].id}},
+                        .at = root.value().at});
+}
+
 } // namespace
 
 Region empty_region() {
@@ -119,14 +132,18 @@ std::optional<RegionFile> read_region(Inputs& inputs,
     }
     root.finish();
     check_keys(root.field(), read);
-    return faults.count() == before ? std::optional{std::move(read)} : std::nullopt;
+    if (faults.count() > before) {
+        return std::nullopt;
+    }
+    warn_of_no_support_path(root.field(), read);
+    return read;
 }
 
 ReadResult<RegionFile> load_region(const std::string& file) {
     FaultLog faults;
     Inputs inputs;
     auto region = read_region(inputs, file, {}, nullptr, faults);
-    return {std::move(region), faults.sorted()};
+    return {std::move(region), faults.sorted(), faults.warnings()};
 }
 
 const CollaborationRow* find_built_label(const Field& named, const Catalogue& catalogue) {

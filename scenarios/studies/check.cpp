@@ -1,19 +1,29 @@
 #include "scenarios/reader/overlay.hpp"
 #include "scenarios/studies/detail/parts.hpp"
 
+#include <utility>
+
 namespace tsunagi {
 
-std::vector<Fault> check_any(const std::string& file, const std::string& catalogue) {
+namespace {
+
+template <class Read> Findings findings_of(ReadResult<Read> result) {
+    return {.faults = std::move(result.faults), .warnings = std::move(result.warnings)};
+}
+
+} // namespace
+
+Findings check_any(const std::string& file, const std::string& catalogue) {
     FaultLog without_kind;
     const auto kind = kind_of(file, without_kind);
     if (!kind) {
-        return without_kind.sorted();
+        return {.faults = without_kind.sorted()};
     }
     if (*kind == "study") {
-        return load_study(file).faults;
+        return findings_of(load_study(file));
     }
     if (*kind == "region") {
-        return load_region(file).faults;
+        return findings_of(load_region(file));
     }
     FaultLog faults;
     Inputs inputs;
@@ -22,7 +32,7 @@ std::vector<Fault> check_any(const std::string& file, const std::string& catalog
     } else if (const auto rows = Catalogue::read(inputs, catalogue, {}, faults)) {
         check_policy(inputs, file, *rows, faults);
     }
-    return faults.sorted();
+    return {.faults = faults.sorted()};
 }
 
 } // namespace tsunagi

@@ -62,7 +62,7 @@ void show_study(const std::string& file, std::vector<ShownValue>& shown) {
 } // namespace
 
 ReadResult<std::vector<ShownValue>> show(const std::string& file, const std::string& catalogue) {
-    auto faults = check_any(file, catalogue);
+    auto faults = check_any(file, catalogue).faults;
     if (!faults.empty()) {
         return {std::nullopt, std::move(faults)};
     }

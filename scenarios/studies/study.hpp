@@ -86,10 +86,10 @@ struct Study {
 /// Reads a study with its region, policies and parameters.
 ReadResult<Study> load_study(const std::string& file);
 
-/// Every fault of an input file of any kind; none if it is right. A policy is checked without a
-/// region, a file of parameters without its fellows.
+/// Every fault of an input file of any kind, or none and the warnings about it if it is right. A
+/// policy is checked without a region, a file of parameters without its fellows.
 /// @param catalogue  folder of the catalogue whose labels a policy by itself may name
-std::vector<Fault> check_any(const std::string& file, const std::string& catalogue);
+Findings check_any(const std::string& file, const std::string& catalogue);
 
 /// One value of a flattened input, where it came from.
 struct ShownValue {

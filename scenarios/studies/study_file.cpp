@@ -207,7 +207,8 @@ ReadResult<Study> load_study(const std::string& file) {
     if (const auto value = read_overlaid(inputs, file, "study", {}, faults)) {
         study = StudyReader{inputs, *value, faults}.read();
     }
-    return {std::move(study), faults.sorted()};
+    auto warnings = study ? faults.warnings() : std::vector<Fault>{};
+    return {std::move(study), faults.sorted(), std::move(warnings)};
 }
 
 } // namespace tsunagi

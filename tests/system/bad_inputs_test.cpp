@@ -30,9 +30,9 @@ private:
     fs::path before_ = fs::current_path();
 };
 
-std::vector<std::string> bad_inputs() {
+std::vector<std::string> inputs_in(const std::string& folder) {
     std::vector<std::string> files;
-    for (const auto& entry : fs::directory_iterator{"bad_inputs"}) {
+    for (const auto& entry : fs::directory_iterator{folder}) {
         if (entry.path().extension() == ".toml") {
             files.push_back(entry.path().generic_string());
         }
@@ -72,32 +72,56 @@ TEST_CASE("every malformed file is told by its exact messages in both languages"
     const InTestData here;
     const Messages english{Language::en};
     const Messages japanese{Language::ja};
-    const auto files = bad_inputs();
+    const auto files = inputs_in("bad_inputs");
     CHECK(files.size() >= 100);
     for (const auto& file : files) {
         INFO(file);
-        const auto faults = check_any(file, catalogue);
+        const auto [faults, warnings] = check_any(file, catalogue);
         CHECK_FALSE(faults.empty());
+        CHECK(warnings.empty());
         CHECK(told(faults, english) == expected(file, Language::en));
         CHECK(told(faults, japanese) == expected(file, Language::ja));
     }
 }
 
-TEST_CASE("every fault that the reader knows is among the malformed files") {
+TEST_CASE("every questionable file is told by its exact warning in both languages and is right") {
+    const InTestData here;
+    const Messages english{Language::en};
+    const Messages japanese{Language::ja};
+    const auto files = inputs_in("warned_inputs");
+    CHECK(files.size() >= 3);
+    for (const auto& file : files) {
+        INFO(file);
+        const auto [faults, warnings] = check_any(file, catalogue);
+        CHECK(faults.empty());
+        CHECK_FALSE(warnings.empty());
+        CHECK(told(warnings, english) == expected(file, Language::en));
+        CHECK(told(warnings, japanese) == expected(file, Language::ja));
+    }
+}
+
+TEST_CASE("every fault and warning that the reader knows is among these files") {
     const InTestData here;
     std::set<std::string> seen;
-    for (const auto& file : bad_inputs()) {
-        for (const auto& fault : check_any(file, catalogue)) {
+    for (const auto& file : inputs_in("bad_inputs")) {
+        for (const auto& fault : check_any(file, catalogue).faults) {
             seen.insert(fault.id);
         }
     }
-    // What the catalogue has under "fault." but the three ways of naming the nearest and the frame
-    // around them.
+    for (const auto& file : inputs_in("warned_inputs")) {
+        for (const auto& warning : check_any(file, catalogue).warnings) {
+            seen.insert(warning.id);
+        }
+    }
+    // What the catalogue has under "fault." and "warning." but the three ways of naming the nearest
+    // and the frame around them.
     std::ifstream catalogue{fs::path{TSUNAGI_TEST_DATA} / ".." / ".." / "outputs" / "messages" /
                             "en.po"};
     const std::string prefix = "msgid \"";
     for (std::string line; std::getline(catalogue, line);) {
-        if (line.starts_with(prefix + "fault.") && line.find("nearest") == std::string::npos) {
+        const bool is_asked_for =
+            line.starts_with(prefix + "fault.") || line.starts_with(prefix + "warning.");
+        if (is_asked_for && line.find("nearest") == std::string::npos) {
             const auto id = line.substr(prefix.size(), line.size() - prefix.size() - 1);
             INFO(id);
             CHECK(seen.count(id) == 1);

@@ -43,6 +43,46 @@ link = "stated"
 forced_link = 0.9
 """
 
+# A second hospital, which shares the name of its type with the first and which nobody sends people to.
+REGION = """schema = [1, 0]
+kind = "region"
+base = "{base}"
+[agency.clinic]
+type = "psychiatric_hospital"
+quality = 0.5
+[travel]
+between_agencies = 20
+"""
+
+MAP = {
+    "en": """Example prefecture: where referrals can lead people
+
+from              referrals  to
+-------------------------------------------------------------
+Probation office          1  Mental Health and Welfare Center
+
+Refer to nobody: Mental Health and Welfare Center, Psychiatric hospital (hospital), Psychiatric hospital (clinic)
+Community support that referrals reach from Probation office: Mental Health and Welfare Center
+Articulation points, agencies without which others lose their tie: Mental Health and Welfare Center
+Bridges, pairs that nothing but their own tie holds together: Mental Health and Welfare Center - Probation office, \
+Mental Health and Welfare Center - Psychiatric hospital (hospital)
+A tie is a referral, either way, or a standing contact that the region reports.
+""",
+    "ja": """例示県：紹介でたどり着ける先
+
+紹介元      紹介の回数  紹介先
+--------------------------------------------
+保護観察所           1  精神保健福祉センター
+
+紹介先のない機関：精神保健福祉センター、精神科病院 (hospital)、精神科病院 (clinic)
+保護観察所から紹介でたどり着ける地域の支援：精神保健福祉センター
+関節点（抜けるとほかの機関どうしが離れてしまう機関）：精神保健福祉センター
+橋（その組のつながりが切れると、ほかにつなぐ道のない組）：精神保健福祉センターと保護観察所、\
+精神保健福祉センターと精神科病院 (hospital)
+つながりとは、どちら向きかの紹介か、地域のファイルにある定期的な接触です。
+""",
+}
+
 
 def tsunagi(*arguments, **options):
     environment = {**os.environ, "LANGUAGE": options.pop("language", "en")}
@@ -195,6 +235,58 @@ class ProgramTest(unittest.TestCase):
         refused = tsunagi("validate", unknown)
         self.assertEqual(refused.returncode, 2)
         self.assertIn("the catalogue has no label t9.99", refused.stderr)
+
+    def test_a_map_says_who_reaches_whom_and_what_holds_the_region_together(self):
+        region = self.home / "region.toml"
+        region.write_text(REGION.format(base=SOURCES / "scenarios/regions/example-observed.toml"))
+        for language, text in MAP.items():
+            drawn = tsunagi("map", region, language=language)
+            self.assertEqual((drawn.returncode, drawn.stdout, drawn.stderr), (0, text, ""))
+        answer = json.loads(tsunagi("map", region, "--json").stdout)
+        self.assertEqual({row["id"]: row["reaches"] for row in answer["agencies"]},
+                         {"centre": [], "hospital": [], "clinic": [],
+                          "probation_office": [{"agency": "centre", "steps": 1}]})
+        self.assertEqual(answer["agencies"][0]["name"],
+                         {"en": "Mental Health and Welfare Center", "ja": "精神保健福祉センター"})
+        self.assertEqual(answer["articulation_points"], ["centre"])
+        self.assertEqual(answer["bridges"], [["centre", "probation_office"], ["centre", "hospital"]])
+        self.assertEqual(answer["contacts"], "reported")
+        self.assertEqual(answer["support"],
+                         {"agencies": ["centre"], "from": "probation_office", "reached": ["centre"]})
+
+    def test_a_map_of_a_study_is_that_of_its_region(self):
+        of_study = tsunagi("map", self.study, "--json")
+        of_region = tsunagi("map", SOURCES / "scenarios/regions/typical-prefecture.toml", "--json")
+        self.assertEqual(of_study.stdout, of_region.stdout)
+        self.assertEqual(json.loads(of_study.stdout)["contacts"], "drawn")
+
+    def test_what_has_no_map_is_bad_input(self):
+        wrong = {SOURCES / "scenarios/policies/today.toml": 'a "region" is needed here',
+                 self.home / "none.toml": "cannot read the file",
+                 SOURCES / "tests/data/bad_inputs/no_partner.toml": "must be an agency of type probation_office"}
+        for file, text in wrong.items():
+            refused = tsunagi("map", file)
+            self.assertEqual((refused.returncode, refused.stdout), (2, ""))
+            self.assertIn(text, refused.stderr)
+
+    def test_a_region_where_no_referral_leads_to_support_is_warned_of_and_used(self):
+        data = SOURCES / "tests/data"
+        study = self.home / "unsupported.toml"
+        region = os.path.relpath(data / "warned_inputs/no_support_path.toml", self.home)
+        study.write_text(STUDY.format(base=self.study, replications=4).replace(
+            "name =", f'region = "{region}"\nname ='))
+        for language in ("en", "ja"):
+            warning = (data / f"warned_inputs/no_support_path.{language}.txt").read_text()
+            checked = tsunagi("validate", "warned_inputs/no_support_path.toml", language=language, cwd=data)
+            self.assertEqual((checked.returncode, checked.stderr), (0, warning))
+            told = warning.split(":1:1: ")[1]
+            for verb in (("plan", study), ("map", study),
+                         ("run", study, "-o", self.home / f"unsupported-{language}")):
+                done = tsunagi(*verb, language=language)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(done.stderr.count(told), 1)
+        reached = json.loads(tsunagi("map", study, "--json").stdout)["support"]["reached"]
+        self.assertEqual(reached, [])
 
     def test_wrong_command_lines_are_told_in_the_language_of_the_user(self):
         wrong = {

@@ -79,6 +79,9 @@ private:
         flat->add_option("FILE", file_, word("cli.arg.input"))->required();
         auto* rows = add_verb("catalogue", [this] { return catalogue(session_, id_); });
         rows->add_option("ID", id_, word("cli.arg.id"));
+        auto* mapped = add_verb("map", [this] { return map(session_, file_, form_); });
+        mapped->add_option("FILE", file_, word("cli.arg.region_or_study"))->required();
+        add_json_flag(mapped);
         auto* planned = add_verb("plan", [this] { return plan(session_, file_); });
         planned->add_option("STUDY", file_, word("cli.arg.study"))->required();
     }

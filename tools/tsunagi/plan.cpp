@@ -16,6 +16,7 @@ Status plan(const Session& session, const std::string& file) {
         tell_faults(session, study.faults);
         return Status::bad_input;
     }
+    tell_warnings(session, study.warnings);
     const auto& experiment = study.value->experiment;
     const PreparedExperiment prepared{experiment};
     const auto begun = std::chrono::steady_clock::now();

@@ -192,6 +192,7 @@ Status run(const Session& session, const RunOptions& options) {
         tell(session, "cli.nothing_written");
         return Status::bad_input;
     }
+    tell_warnings(session, study.warnings);
     auto tidy = options;
     tidy.directory = without_trailing_slash(options.directory);
     return StudyRun{session, tidy, *study.value}.work();

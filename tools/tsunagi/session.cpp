@@ -35,6 +35,12 @@ FaultParts parts_of(const Fault& fault) {
     return parts;
 }
 
+void say_each(const Session& session, const std::vector<Fault>& faults) {
+    for (const auto& fault : faults) {
+        say(fault_line(parts_of(fault), session.words));
+    }
+}
+
 } // namespace
 
 // Beside the program, in the build folder as after installation.
@@ -47,10 +53,12 @@ void tell(const Session& session, const std::string& id, const Messages::Argumen
 }
 
 void tell_faults(const Session& session, const std::vector<Fault>& faults) {
-    for (const auto& fault : faults) {
-        say(fault_line(parts_of(fault), session.words));
-    }
+    say_each(session, faults);
     tell(session, "cli.faults", {{"count", std::to_string(faults.size())}});
+}
+
+void tell_warnings(const Session& session, const std::vector<Fault>& warnings) {
+    say_each(session, warnings);
 }
 
 void tell_failed_runs(const Session& session, const std::string& directory, std::int64_t runs) {

@@ -37,6 +37,9 @@ void tell(const Session& session, const std::string& id, const Messages::Argumen
 /// Every fault on a line of its own, and how many there are, on standard error.
 void tell_faults(const Session& session, const std::vector<Fault>& faults);
 
+/// Every warning on a line of its own, on standard error; nothing where there is none.
+void tell_warnings(const Session& session, const std::vector<Fault>& warnings);
+
 /// That runs failed, so that the results in a directory give no answer, on standard error.
 void tell_failed_runs(const Session& session, const std::string& directory, std::int64_t runs);
 

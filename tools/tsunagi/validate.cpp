@@ -17,11 +17,12 @@ std::string all_is_right(const std::string& file) {
 Status validate(const Session& session, const std::vector<std::string>& files) {
     auto status = Status::done;
     for (const auto& file : files) {
-        const auto faults = check_any(file, shipped_catalogue());
-        if (faults.empty()) {
+        const auto found = check_any(file, shipped_catalogue());
+        tell_warnings(session, found.warnings);
+        if (found.faults.empty()) {
             print(session.words.text(all_is_right(file), {{"file", file}}) + "\n");
         } else {
-            tell_faults(session, faults);
+            tell_faults(session, found.faults);
             status = Status::bad_input;
         }
     }

@@ -12,7 +12,7 @@
 /// told by main.
 namespace tsunagi::program {
 
-/// Checks every file and tells all faults, or that there are none.
+/// Checks every file and tells all faults, or that there are none, and the warnings.
 Status validate(const Session& session, const std::vector<std::string>& files);
 
 /// Prints an input with all its overlays, each value with the line it comes from.
@@ -21,6 +21,10 @@ Status show(const Session& session, const std::string& file);
 /// Prints agency types and labels of the shipped catalogue.
 /// @param id  an agency type or a label; empty: all
 Status catalogue(const Session& session, const std::string& id);
+
+/// Prints whom each agency of a region, or of a study's region, can reach by referrals, and which
+/// pairs and agencies hold the region together.
+Status map(const Session& session, const std::string& file, Form form);
 
 /// Prints what a study would run and about how long it would take, by running one replication.
 Status plan(const Session& session, const std::string& file);

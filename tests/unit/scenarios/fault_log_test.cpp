@@ -39,3 +39,13 @@ TEST_CASE("the same fault found twice is told once, and still counts as found") 
     CHECK(log.count() == 3);
     CHECK(log.sorted().size() == 2);
 }
+
+TEST_CASE("a warning is told as it is and counts as no fault") {
+    FaultLog log;
+    const Fault warning{.id = "w", .at = {"one", 1, 1}};
+    log.warn(warning);
+    CHECK(log.empty());
+    CHECK(log.count() == 0);
+    CHECK(log.sorted().empty());
+    CHECK(log.warnings() == std::vector<Fault>{warning});
+}

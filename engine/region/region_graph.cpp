@@ -1,0 +1,172 @@
+#include "engine/region/region_graph.hpp"
+
+#include "engine/core/contracts.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/biconnected_components.hpp>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+namespace tsunagi {
+
+namespace {
+
+using Arc = std::pair<std::size_t, std::size_t>; // by place in the order of keys
+
+/// Agencies numbered by place in the order of their keys; these places are the graphs' vertices.
+class KeyOrder {
+public:
+    explicit KeyOrder(const Column<AgencyId, Agency>& agencies) : places_(agencies.size()) {
+        for (std::size_t row = 0; row < agencies.size(); ++row) {
+            by_key_.push_back(agencies.id(row));
+        }
+        std::sort(by_key_.begin(), by_key_.end(), [&](AgencyId one, AgencyId other) {
+            return agencies[one].key < agencies[other].key;
+        });
+        for (std::size_t place = 0; place < by_key_.size(); ++place) {
+            places_[by_key_[place]] = place;
+        }
+    }
+
+    std::size_t size() const { return by_key_.size(); }
+    AgencyId agency(std::size_t place) const { return by_key_.at(place); }
+    Arc arc(AgencyId from, AgencyId to) const {
+        expects(from != to, "a route or contact joins two agencies");
+        return {places_[from], places_[to]};
+    }
+
+private:
+    std::vector<AgencyId> by_key_;
+    Column<AgencyId, std::size_t> places_;
+};
+
+std::vector<Arc> referral_arcs(const Region& region, const KeyOrder& order) {
+    std::vector<Arc> arcs;
+    for (const auto& route : region.referrals) {
+        if (route.offer_warm > 0.0) {
+            arcs.push_back(order.arc(route.sender, route.receiver));
+        }
+    }
+    return arcs;
+}
+
+// Each pair once, whatever ties it, so that a pair with two labels can still be a bridge.
+std::vector<Arc> ties_of(const Region& region, const KeyOrder& order) {
+    auto ties = referral_arcs(region, order);
+    if (const auto* observed = std::get_if<ObservedLinks>(&region.links)) {
+        for (const auto& contact : observed->held) {
+            if (contact.per_year > 0.0) {
+                ties.push_back(order.arc(contact.first, contact.second));
+            }
+        }
+    }
+    for (auto& [one, other] : ties) {
+        if (one > other) {
+            std::swap(one, other);
+        }
+    }
+    std::sort(ties.begin(), ties.end());
+    ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
+    return ties;
+}
+
+using ReferralGraph = boost::compressed_sparse_row_graph<boost::directedS>;
+
+std::vector<ReachedAgency>
+reached(const ReferralGraph& graph, const KeyOrder& order, std::size_t start) {
+    constexpr std::int64_t never = -1;
+    std::vector<std::int64_t> steps(order.size(), never);
+    steps[start] = 0;
+    std::vector<boost::default_color_type> colours(order.size());
+    const auto count_steps =
+        boost::make_bfs_visitor(boost::record_distances(steps.data(), boost::on_tree_edge{}));
+    boost::breadth_first_search(
+        graph, start, boost::visitor(count_steps).color_map(colours.data()));
+    std::vector<ReachedAgency> reached;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        if (steps[place] > 0) {
+            reached.push_back({.agency = order.agency(place), .steps = steps[place]});
+        }
+    }
+    std::stable_sort(
+        reached.begin(), reached.end(), [](const ReachedAgency& one, const ReachedAgency& other) {
+            return one.steps < other.steps;
+        });
+    return reached;
+}
+
+/// Blocks of a graph: every two ties of a block lie on a circle, so a block of one tie is a bridge.
+struct Blocks {
+    std::vector<std::size_t> articulation_points; ///< places, rising
+    std::vector<std::size_t> block_of_tie;
+    std::size_t count{};
+};
+
+Blocks blocks_of(const std::vector<Arc>& ties, std::size_t agencies) {
+    using Number = boost::property<boost::edge_index_t, std::size_t>;
+    using Graph = boost::
+        adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Number>;
+    Graph graph{agencies};
+    for (std::size_t tie = 0; tie < ties.size(); ++tie) {
+        boost::add_edge(ties[tie].first, ties[tie].second, Number{tie}, graph);
+    }
+    Blocks blocks{.articulation_points = {},
+                  .block_of_tie = std::vector<std::size_t>(ties.size()),
+                  .count = 0};
+    const auto by_number = boost::make_iterator_property_map(blocks.block_of_tie.begin(),
+                                                             boost::get(boost::edge_index, graph));
+    blocks.count = boost::biconnected_components(
+                       graph, by_number, std::back_inserter(blocks.articulation_points))
+                       .first;
+    std::sort(blocks.articulation_points.begin(), blocks.articulation_points.end());
+    return blocks;
+}
+
+} // namespace
+
+RegionGraph::RegionGraph(const Region& region) : reached_(region.agencies.size()) {
+    const KeyOrder order{region.agencies};
+    const auto arcs = referral_arcs(region, order);
+    const ReferralGraph graph{
+        boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(), order.size()};
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        reached_[order.agency(place)] = reached(graph, order, place);
+    }
+    const auto ties = ties_of(region, order);
+    const auto blocks = blocks_of(ties, order.size());
+    for (const auto place : blocks.articulation_points) {
+        articulation_points_.push_back(order.agency(place));
+    }
+    std::vector<std::size_t> ties_in_block(blocks.count);
+    for (const auto block : blocks.block_of_tie) {
+        ++ties_in_block[block];
+    }
+    for (std::size_t tie = 0; tie < ties.size(); ++tie) {
+        if (ties_in_block[blocks.block_of_tie[tie]] == 1) {
+            bridges_.push_back(
+                {.one = order.agency(ties[tie].first), .other = order.agency(ties[tie].second)});
+        }
+    }
+}
+
+std::span<const ReachedAgency> RegionGraph::reached_from(AgencyId sender) const {
+    return reached_[sender];
+}
+
+bool RegionGraph::leads_to_any(AgencyId sender, std::span<const AgencyId> receivers) const {
+    const auto& reached = reached_[sender];
+    return std::any_of(reached.begin(), reached.end(), [&](const ReachedAgency& one) {
+        return std::find(receivers.begin(), receivers.end(), one.agency) != receivers.end();
+    });
+}
+
+std::vector<AgencyId> community_support(const Region& region) {
+    return {region.centre};
+}
+
+} // namespace tsunagi
