@@ -286,7 +286,7 @@ Parameters default_parameters() {
 }
 
 Experiment small_experiment(std::int64_t replications) {
-    const auto from_start = [](Lever lever) { return DatedLever{policy_start, std::move(lever)}; };
+    const auto from_start = [](const Lever& lever) { return DatedLever{policy_start, lever}; };
     const RaiseContact monthly_contact{
         .label = guarantor_contact, .first = centre, .second = office, .at_least_per_year = 12.0};
     Experiment experiment{.region = small_region(),

@@ -78,7 +78,8 @@ TEST_CASE("a truncated normal stays within its bounds and keeps its law, in the 
 
 TEST_CASE("samplers move monotonically with u") {
     const TruncatedNormal law{.mean = 1.0, .sd = 2.0, .lower = -1.0, .upper = 6.0};
-    for (double u = 0.001; u < 0.998; u += 0.001) {
+    for (int thousandth = 1; thousandth < 998; ++thousandth) {
+        const double u = thousandth / 1000.0;
         const double v = u + 0.001;
         REQUIRE(exponential(2.0, u) >= exponential(2.0, v));
         REQUIRE(weibull(0.7, 2.0, u) >= weibull(0.7, 2.0, v));
@@ -112,7 +113,8 @@ TEST_CASE("a Poisson count is the smallest one whose distribution function reach
     CHECK(poisson(0.0, largest_u) == 0);
     for (const double mean : {0.01, 0.7, 3.0, 30.0, 300.0, 699.0}) {
         const boost::math::poisson_distribution<double> law{mean};
-        for (double u = 0.0005; u < 1.0; u += 0.001) {
+        for (int thousandth = 0; thousandth < 1000; ++thousandth) {
+            const double u = (thousandth + 0.5) / 1000.0;
             const auto count = static_cast<double>(poisson(mean, u));
             REQUIRE(cdf(law, count) >= u - 1e-11);
             REQUIRE((count == 0.0 || cdf(law, count - 1.0) <= u + 1e-11));

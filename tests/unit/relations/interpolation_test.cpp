@@ -35,7 +35,8 @@ TEST_CASE("equal levels make the link indifferent") {
 
 TEST_CASE("levels mix on the log-odds and the log scale, beyond 1 as well") {
     const auto logit = [](double p) { return std::log(p / (1.0 - p)); };
-    for (double link = -0.5; link <= 2.25; link += 0.25) {
+    for (int quarter = -2; quarter <= 9; ++quarter) {
+        const double link = quarter / 4.0;
         const double p = mixed_probability(0.06, 0.25, link);
         CHECK(logit(p) == Approx(logit(0.06) + link * (logit(0.25) - logit(0.06))).epsilon(1e-12));
         const double days = mixed_delay_days(30.0, 8.0, link);
@@ -60,7 +61,8 @@ TEST_CASE("a level of 0 mixes linearly, so that it stays 0 without a link") {
 TEST_CASE("a stronger link never makes an offer rarer or a delay longer") {
     double p = 0.0;
     double days = 1e9;
-    for (double link = 0.0; link <= 1.5; link += 0.01) {
+    for (int hundredth = 0; hundredth <= 150; ++hundredth) {
+        const double link = hundredth / 100.0;
         CHECK(mixed_probability(0.09, 0.30, link) >= p);
         CHECK(mixed_delay_days(30.0, 8.0, link) <= days);
         p = mixed_probability(0.09, 0.30, link);
