@@ -11,9 +11,13 @@ struct HoursParameters {
     double later_session{};
     double programme_session{}; ///< per member of staff, preparation included
     double programme_staff{};
+    double class_session{}; ///< family class, per member of staff
+    double class_staff{};
     double guarantor_meeting{};
     double officer_contact{};
     double handover_written{};
+    double joint_meeting{}; ///< staff of two agencies about one person
+    double papers{};        ///< of an admission or a benefit
 };
 
 } // namespace tsunagi

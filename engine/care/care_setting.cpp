@@ -1,5 +1,8 @@
 #include "engine/care/care_setting.hpp"
 
+#include "engine/people/readiness.hpp"
+#include "engine/random/samplers.hpp"
+
 namespace tsunagi {
 
 void tell(const CareSetting& care, const ClientFact& fact) {
@@ -19,6 +22,49 @@ void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hou
                             .subject = care.region.agencies[agency].key,
                             .agency = agency,
                             .amount = hours.count()});
+}
+
+Acquaintance& acquaintance(const CareSetting& care, ClientId client, AgencyId agency) {
+    return care.acquaintances[care.acquaintances.of(client, agency)];
+}
+
+double minutes_to(const CareSetting& care, ClientId client, AgencyId agency) {
+    const auto& who = care.clients[client];
+    const double minutes =
+        care.region.agencies[agency].minutes_from_municipality.at(who.municipality);
+    return who.traits.car ? care.attributes.car_travel * minutes : minutes;
+}
+
+double consented_link(const CareSetting& care, OptionalId<PairTag> pair, Consent consent) {
+    if (!pair.has_value() || consent != Consent::given) {
+        return 0.0;
+    }
+    return care.links.effective(pair.value(), care.relations, care.effect, care.moment.now);
+}
+
+Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender) {
+    if (care.effect.forced_link) {
+        return Consent::given;
+    }
+    auto& known = acquaintance(care, client, sender);
+    if (!known.consent) {
+        const double uniform =
+            care.moment.streams.uniform({.purpose = Draw::consent,
+                                         .entity = care.clients[client].key,
+                                         .partner = partner(care.region.agencies[sender].key)});
+        known.consent = happens(care.referral.consent, uniform) ? Consent::given : Consent::refused;
+    }
+    return *known.consent;
+}
+
+double readiness_of(const CareSetting& care, ClientId client) {
+    const auto& who = care.clients[client];
+    constexpr double mean = 0.4;
+    return is_family(who) ? mean : readiness_at(who, care.readiness, care.moment.now);
+}
+
+bool is_out_of_care(const CareSetting& care, ClientId client) {
+    return !care.episodes.any_open(client);
 }
 
 } // namespace tsunagi

@@ -4,6 +4,8 @@
 #include "engine/capacity/staff_ledger.hpp"
 #include "engine/care/episode.hpp"
 #include "engine/care/parameters.hpp"
+#include "engine/care/referral.hpp"
+#include "engine/care/service_units.hpp"
 #include "engine/facts/moment.hpp"
 #include "engine/people/acquaintance.hpp"
 #include "engine/people/clients.hpp"
@@ -18,16 +20,23 @@ struct CareSetting {
     const Region& region;
     const RecognitionParameters& recognition;
     const ReferralParameters& referral;
+    const ChoiceParameters& choice;
     const EpisodeParameters& episode;
+    const WaysInParameters& ways_in;
     const ReadinessParameters& readiness;
     const AwarenessParameters& awareness;
+    const AttributeParameters& attributes;
+    const FamilyParameters& family;
     const RelationParameters& relations;
     const HoursParameters& hours;
     const LinkEffect& effect;
-    double counselling_scale_days{}; ///< from counselling_scale_days(episode)
+    const std::array<double, services>& drop_out_scales; ///< drop_out_scales(episode)
     Clients& clients;
     Acquaintances& acquaintances;
+    Referrals& referrals;
     Episodes& episodes;
+    ServiceUnits& units;
+    Waitings& waitings;
     Links& links;
     StaffLedger& ledger;
 };
@@ -46,5 +55,24 @@ void tell(const CareSetting& care, const ClientFact& fact);
 
 /// Tells hours spent by an agency.
 void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours);
+
+/// The row of a client and an agency, made at first need.
+Acquaintance& acquaintance(const CareSetting& care, ClientId client, AgencyId agency);
+
+/// One way, halved or so by a car of one's own.
+double minutes_to(const CareSetting& care, ClientId client, AgencyId agency);
+
+/// Effective link of a pair for one client: 0 where consent is missing or nobody refers.
+double consented_link(const CareSetting& care, OptionalId<PairTag> pair, Consent consent);
+
+/// Consent to an agency's passing information on; drawn once per client and sender, when first
+/// asked for. Forced runs have it from everybody.
+Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender);
+
+/// Readiness of a person as of now; 0.4, the mean, for a family, which has none of its own.
+double readiness_of(const CareSetting& care, ClientId client);
+
+/// In no care at all: no open episode, bed or place.
+bool is_out_of_care(const CareSetting& care, ClientId client);
 
 } // namespace tsunagi

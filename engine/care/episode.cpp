@@ -1,33 +1,35 @@
 #include "engine/care/episode.hpp"
 
-#include "engine/core/contracts.hpp"
-
 namespace tsunagi {
 
 EpisodeId Episodes::add(const Episode& episode) {
-    if (free_.empty()) {
-        rows_.emplace_back(episode);
-        return EpisodeId{static_cast<std::uint32_t>(rows_.size() - 1)};
+    const auto id = rows_.add(episode);
+    const auto client = episode.client.row();
+    if (client >= first_.size()) {
+        first_.resize(client + 1);
     }
-    const auto row = free_.back();
-    free_.pop_back();
-    rows_[row] = episode;
-    return EpisodeId{row};
+    rows_[id].next = first_[client];
+    first_[client] = id;
+    return id;
 }
 
-void Episodes::remove(EpisodeId id) {
-    rows_.at(id.row()).reset();
-    free_.push_back(static_cast<std::uint32_t>(id.row()));
+void Episodes::close(EpisodeId id) {
+    auto& closed = rows_[id];
+    closed.state = Episode::State::closed;
+    auto* link = &first_[closed.client.row()];
+    while (*link != OptionalId<EpisodeTag>{id}) {
+        link = &rows_[link->value()].next;
+    }
+    *link = closed.next;
 }
 
-Episode& Episodes::operator[](EpisodeId id) {
-    expects(id.row() < rows_.size() && rows_[id.row()].has_value(), "the episode exists");
-    return *rows_[id.row()];
-}
-
-const Episode& Episodes::operator[](EpisodeId id) const {
-    expects(id.row() < rows_.size() && rows_[id.row()].has_value(), "the episode exists");
-    return *rows_[id.row()];
+OptionalId<EpisodeTag> Episodes::open_at(ClientId client, AgencyId agency, Service service) const {
+    auto id = first_of(client);
+    while (id.has_value() &&
+           (rows_[id.value()].agency != agency || rows_[id.value()].service != service)) {
+        id = rows_[id.value()].next;
+    }
+    return id;
 }
 
 } // namespace tsunagi

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "engine/calendar/calendar.hpp"
+#include "engine/care/referral.hpp"
 #include "engine/clocks/exposure_clock.hpp"
-#include "engine/core/column.hpp"
 #include "engine/core/id.hpp"
+#include "engine/core/pool.hpp"
 #include "engine/facts/details.hpp"
-#include "engine/people/acquaintance.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,28 +13,37 @@
 
 namespace tsunagi {
 
+/// Weibull law of drop-out: cumulative hazard (age/scale)^shape.
+struct DropOutLaw {
+    double shape{};
+    double scale_days{};
+};
+
 /// One client in care with one agency and service, from the first attended contact on.
 struct Episode {
     EntityKey client_key{};
     ClientId client;
     AgencyId agency;
     Service service{};
-    std::uint32_t ordinal{}; ///< n-th episode of this client with this agency
+    std::uint32_t ordinal{}; ///< n-th episode of this client with this agency and service
     SimTime first_contact{};
-    SimTime last_attended{};
-    SimTime session_due{};    ///< when the next session should be; the booked instant may slip
+    SimTime silent_since{};   ///< last attended contact, or the end of a stay in a bed since
+    SimTime session_due{};    ///< when the next own session should be; the booked instant may slip
     std::uint32_t sessions{}; ///< sessions due so far, offered or not
-    enum class NextSession : std::uint8_t { booked, without_hours } next_session{};
+    enum class NextSession : std::uint8_t { none, booked, without_hours } next_session{};
     enum class State : std::uint8_t { open, closed } state{};
-    double fit_factor{};            ///< on drop-out
+    enum class Phase : std::uint8_t { course, aftercare } phase{};
+    double own_factor{};            ///< on drop-out: plan fit, or match with a residence
     OptionalId<PairTag> handover{}; ///< the pair, where a handover opened the episode
-    ExposureClock drop_out;
+    DropOutLaw law{};
+    std::optional<ExposureClock> drop_out{}; ///< none in a bed
     EventHandle drop_out_event{};
     EventHandle session_event{};
     SimTime session_booked{};
     EventHandle silence_event{};
-    EventHandle review_event{};
+    EventHandle review_event{}; ///< or discharge from a bed
     std::uint32_t reviews{};
+    OptionalId<EpisodeTag> next{}; ///< open one of the same client
 };
 
 /// Episodes in reusable rows. A closed episode keeps its row until its last booked session has
@@ -42,24 +51,39 @@ struct Episode {
 class Episodes {
 public:
     EpisodeId add(const Episode& episode);
-    void remove(EpisodeId id);
-    Episode& operator[](EpisodeId id);
-    const Episode& operator[](EpisodeId id) const;
-    std::size_t rows() const { return rows_.size(); }
-    /// Open episodes that a handover brought, for refreshing their clocks; in row
-    /// order.
-    template <class Visit> void for_each_handover(Visit visit) {
-        for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-            auto& slot = rows_[row];
-            if (slot && slot->state == Episode::State::open && slot->handover.has_value()) {
-                visit(EpisodeId{row});
-            }
+    /// No longer one of its client's open episodes.
+    void close(EpisodeId id);
+    void remove(EpisodeId id) { rows_.remove(id); }
+    Episode& operator[](EpisodeId id) { return rows_[id]; }
+    const Episode& operator[](EpisodeId id) const { return rows_[id]; }
+    std::size_t size() const { return rows_.size(); }
+
+    OptionalId<EpisodeTag> open_at(ClientId client, AgencyId agency, Service service) const;
+    /// Visits a client's open episodes, the newest first. The visited one may be closed.
+    template <class Visit> void for_each_open(ClientId client, Visit visit) const {
+        for (auto id = first_of(client); id.has_value();) {
+            const auto next = rows_[id.value()].next;
+            visit(id.value());
+            id = next;
         }
+    }
+    bool any_open(ClientId client) const { return first_of(client).has_value(); }
+    /// Visits open episodes that a handover brought, for refreshing their clocks; in row order.
+    template <class Visit> void for_each_handover(Visit visit) const {
+        rows_.for_each([&](EpisodeId id) {
+            if (rows_[id].state == Episode::State::open && rows_[id].handover.has_value()) {
+                visit(id);
+            }
+        });
     }
 
 private:
-    std::vector<std::optional<Episode>> rows_;
-    std::vector<std::uint32_t> free_;
+    OptionalId<EpisodeTag> first_of(ClientId client) const {
+        return client.row() < first_.size() ? first_[client.row()] : OptionalId<EpisodeTag>{};
+    }
+
+    Pool<EpisodeId, Episode> rows_;
+    std::vector<OptionalId<EpisodeTag>> first_; ///< newest open one, by client row
 };
 
 } // namespace tsunagi

@@ -2,6 +2,7 @@
 
 #include "engine/core/contracts.hpp"
 #include "engine/random/det.hpp"
+#include "engine/region/service_traits.hpp"
 
 #include <algorithm>
 
@@ -32,10 +33,24 @@ double acceptance_probability(const ReferralParameters& parameters, const Accept
     double log_odds = parameters.accept_base;
     log_odds += parameters.accept_readiness * (offer.readiness - mean_readiness);
     log_odds += parameters.accept_familiarity * offer.familiarity;
+    log_odds += parameters.accept_family * offer.family_understanding;
     log_odds -= parameters.accept_travel * far_half_hours(offer.minutes);
+    log_odds -= parameters.accept_resistance * offer.resistance;
+    log_odds += offer.extra;
     log_odds -= offer.first_timer == Flag::yes ? parameters.accept_first_timer : 0.0;
     log_odds -= offer.misfit == Flag::yes ? parameters.accept_misfit : 0.0;
     log_odds += offer.without_need == Flag::yes ? parameters.accept_no_need : 0.0;
+    return det::expit(log_odds);
+}
+
+double family_acceptance_probability(const ReferralParameters& parameters,
+                                     const FamilyAcceptanceCase& offer) {
+    double log_odds = parameters.family_accept_base;
+    log_odds += offer.crisis == FamilyAcceptanceCase::Crisis::recent
+                    ? parameters.family_accept_crisis
+                    : 0.0;
+    log_odds += parameters.family_accept_familiarity * offer.familiarity;
+    log_odds -= parameters.accept_travel * far_half_hours(offer.minutes);
     return det::expit(log_odds);
 }
 
@@ -50,7 +65,7 @@ double arrival_probability(const ReferralParameters& parameters, const ArrivalCa
     log_odds += parameters.arrive_fast * det::exp(-(std::max(appointment.wait_days, 1.0) - 1.0) /
                                                   parameters.arrive_fast_days);
     log_odds -= parameters.arrive_slow * appointment.wait_days / days_per_week;
-    log_odds += appointment.link_term;
+    log_odds += appointment.link_term + appointment.handover_term;
     // A family has no readiness of its own; its term is 0.
     log_odds += family ? parameters.arrive_family
                        : parameters.arrive_readiness * (appointment.readiness - mean_readiness);
@@ -59,12 +74,23 @@ double arrival_probability(const ReferralParameters& parameters, const ArrivalCa
     return det::expit(log_odds);
 }
 
-double counselling_scale_days(const EpisodeParameters& parameters) {
+double tied_scale_days(const EpisodeParameters& parameters, double shape) {
     constexpr double year_days = 365.0;
     const double hazard = -det::log(1.0 - parameters.year_loss);
     const double mean_factor = 1.0 - parameters.year_loss_supervised +
                                parameters.year_loss_supervised * parameters.legal_pressure;
-    return year_days / det::power(hazard / mean_factor, 1.0 / parameters.counselling.shape);
+    return year_days / det::power(hazard / mean_factor, 1.0 / shape);
+}
+
+std::array<double, services> drop_out_scales(const EpisodeParameters& parameters) {
+    std::array<double, services> scales{};
+    for (std::size_t row = 0; row < services; ++row) {
+        const auto& service = parameters.by_service[row];
+        const bool tied = traits_of(static_cast<Service>(row)).scale == ServiceTraits::Scale::tied;
+        const double scale = tied ? tied_scale_days(parameters, service.shape) : service.scale_days;
+        scales[row] = scale * parameters.scale_factor;
+    }
+    return scales;
 }
 
 } // namespace tsunagi

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "engine/facts/details.hpp"
+
+#include <array>
+
 namespace tsunagi {
 
 /// Need recognition and plan fit (B5).
@@ -25,8 +29,16 @@ struct ReferralParameters {
     double accept_no_need{};
     double accept_first_timer{};
     double accept_misfit{};
-    double lead_cold_days{};
+    double accept_family{};      ///< an engaged family: per unit of understanding above its mean
+    double accept_resistance{};  ///< hospitals: at full resistance
+    double family_accept_base{}; ///< acceptance by a family
+    double family_accept_crisis{};
+    double family_accept_familiarity{};
+    double family_crisis_days{}; ///< a crisis of the person acts so long
+    double lead_cold_days{};     ///< centre and facility
     double lead_warm_days{};
+    double lead_hospital_cold_days{};
+    double lead_hospital_warm_days{};
     double lead_log_sd{};
     double arrive_level{};
     double arrive_fast{};
@@ -36,23 +48,23 @@ struct ReferralParameters {
     double arrive_same_day{};
     double arrive_travel{}; ///< per 30 minutes beyond 30
     double arrive_family{};
+    double arrive_joint{};  ///< the handover is attended by both agencies
+    double arrive_escort{}; ///< somebody comes along
     double
         longest_booking_days{}; ///< a first appointment that finds no hours within this is refused
 };
 
-/// One individual service (B9): a row of the episode table.
+/// One service (B9): a row of the episode table.
 struct ServiceParameters {
     double second_visit{};
     double shape{};      ///< Weibull shape of drop-out
-    double scale_days{}; ///< without legal pressure; for services tied to legal pressure see
-                         ///< EpisodeParameters
+    double scale_days{}; ///< without legal pressure; of services tied to V02 computed, never read
     double interval_days{};
     double attendance{};
 };
 
 struct EpisodeParameters {
-    ServiceParameters counselling; ///< scale_days is computed from V02, never read
-    ServiceParameters family_counselling;
+    std::array<ServiceParameters, services> by_service{}; ///< rows of bed and residence unused
     double legal_pressure{};       ///< phi: factor on drop-out while supervised
     double year_loss{};            ///< V02: share lost within a year
     double year_loss_supervised{}; ///< share of that year under supervision, assumed
@@ -61,15 +73,39 @@ struct EpisodeParameters {
     double silence_intervals{};
     double fit_hazard{};
     double misfit_hazard{};
+    double burden{}; ///< on drop-out, per concurrent programme beyond one
     double jitter{}; ///< half-width of the session interval's jitter, relative
     double review_days{};
     double review_goes_on{};
+    double programme_sessions{}; ///< dates of a programme, attended or not; a whole number
+    double aftercare{};          ///< goes on with monthly contacts when a programme has ended
+    double aftercare_interval_days{};
+    double aftercare_attendance{};
 };
 
-/// Own way in (B6).
-struct SelfReferralParameters {
-    double per_year{};
-    double return_factor{}; ///< after an earlier attended contact with that agency
+/// Choice of service and waiting lists (B8).
+struct ChoiceParameters {
+    double programme{};           ///< of those who could take part
+    double family_class{};        ///< the same for families
+    double longest_minutes{};     ///< one way, to a group
+    double utility_per_minute{};  ///< of travel
+    double utility_familiarity{}; ///< at full familiarity
+    double utility_link{};        ///< at B E = 1
+    double utility_per_day{};     ///< of expected wait
+    double patience_days{};       ///< mean time on an undated list
+};
+
+/// Own ways in (B6, B14).
+struct WaysInParameters {
+    double self_referral_per_year{}; ///< to the centre
+    double self_referral_crisis{};   ///< extra at full bump
+    double return_factor{};          ///< after an earlier attended contact with that agency
+    double self_help_per_year{};
+    double self_help_exit{}; ///< at an exit from a residence, or the end in order of a programme
+    double day_programme_per_year{};
+    double day_programme_exit{}; ///< at discharge from residence
+    double hospital_programme{}; ///< an outpatient joins at the second visit
+    double residence_per_year{}; ///< own wish of a place
 };
 
 } // namespace tsunagi

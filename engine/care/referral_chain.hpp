@@ -2,29 +2,51 @@
 
 #include "engine/care/care_setting.hpp"
 
+#include <optional>
+
 namespace tsunagi {
 
-/// An offer of one agency to connect a person to another.
+/// An offer of one agency to connect a client to another.
 struct Offer {
     ClientId client;
     AgencyId sender;
     AgencyId receiver;
-    PairId link;
+    Service service{};
+    OptionalId<PairTag> link{};
     Consent consent{};
+    double extra{};                         ///< terms of labels on acceptance, logit
+    double resistance = 1.0;                ///< factor on the client's resistance to hospitals
+    std::optional<double> mean_lead_days{}; ///< where it is not that of the link
+    Referral::Handover handover{};
 };
 
-/// Whether a new referral of this client to this agency may begin: no open referral or episode
-/// there, refractory over.
-bool may_refer(const CareSetting& care, ClientId client, AgencyId receiver);
+/// Whether a new referral of this client to this agency may begin: none open there, no open episode
+/// of the service, refractory over.
+bool may_refer(const CareSetting& care, ClientId client, AgencyId receiver, Service service);
 
 /// An offer has been made: plan fit, acceptance, booking. Refusal starts the refractory time.
 void receive_offer(const CareSetting& care, const Offer& offer);
 
-/// Somebody comes by himself, enters at "booked" with the cold lead. Route self, or a background
-/// client's.
-void book_directly(const CareSetting& care, ClientId client, AgencyId receiver, Route route);
+/// Somebody comes without being referred, enters at "booked" with the cold lead.
+struct OwnWay {
+    ClientId client;
+    AgencyId receiver;
+    Service service{};
+    Route route{};
+};
+void book_directly(const CareSetting& care, const OwnWay& own);
 
-/// The day of a first appointment: kept or not, one re-booking, first contact, second visit.
-void keep_appointment(const CareSetting& care, ClientId client, AgencyId receiver);
+/// The day of a first appointment: kept or not, one re-booking, first contact, second visit. Of a
+/// void referral only the booked hours pass.
+void keep_appointment(const CareSetting& care, ReferralId id);
+
+/// Somebody who comes once, whatever brought him, comes again or not: a first contact with its
+/// second visit, without an appointment.
+/// @return whether care begins
+enum class SecondVisit : std::uint8_t { lost, kept };
+SecondVisit come_unannounced(const CareSetting& care, const OwnWay& own);
+
+/// Custody, death or a move: open referrals are over.
+void void_referrals(const CareSetting& care, ClientId client);
 
 } // namespace tsunagi

@@ -4,6 +4,7 @@
 #include "engine/core/contracts.hpp"
 #include "engine/core/time.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -29,9 +30,13 @@ public:
     void arm(std::size_t cause, double threshold, SimTime now) {
         expects(threshold > 0.0, "the threshold of a clock is positive");
         row(cause) = Row{.left = threshold, .rate_per_day = 0.0, .updated = now};
+        fires_[cause] = never;
     }
     /// What was accumulated is forgotten.
-    void disarm(std::size_t cause) { row(cause).reset(); }
+    void disarm(std::size_t cause) {
+        row(cause).reset();
+        fires_[cause] = never;
+    }
 
     /// The hazard of an armed cause is `per_day` from `now` on. An unchanged rate changes nothing,
     /// to the bit.
@@ -43,6 +48,7 @@ public:
         if (per_day != clock->rate_per_day) {
             settle(*clock, now);
             clock->rate_per_day = per_day;
+            fires_[cause] = fires_at(*clock);
         }
     }
     /// Hazard per day; 0 of a cause that is not armed.
@@ -54,22 +60,22 @@ public:
     struct Firing {
         SimTime at;
         std::size_t cause{};
+        friend bool operator==(const Firing&, const Firing&) = default;
     };
     /// The earliest firing if nothing changes; at one tick that of the lowest cause. Instants are
     /// rounded up to whole ticks, at least one tick after the last change of that cause. No value:
     /// no armed cause has a hazard, or all would wait ten thousand years.
     std::optional<Firing> next() const {
-        std::optional<Firing> first;
-        for (std::size_t cause = 0; cause < causes; ++cause) {
-            const auto at = fires_at(rows_[cause]);
-            if (at && (!first || *at < first->at)) {
-                first = Firing{.at = *at, .cause = cause};
-            }
+        const auto first = std::min_element(fires_.begin(), fires_.end());
+        if (*first == never) {
+            return std::nullopt;
         }
-        return first;
+        return Firing{.at = *first, .cause = static_cast<std::size_t>(first - fires_.begin())};
     }
 
 private:
+    static constexpr SimTime never = SimTime::max();
+
     struct Row {
         double left{}; ///< of the threshold, at `updated`
         double rate_per_day{};
@@ -87,19 +93,26 @@ private:
 
     static void settle(Row& clock, SimTime now) {
         expects(now >= clock.updated, "a clock does not go back");
-        // In its last tick a clock may be a little past its threshold: firing_instant copes.
-        clock.left -= clock.rate_per_day * days_between(clock.updated, now);
+        const double left = clock.left - clock.rate_per_day * days_between(clock.updated, now);
+        // Firing times are rounded up to ticks: a clock asked in its last tick has nothing left,
+        // never less.
+        clock.left = left > 0.0 ? left : 0.0;
         clock.updated = now;
     }
 
-    static std::optional<SimTime> fires_at(const std::optional<Row>& clock) {
-        if (!clock || clock->rate_per_day <= 0.0) {
-            return std::nullopt;
+    static SimTime fires_at(const Row& clock) {
+        if (clock.rate_per_day <= 0.0) {
+            return never;
         }
-        return firing_instant(clock->updated, clock->left / clock->rate_per_day);
+        return firing_instant(clock.updated, clock.left / clock.rate_per_day).value_or(never);
     }
 
     std::array<std::optional<Row>, causes> rows_;
+    std::array<SimTime, causes> fires_ = [] {
+        std::array<SimTime, causes> none;
+        none.fill(never);
+        return none;
+    }();
 };
 
 } // namespace tsunagi

@@ -8,7 +8,7 @@ namespace tsunagi {
 
 /// Mechanisms of collaboration labels that are built. A new label of a built mechanism needs no
 /// code; a new mechanism is one file of this folder and one line here.
-enum class Mechanism : std::uint8_t { referral, staff_participation };
+enum class Mechanism : std::uint8_t { referral, staff_participation, family_referral };
 
 struct BuiltMechanism {
     std::string_view name; ///< as the catalogue of labels writes it
@@ -19,6 +19,7 @@ struct BuiltMechanism {
 inline constexpr std::array built_mechanisms{
     BuiltMechanism{"referral", Mechanism::referral},
     BuiltMechanism{"staff_participation", Mechanism::staff_participation},
+    BuiltMechanism{"family_referral", Mechanism::family_referral},
 };
 
 } // namespace tsunagi

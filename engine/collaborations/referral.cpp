@@ -1,9 +1,8 @@
 #include "engine/collaborations/referral.hpp"
 
 #include "engine/care/formulas.hpp"
-#include "engine/care/referral_chain.hpp"
+#include "engine/collaborations/detail/offering.hpp"
 #include "engine/random/samplers.hpp"
-#include "engine/relations/interpolation.hpp"
 
 namespace tsunagi {
 
@@ -31,49 +30,10 @@ void recognise(const CareSetting& care, const Fact& fact, ClientId id) {
     }
 }
 
-bool may_offer(const CareSetting& care, const ReferralRoute& route, ClientId id) {
+bool should_be_referred(const CareSetting& care, ClientId id) {
     const auto& person = care.clients[id];
-    const auto left = days_between(care.moment.now, person.sentence.end);
-    return person.recognition == Recognition::recognised && left <= care.referral.window_days &&
-           care.acquaintances.of(id, route.receiver).offers < care.referral.max_offers &&
-           may_refer(care, id, route.receiver);
-}
-
-// Drawn once per person and sender, at the first offer.
-Consent consent_of(const CareSetting& care, ClientId id, AgencyId sender) {
-    auto& person = care.clients[id];
-    if (care.effect.forced_link) {
-        return Consent::given;
-    }
-    if (!person.consent) {
-        const double uniform =
-            care.moment.streams.uniform({.purpose = Draw::consent,
-                                         .entity = person.key,
-                                         .partner = partner(care.region.agencies[sender].key)});
-        person.consent =
-            happens(care.referral.consent, uniform) ? Consent::given : Consent::refused;
-    }
-    return *person.consent;
-}
-
-void offer(const CareSetting& care, const Fact& fact, const ReferralRoute& route, ClientId id) {
-    const auto pair = care.links.find(route.sender, route.receiver).value();
-    const double link = care.links.effective(pair, care.relations, care.effect, care.moment.now);
-    const double chance =
-        mixed_probability(route.offer_cold, route.offer_warm, care.effect.offers * link);
-    const double uniform =
-        care.moment.streams.uniform({.purpose = Draw::offer,
-                                     .entity = care.clients[id].key,
-                                     .partner = partner(route.label),
-                                     .occurrence = static_cast<std::uint64_t>(fact.amount)});
-    if (happens(chance, uniform)) {
-        receive_offer(care,
-                      {.client = id,
-                       .sender = route.sender,
-                       .receiver = route.receiver,
-                       .link = pair,
-                       .consent = consent_of(care, id, route.sender)});
-    }
+    return person.recognition == Recognition::recognised &&
+           detail::near_end_of_supervision(care, person);
 }
 
 } // namespace
@@ -82,15 +42,16 @@ void refer_at_opportunity(const CareSetting& care, const Fact& fact) {
     const auto id = fact.client.value();
     bool recognition_tried = false;
     for (const auto& route : care.region.referrals) {
-        if (route.sender != fact.agency.value()) {
+        if (route.sender != fact.agency.value() ||
+            route.subject != ReferralRoute::Subject::person) {
             continue;
         }
         if (!recognition_tried) {
             recognise(care, fact, id);
             recognition_tried = true;
         }
-        if (may_offer(care, route, id)) {
-            offer(care, fact, route, id);
+        if (should_be_referred(care, id) && detail::may_offer(care, route, id)) {
+            detail::offer_perhaps(care, route, id, static_cast<std::uint64_t>(fact.amount));
         }
     }
 }

@@ -9,9 +9,9 @@ namespace tsunagi {
 /// understanding grows, hours are spent, and clocks of the pair's handovers see the new link.
 /// Nobody's life changes otherwise.
 /// @param occasion  which one has come
-void hold_contact(Contacts& contacts,
-                  ContactOccasion occasion,
-                  ContactSetting setting,
-                  const CareSetting& care);
+HeldOccasion hold_contact(Contacts& contacts,
+                          ContactOccasion occasion,
+                          ContactSetting setting,
+                          const CareSetting& care);
 
 } // namespace tsunagi

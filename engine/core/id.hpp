@@ -39,6 +39,11 @@ private:
 using ClientId = Id<struct ClientTag>;
 using AgencyId = Id<struct AgencyTag>;
 using PairId = Id<struct PairTag>;
+using AcquaintanceId = Id<struct AcquaintanceTag>;
+using ReferralId = Id<struct ReferralTag>;
+using WaitingId = Id<struct WaitingTag>;
+using PersonLifeId = Id<struct PersonLifeTag>;
+using FamilyLifeId = Id<struct FamilyLifeTag>;
 using EpisodeId = Id<struct EpisodeTag>;
 using MunicipalityId = Id<struct MunicipalityTag>;
 

@@ -4,7 +4,6 @@
 #include "engine/core/contracts.hpp"
 #include "engine/experiment/parameter_draw.hpp"
 #include "engine/relations/region_draw.hpp"
-#include "engine/simulation/simulation.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -16,7 +15,9 @@ PreparedExperiment::PreparedExperiment(const Experiment& experiment)
     : experiment_{&experiment}, link_correlation_{fitted_correlation(experiment.region)},
       start_readiness_{beta_quantiles(experiment.parameters.readiness.start_alpha,
                                       experiment.parameters.readiness.start_beta)},
-      counselling_scale_days_{tsunagi::counselling_scale_days(experiment.parameters.episodes)} {
+      start_understanding_{beta_quantiles(experiment.parameters.family.start_alpha,
+                                          experiment.parameters.family.start_beta)},
+      drop_out_scales_{tsunagi::drop_out_scales(experiment.parameters.episodes)} {
     expects(experiment.reference < experiment.scenarios.size(), "a study names its reference");
     expects(experiment.replications_per_draw >= 1, "a draw serves at least one replication");
     const bool any_drawn = std::any_of(
@@ -54,7 +55,8 @@ Setting PreparedExperiment::setting(const Parameters& parameters, const LinkEffe
                       .horizon = experiment_->horizon},
             .link_correlation = link_correlation_,
             .start_readiness = start_readiness_,
-            .counselling_scale_days = counselling_scale_days_};
+            .start_understanding = start_understanding_,
+            .drop_out_scales = drop_out_scales_};
 }
 
 namespace {
@@ -62,6 +64,21 @@ namespace {
 LinkEffect without_weight(LinkEffect effect) {
     effect.structure_weight = 0.0;
     return effect;
+}
+
+void expect_replication(const Experiment& experiment, std::int64_t replication) {
+    expects(replication >= 0 && replication < experiment.replications,
+            "a replication is one of the study's");
+}
+
+/// Whose chance a scenario runs on: nobody where scenarios share it.
+EntityKey chance_of(const Experiment& experiment, std::size_t scenario) {
+    return experiment.pairing == Pairing::independent ? experiment.scenarios[scenario].key : nobody;
+}
+
+Streams streams_of(const Experiment& experiment, EntityKey chance, std::int64_t replication) {
+    const StreamKey key{experiment.seed, static_cast<std::uint64_t>(replication)};
+    return Streams{chance == nobody ? key : independent_of(key, chance)};
 }
 
 /// Runs the readings and scenarios of one replication, keeping the warm-ups that several of them
@@ -93,38 +110,32 @@ public:
 
 private:
     struct WarmUp {
-        EntityKey scenario;                     ///< nobody where scenarios share chance
+        EntityKey chance;                       ///< see chance_of
         std::unique_ptr<const Setting> setting; ///< what the simulation points to
         Simulation simulation;
     };
 
-    const Simulation& warmed_up(const LinkEffect& effect, EntityKey scenario) {
+    const Simulation& warmed_up(const LinkEffect& effect, EntityKey chance) {
         const auto shared = without_weight(effect);
         for (const auto& warm_up : warm_ups_) {
-            if (warm_up.setting->effect == shared && warm_up.scenario == scenario) {
+            if (warm_up.setting->effect == shared && warm_up.chance == chance) {
                 return warm_up.simulation;
             }
         }
         const auto& experiment = prepared_.experiment();
-        StreamKey key{experiment.seed, static_cast<std::uint64_t>(replication_)};
-        if (scenario != nobody) {
-            key = independent_of(key, scenario);
-        }
         auto setting =
             std::make_unique<const Setting>(prepared_.setting(experiment.parameters, shared));
-        Simulation simulation{*setting, Streams{key}};
+        Simulation simulation{*setting, streams_of(experiment, chance, replication_)};
         simulation.run_until(experiment.policy_start);
-        warm_ups_.push_back({scenario, std::move(setting), std::move(simulation)});
+        warm_ups_.push_back({chance, std::move(setting), std::move(simulation)});
         return warm_ups_.back().simulation;
     }
 
     RunResult run_one(const LinkEffect& effect, std::size_t scenario) {
         const auto& experiment = prepared_.experiment();
-        const auto& plan = experiment.scenarios[scenario];
-        const auto own_chance = experiment.pairing == Pairing::independent ? plan.key : nobody;
-        auto simulation = warmed_up(effect, own_chance);
+        auto simulation = warmed_up(effect, chance_of(experiment, scenario));
         const auto setting = prepared_.setting(experiment.parameters, effect);
-        simulation.adopt(setting, plan.policy);
+        simulation.adopt(setting, experiment.scenarios[scenario].policy);
         simulation.run_until(experiment.horizon);
         return simulation.finish();
     }
@@ -137,9 +148,25 @@ private:
 } // namespace
 
 ReplicationResult replicate(const PreparedExperiment& prepared, std::int64_t replication) {
-    expects(replication >= 0 && replication < prepared.experiment().replications,
-            "a replication is one of the study's");
+    expect_replication(prepared.experiment(), replication);
     return Replicator{prepared, replication}.run();
+}
+
+RunResult listen(const PreparedExperiment& prepared, const RunChoice& run, FactListener& listener) {
+    const auto& experiment = prepared.experiment();
+    expects(run.reading < experiment.readings.size(), "a reading is one of the study's");
+    expects(run.scenario < experiment.scenarios.size(), "a scenario is one of the study's");
+    expect_replication(experiment, run.replication);
+    const auto effect = prepared.effect(experiment.readings[run.reading], run.replication);
+    const auto before = prepared.setting(experiment.parameters, without_weight(effect));
+    const auto after = prepared.setting(experiment.parameters, effect);
+    const auto chance = chance_of(experiment, run.scenario);
+    Simulation simulation{before, streams_of(experiment, chance, run.replication)};
+    simulation.set_listener(&listener);
+    simulation.run_until(experiment.policy_start);
+    simulation.adopt(after, experiment.scenarios[run.scenario].policy);
+    simulation.run_until(experiment.horizon);
+    return simulation.finish();
 }
 
 } // namespace tsunagi

@@ -5,7 +5,9 @@
 #include "engine/random/quantile_table.hpp"
 #include "engine/relations/link_effect.hpp"
 #include "engine/simulation/setting.hpp"
+#include "engine/simulation/simulation.hpp"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -30,7 +32,8 @@ private:
     const Experiment* experiment_;
     double link_correlation_;
     QuantileTable start_readiness_;
-    double counselling_scale_days_;
+    QuantileTable start_understanding_;
+    std::array<double, services> drop_out_scales_;
     std::vector<LinkParameters> draws_; ///< by draw
 };
 
@@ -40,5 +43,17 @@ using ReplicationResult = std::vector<RunResult>;
 /// Runs one replication: a pure function of the experiment and the replication's number. Readings
 /// that share everything but w share a warm-up; two readings with equal link effects are run once.
 ReplicationResult replicate(const PreparedExperiment& prepared, std::int64_t replication);
+
+/// One run of an experiment.
+struct RunChoice {
+    std::size_t reading{};  ///< index into Experiment::readings
+    std::size_t scenario{}; ///< index into Experiment::scenarios
+    std::int64_t replication{};
+};
+
+/// Runs one of the runs that `replicate` makes, the same event by event, and tells the listener
+/// every fact of it, those of the warm-up included.
+/// @throws ContractViolation if the experiment has no such run
+RunResult listen(const PreparedExperiment& prepared, const RunChoice& run, FactListener& listener);
 
 } // namespace tsunagi

@@ -1,88 +1,111 @@
 #include "engine/lives/awareness.hpp"
 
-#include "engine/random/det.hpp"
+#include "engine/lives/hazards.hpp"
 #include "engine/random/samplers.hpp"
+
+#include <array>
 
 namespace tsunagi {
 
 namespace {
 
-// One draw per agency type, whichever agency of the type is met.
-PartnerKey type_of(const LivesSetting& lives, AgencyId agency) {
-    return {1 + static_cast<std::uint64_t>(lives.care.region.agencies[agency].type)};
+constexpr std::array all_types{Known::centre, Known::hospital, Known::facility, Known::self_help};
+constexpr std::array forgetting{PersonHazard::forget_centre,
+                                PersonHazard::forget_hospital,
+                                PersonHazard::forget_facility,
+                                PersonHazard::forget_self_help};
+constexpr double log_two = 0.693147180559945309;
+
+double loss_per_year(const LivesSetting& lives) {
+    return log_two * days_per_year / lives.care.awareness.half_life_days;
 }
 
-ExponentialBaseline loss(const LivesSetting& lives) {
-    return ExponentialBaseline{det::ln_two / lives.care.awareness.half_life_days};
+std::uint8_t& flag(const LivesSetting& lives, ClientId client, Known type) {
+    return lives.care.clients[client].aware.at(static_cast<std::size_t>(type));
 }
 
-void schedule_loss(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    const auto& moment = lives.care.moment;
-    auto& known = lives.care.acquaintances.of(person, agency);
-    moment.calendar.cancel(known.awareness_event);
-    known.awareness_event = {};
-    if (const auto at = known.awareness_clock->fires_at(loss(lives))) {
-        known.awareness_event = moment.calendar.schedule(
-            {.key = {.at = *at,
-                     .tie = Tie::decide,
-                     .entity = lives.care.clients[person].key,
-                     .kind = EventKind::awareness_loss,
-                     .partner = partner(lives.care.region.agencies[agency].key),
-                     .occurrence = known.awareness_spells},
-             .row = static_cast<std::uint32_t>(person.row())});
+void set_forgetting(const LivesSetting& lives, ClientId client, Known type) {
+    const auto& who = lives.care.clients[client];
+    const double per_year =
+        knows(who, type) && who.liberty == Liberty::at_liberty ? loss_per_year(lives) : 0.0;
+    if (is_family(who)) {
+        set_hazard(lives, client, FamilyRate{FamilyHazard::forget_centre, per_year});
+    } else {
+        set_hazard(
+            lives, client, PersonRate{forgetting.at(static_cast<std::size_t>(type)), per_year});
     }
 }
 
-void begin_spell(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    const auto& moment = lives.care.moment;
-    auto& known = lives.care.acquaintances.of(person, agency);
-    known.aware = Acquaintance::Aware::aware;
-    const double threshold = moment.streams.exponential({.purpose = Draw::awareness_loss,
-                                                         .entity = lives.care.clients[person].key,
-                                                         .partner = type_of(lives, agency),
-                                                         .occurrence = known.awareness_spells++});
-    known.awareness_clock =
-        ExposureClock{{.at = moment.now, .threshold = threshold, .multiplier = 1.0}};
-    if (lives.care.clients[person].liberty == Liberty::pre_release) {
-        known.awareness_clock->pause(loss(lives), moment.now);
+double start_share(const AwarenessParameters& parameters, const Client& client, Known type) {
+    if (is_family(client)) {
+        return type == Known::centre ? parameters.family : 0.0;
     }
-    schedule_loss(lives, person, agency);
+    const bool repeater = client.history == History::repeater;
+    if (type == Known::centre || type == Known::hospital) {
+        return repeater ? parameters.health_repeater : parameters.health_first_timer;
+    }
+    return repeater ? parameters.self_help_repeater : parameters.self_help_first_timer;
+}
+
+void begin(const LivesSetting& lives, ClientId client, Known type) {
+    flag(lives, client, type) = 1;
+    set_forgetting(lives, client, type);
 }
 
 } // namespace
 
-void start_awareness(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    const auto& client = lives.care.clients[person];
-    const double chance = client.history == History::repeater
-                              ? lives.care.awareness.aware_repeater
-                              : lives.care.awareness.aware_first_timer;
-    const double uniform = lives.care.moment.streams.uniform({.purpose = Draw::awareness_start,
-                                                              .entity = client.key,
-                                                              .partner = type_of(lives, agency)});
-    if (happens(chance, uniform)) {
-        begin_spell(lives, person, agency);
+std::optional<Known> known_type(AgencyType type) {
+    switch (type) {
+    case AgencyType::mental_health_welfare_center:
+        return Known::centre;
+    case AgencyType::psychiatric_hospital:
+    case AgencyType::out_of_prefecture_hospital:
+        return Known::hospital;
+    case AgencyType::recovery_facility:
+    case AgencyType::out_of_prefecture_recovery_facility:
+        return Known::facility;
+    case AgencyType::self_help_group:
+        return Known::self_help;
+    default:
+        return std::nullopt;
     }
 }
 
-void gain_awareness(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    if (lives.care.acquaintances.of(person, agency).aware == Acquaintance::Aware::unaware) {
-        begin_spell(lives, person, agency);
-        tell(lives.care, {.kind = FactKind::became_aware, .client = person, .agency = agency});
+void start_awareness(const LivesSetting& lives, ClientId client) {
+    const auto& who = lives.care.clients[client];
+    for (const auto type : all_types) {
+        const double chance = start_share(lives.care.awareness, who, type);
+        const double uniform =
+            own_uniform(lives, client, Draw::awareness_start, static_cast<std::uint64_t>(type));
+        if (happens(chance, uniform)) {
+            begin(lives, client, type);
+        }
     }
 }
 
-void lose_awareness(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    auto& known = lives.care.acquaintances.of(person, agency);
-    known.aware = Acquaintance::Aware::unaware;
-    known.awareness_clock.reset();
-    tell(lives.care, {.kind = FactKind::lost_awareness, .client = person, .agency = agency});
+void gain_awareness(const LivesSetting& lives, ClientId client, AgencyId agency) {
+    const auto type = known_type(lives.care.region.agencies[agency].type);
+    if (!type || knows(lives.care.clients[client], *type) ||
+        is_background(lives.care.clients[client])) {
+        return;
+    }
+    // A family seeks out the centre alone.
+    if (is_family(lives.care.clients[client]) && *type != Known::centre) {
+        return;
+    }
+    begin(lives, client, *type);
+    tell(lives.care, {.kind = FactKind::became_aware, .client = client, .agency = agency});
 }
 
-void resume_awareness(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    auto& known = lives.care.acquaintances.of(person, agency);
-    if (known.awareness_clock) {
-        known.awareness_clock->resume(lives.care.moment.now);
-        schedule_loss(lives, person, agency);
+void lose_awareness(const LivesSetting& lives, ClientId client, Known type) {
+    flag(lives, client, type) = 0;
+    set_forgetting(lives, client, type);
+    tell_about(lives, FactKind::lost_awareness, client, static_cast<std::uint8_t>(type));
+}
+
+void refresh_awareness(const LivesSetting& lives, ClientId person) {
+    for (const auto type : all_types) {
+        set_forgetting(lives, person, type);
     }
 }
 

@@ -2,19 +2,30 @@
 
 #include "engine/lives/lives_setting.hpp"
 
+#include <optional>
+
 namespace tsunagi {
 
-/// Who knows the agency when entering the model; the loss clock stands still until release.
-void start_awareness(const LivesSetting& lives, ClientId person, AgencyId agency);
+/// The kind of agency that somebody may know of or not; no value for a type that nobody seeks out.
+std::optional<Known> known_type(AgencyType type);
 
-/// An offer or an attended contact: the person knows the agency from now on. Nothing changes for
-/// one who knows it.
-void gain_awareness(const LivesSetting& lives, ClientId person, AgencyId agency);
+/// Whether a client knows that there is such an agency.
+inline bool knows(const Client& client, Known type) {
+    return client.aware.at(static_cast<std::size_t>(type)) != 0;
+}
 
-/// The loss clock has fired.
-void lose_awareness(const LivesSetting& lives, ClientId person, AgencyId agency);
+/// What a newcomer knows: a person of every kind of agency, a family of the centre.
+void start_awareness(const LivesSetting& lives, ClientId client);
 
-/// Released: the loss clock goes on.
-void resume_awareness(const LivesSetting& lives, ClientId person, AgencyId agency);
+/// An offer or an attended contact: the client knows that kind of agency from now on. Nothing
+/// changes for one who knows it.
+void gain_awareness(const LivesSetting& lives, ClientId client, AgencyId agency);
+
+/// The clock of forgetting has fired.
+void lose_awareness(const LivesSetting& lives, ClientId client, Known type);
+
+/// Forgetting runs at liberty and stands still in prison; call after a person's liberty has
+/// changed.
+void refresh_awareness(const LivesSetting& lives, ClientId person);
 
 } // namespace tsunagi

@@ -1,227 +1,171 @@
 #include "engine/lives/supervision.hpp"
 
-#include "engine/capacity/hours.hpp"
-#include "engine/care/formulas.hpp"
-#include "engine/care/services.hpp"
-#include "engine/random/samplers.hpp"
+#include "engine/care/episode_course.hpp"
+#include "engine/lives/departure.hpp"
+#include "engine/lives/hazards.hpp"
+#include "engine/lives/home.hpp"
+#include "engine/lives/in_care.hpp"
+#include "engine/lives/officer_contacts.hpp"
+#include "engine/lives/release.hpp"
+#include "engine/lives/use.hpp"
+#include "engine/lives/ways_in.hpp"
+#include "engine/people/sentence.hpp"
 
-#include <algorithm>
+#include <vector>
 
 namespace tsunagi {
 
 namespace {
 
-Moment moment_of(const LivesSetting& lives) {
-    return lives.care.moment;
-}
-Client& person_of(const LivesSetting& lives, ClientId person) {
-    return lives.care.clients[person];
-}
-
-struct PersonEvent {
-    EventKind kind{};
-    Tie tie{};
-    SimTime at;
-    std::uint32_t occurrence{};
-};
-
-void schedule(const LivesSetting& lives, ClientId person, const PersonEvent& event) {
-    moment_of(lives).calendar.schedule({.key = {.at = event.at,
-                                                .tie = event.tie,
-                                                .entity = person_of(lives, person).key,
-                                                .kind = event.kind,
-                                                .partner = no_partner,
-                                                .occurrence = event.occurrence},
-                                        .row = static_cast<std::uint32_t>(person.row())});
-}
-
-void tell_person(const LivesSetting& lives,
-                 FactKind kind,
-                 ClientId person,
-                 std::int64_t amount = 0) {
-    moment_of(lives).facts.tell({.at = moment_of(lives).now,
-                                 .kind = kind,
-                                 .client = person,
-                                 .subject = person_of(lives, person).key,
-                                 .agency = lives.care.region.probation_office,
-                                 .amount = amount});
-}
-
-SimTime officer_date(const LivesSetting& lives, const Client& person, std::uint32_t occurrence) {
-    const double day =
-        (occurrence + person.sentence.officer_phase) * lives.supervision.officer_interval_days;
-    return person.sentence.start + sampled(day);
-}
-
-// The core programme takes those under programme condition whose supervision is long enough; no
-// juveniles.
-void join_programme(const LivesSetting& lives, ClientId id) {
-    const auto& person = person_of(lives, id);
-    const double length = days_between(person.sentence.start, person.sentence.end);
-    if (person.source == IntakeSource::juvenile || length < lives.supervision.core_shortest_days ||
-        lives.supervision.core_sessions < 1.0) {
-        return;
+Supervision first_phase(IntakeSource source) {
+    switch (source) {
+    case IntakeSource::parole_only:
+    case IntakeSource::parole_partial:
+    case IntakeSource::juvenile:
+        return Supervision::parole;
+    case IntakeSource::direct_partial:
+    case IntakeSource::suspended:
+        return Supervision::probation;
+    case IntakeSource::full_term:
+    case IntakeSource::suspended_without_probation:
+        return Supervision::none;
     }
-    const double uniform =
-        moment_of(lives).streams.uniform({.purpose = Draw::core_member, .entity = person.key});
-    if (!happens(lives.supervision.core_share, uniform)) {
-        return;
-    }
-    const auto from = person.sentence.start + sampled(lives.supervision.core_first_day);
-    const auto first = lives.contacts.programme().first_from(lives.run_start, from);
-    const auto at = lives.contacts.programme().date(lives.run_start, first);
-    if (at < person.sentence.end) {
-        schedule(lives, id, {.kind = EventKind::programme_session, .tie = Tie::arrive, .at = at});
-    }
+    violate("an intake source is one of the list", __FILE__, __LINE__);
 }
 
-// Of those already in care when supervision starts, the part at the centre; hospital and facility
-// are not built yet.
-void continue_care(const LivesSetting& lives, ClientId id) {
-    const auto& care = lives.care;
-    const auto key = person_of(lives, id).key;
-    auto& streams = moment_of(lives).streams;
-    const bool in_care = happens(lives.attributes.in_care,
-                                 streams.uniform({.purpose = Draw::person_in_care, .entity = key}));
-    const bool at_centre =
-        happens(lives.attributes.in_care_centre,
-                streams.uniform({.purpose = Draw::person_in_care_service, .entity = key}));
-    if (!in_care || !at_centre) {
-        return;
-    }
-    const double fit_uniform =
-        streams.uniform({.purpose = Draw::plan_fit,
-                         .entity = key,
-                         .occurrence = 1}); // no partner: this is no referral
-    const double fit =
-        fit_probability(care.recognition, care.region.agencies[care.region.centre].quality);
-    tell(care,
-         {.kind = FactKind::session_attended,
-          .client = id,
-          .agency = care.region.centre,
-          .detail = static_cast<std::uint8_t>(Service::counselling)});
-    tell(care, {.kind = FactKind::second_visit, .client = id, .agency = care.region.centre});
-    attend(care, id, care.region.centre);
-    open_episode(
-        care,
-        id,
-        care.region.centre,
-        {.fit = happens(fit, fit_uniform) ? OpenReferral::Fit::fit : OpenReferral::Fit::misfit,
-         .handover = {}});
+bool probation_follows(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    return client.source == IntakeSource::parole_partial &&
+           client.supervision == Supervision::parole &&
+           lives.care.clients.life(person).return_paroles == 0;
 }
 
-bool in_touch(const LivesSetting& lives, ClientId client) {
-    const auto& acquaintances = lives.care.acquaintances;
-    const auto& agencies = acquaintances.support_agencies();
-    return std::any_of(agencies.begin(), agencies.end(), [&](AgencyId agency) {
-        const auto& known = acquaintances.of(client, agency);
-        return known.episode.has_value() || known.referral.has_value();
-    });
+void tell_of_supervision(const LivesSetting& lives,
+                         FactKind kind,
+                         ClientId person,
+                         std::int64_t amount = 0) {
+    tell(lives.care,
+         {.kind = kind,
+          .client = person,
+          .agency = lives.care.region.probation_office,
+          .amount = amount});
 }
 
-void go(const LivesSetting& lives, ClientId client) {
-    auto moment = moment_of(lives);
-    for (const auto agency : lives.care.acquaintances.support_agencies()) {
-        const auto& known = lives.care.acquaintances.of(client, agency);
-        moment.calendar.cancel(known.awareness_event);
-        moment.calendar.cancel(known.self_referral_event);
+void schedule_phase(const LivesSetting& lives, ClientId person, EventKind kind, SimTime at) {
+    auto& life = lives.care.clients.life(person);
+    lives.care.moment.calendar.cancel(life.phase_event);
+    life.phase_event = schedule(lives, person, {.kind = kind, .tie = Tie::release, .at = at});
+}
+
+void schedule_end_of_phase(const LivesSetting& lives, ClientId person) {
+    const auto kind =
+        probation_follows(lives, person) ? EventKind::phase_change : EventKind::supervision_end;
+    schedule_phase(lives, person, kind, end_of_phase(lives, person));
+}
+
+// Limits on offers hold for one supervision.
+void forget_offers(const LivesSetting& lives, ClientId person) {
+    std::vector<AgencyId> agencies;
+    lives.care.acquaintances.for_each(
+        person, [&](const Acquaintance& known) { agencies.push_back(known.agency); });
+    for (const auto agency : agencies) {
+        acquaintance(lives.care, person, agency).offers = 0;
     }
-    tell_person(lives, FactKind::person_left, client);
-    lives.care.clients.remove(client);
 }
 
 } // namespace
 
-void enter_justice(const LivesSetting& lives, ClientId id) {
-    if (person_of(lives, id).liberty == Liberty::pre_release) {
-        schedule(lives,
-                 id,
-                 {.kind = EventKind::supervision_start,
-                  .tie = Tie::release,
-                  .at = person_of(lives, id).sentence.start});
+void enter_justice(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    schedule_leave(
+        lives, person, client.sentence.end + sampled(lives.supervision.stay_years * days_per_year));
+    if (client.liberty == Liberty::pre_release) {
+        schedule_phase(lives, person, EventKind::supervision_start, client.sentence.start);
     } else {
-        start_supervision(lives, id);
+        start_supervision(lives, person);
     }
 }
 
-void start_supervision(const LivesSetting& lives, ClientId id) {
-    person_of(lives, id).liberty = Liberty::supervised;
-    tell_person(lives, FactKind::supervision_started, id);
-    const auto& person = person_of(lives, id);
-    const auto first = officer_date(lives, person, 0);
-    if (first < person.sentence.end) {
-        schedule(lives, id, {.kind = EventKind::officer_contact, .tie = Tie::arrive, .at = first});
-    }
-    join_programme(lives, id);
-    schedule(lives,
-             id,
-             {.kind = EventKind::supervision_end, .tie = Tie::release, .at = person.sentence.end});
-    continue_care(lives, id);
-}
-
-void hold_officer_contact(const LivesSetting& lives, ClientId id, std::uint32_t occurrence) {
-    auto& person = person_of(lives, id);
-    tell_person(lives, FactKind::supervision_contact, id, person.opportunities++);
-    tell_work(lives.care,
-              lives.care.region.probation_office,
-              Task::officer_contact,
-              work_hours(lives.care.hours, lives.care.hours.officer_contact));
-    const auto next = officer_date(lives, person, occurrence + 1);
-    if (next < person.sentence.end) {
-        schedule(lives,
-                 id,
-                 {.kind = EventKind::officer_contact,
-                  .tie = Tie::arrive,
-                  .at = next,
-                  .occurrence = occurrence + 1});
-    }
-}
-
-void hold_programme_session(const LivesSetting& lives, ClientId id, std::uint32_t ordinal) {
-    auto& person = person_of(lives, id);
-    tell_person(lives, FactKind::programme_session, id, person.opportunities++);
-    const auto following =
-        lives.contacts.programme().first_from(lives.run_start, moment_of(lives).now + Duration{1});
-    const auto next = lives.contacts.programme().date(lives.run_start, following);
-    if (ordinal + 1 < lives.supervision.core_sessions && next < person.sentence.end) {
-        schedule(lives,
-                 id,
-                 {.kind = EventKind::programme_session,
-                  .tie = Tie::arrive,
-                  .at = next,
-                  .occurrence = ordinal + 1});
-    }
-}
-
-void end_supervision(const LivesSetting& lives, ClientId id) {
-    person_of(lives, id).liberty = Liberty::free;
-    tell_person(lives, FactKind::supervision_ended, id);
-    for (const auto agency : lives.care.acquaintances.support_agencies()) {
-        const auto episode = lives.care.acquaintances.of(id, agency).episode;
-        if (episode.has_value()) {
-            refresh_drop_out(lives.care, episode.value());
-        }
-    }
-    schedule(lives,
-             id,
-             {.kind = EventKind::leave,
-              .tie = Tie::release,
-              .at = moment_of(lives).now + sampled(lives.supervision.stay_years * days_per_year)});
-}
-
-void leave(const LivesSetting& lives, ClientId id) {
-    if (in_touch(lives, id)) {
-        person_of(lives, id).staying = Client::Staying::leaves_after_care;
+void start_supervision(const LivesSetting& lives, ClientId person) {
+    auto& client = lives.care.clients[person];
+    if (client.liberty == Liberty::pre_release) {
+        let_out(lives, person);
     } else {
-        go(lives, id);
+        settle_home(lives, person);
+        begin_abstinence(lives, person);
+        reconsider_ways_in(lives, person);
     }
+    client.supervision = first_phase(client.source);
+    if (client.supervision == Supervision::none) {
+        return;
+    }
+    tell_of_supervision(lives, FactKind::supervision_started, person);
+    begin_contacts(lives, person);
+    join_core_programme(lives, person);
+    schedule_end_of_phase(lives, person);
+    refresh_pressure(lives, person);
+    continue_care(lives, person);
 }
 
-void leave_after_care(const LivesSetting& lives, ClientId id) {
-    if (person_of(lives, id).staying == Client::Staying::leaves_after_care &&
-        !in_touch(lives, id)) {
-        go(lives, id);
+SimTime end_of_phase(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    return probation_follows(lives, person) ? client.sentence.first_phase_end
+                                            : client.supervised_until;
+}
+
+void change_phase(const LivesSetting& lives, ClientId person) {
+    lives.care.clients[person].supervision = Supervision::probation;
+    schedule_end_of_phase(lives, person);
+    refresh_pressure(lives, person);
+}
+
+void end_supervision(const LivesSetting& lives, ClientId person) {
+    lives.care.clients[person].supervision = Supervision::none;
+    end_contacts(lives, person);
+    tell_of_supervision(lives, FactKind::supervision_ended, person);
+    refresh_pressure(lives, person);
+}
+
+void revoke_supervision(const LivesSetting& lives, ClientId person, CustodyCause cause) {
+    auto& client = lives.care.clients[person];
+    const bool goes_on =
+        cause == CustodyCause::technical_revocation && probation_follows(lives, person);
+    client.supervision = Supervision::none;
+    if (!goes_on) {
+        end_contacts(lives, person);
+        lives.care.moment.calendar.cancel(lives.care.clients.life(person).phase_event);
     }
+    tell(lives.care,
+         {.kind = FactKind::supervision_revoked,
+          .client = person,
+          .agency = lives.care.region.probation_office,
+          .detail = static_cast<std::uint8_t>(cause)});
+    refresh_pressure(lives, person);
+}
+
+void start_return_parole(const LivesSetting& lives, ClientId person) {
+    auto& client = lives.care.clients[person];
+    auto& life = lives.care.clients.life(person);
+    const auto number = ++life.return_paroles;
+    const double days =
+        return_parole_days(lives.supervision, client.key, number, lives.care.moment.streams);
+    client.supervision = Supervision::parole;
+    client.supervised_until = lives.care.moment.now + sampled(days);
+    forget_offers(lives, person);
+    tell_of_supervision(lives, FactKind::supervision_started, person, number);
+    begin_contacts(lives, person);
+    schedule_end_of_phase(lives, person);
+    refresh_pressure(lives, person);
+}
+
+void refresh_pressure(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    refresh_drop_outs(lives.care, person);
+    const bool on_parole = is_supervised(client) && client.supervision == Supervision::parole;
+    set_hazard(lives,
+               person,
+               {.cause = PersonHazard::technical_revocation,
+                .per_year = on_parole ? lives.supervision.technical_revocation_per_year : 0.0});
 }
 
 } // namespace tsunagi

@@ -1,73 +1,56 @@
 #include "engine/observation/cohort.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tsunagi {
 
 namespace {
 
+constexpr int long_window = 90;
+constexpr int close_window = 30;
+constexpr int silence_window = 60;
+constexpr int overlap_span = 180;
+// The earliest window ends at S - 180 d + 1 and is 30 days long.
+constexpr Duration before_end = std::chrono::days{overlap_span + close_window};
 constexpr Duration follow_up = std::chrono::days{follow_up_days};
 constexpr std::array<double, 2> later_days{182.625, 365.25};
 constexpr std::array later_followed{Count::followed_6_months, Count::followed_12_months};
-constexpr std::array later_in_care{Count::in_care_6_months, Count::in_care_12_months};
-constexpr std::array stage_counts{Count::recognised,
-                                  Count::offered,
-                                  Count::consented,
-                                  Count::accepted,
-                                  Count::first_contact,
-                                  Count::second_visit};
-constexpr std::array loss_counts{
-    Count::refused, Count::found_no_hours, Count::not_kept, Count::lost_at_second_visit};
 
-// The first 90 of the days after S.
-const std::bitset<follow_up_days + 1> ninety_days = ~std::bitset<follow_up_days + 1>{} >>
-                                                    (follow_up_days + 1 - 90);
-
-std::size_t index(Count count) {
-    return static_cast<std::size_t>(count);
-}
-
-/// Windows whose count is a share of the cohort by itself.
-struct Window {
-    int end_day;
-    int length_days;
-    Count count;
+/// A day after S on which states are told: how many are in support, and the count from which those
+/// of all other states stand in the order of Whereabouts.
+struct StateDay {
+    int day;
+    Count supported;
+    Count not_supported;
+    Count close;
 };
-constexpr std::array<Window, CohortRecord::window_count> windows{{
-    {0, 90, Count::support_at_end},
-    {90, 90, Count::support_90},
-    {180, 90, Count::support_180},
-    {365, 90, Count::support_365},
-    {30, 30, Count::close_30},
-    {21, 21, Count::started_21},
-    {0, 60, Count::silent_before}, // its complement is counted
+constexpr std::array<StateDay, 4> state_days{{
+    {0, Count::support_at_end, Count::no_support_at_end, Count::close_at_end},
+    {90, Count::support_90, Count::no_support_90, Count::close_90},
+    {180, Count::support_180, Count::no_support_180, Count::close_180},
+    {365, Count::support_365, Count::no_support_365, Count::close_365},
 }};
-constexpr std::size_t headline_window = 2;
-constexpr std::size_t start_window = 5;
-constexpr std::size_t silence_window = 6;
 
 } // namespace
 
-void CohortRecord::contact(SimTime at) {
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        const auto end = end_ + std::chrono::days{windows[i].end_day};
-        if (at > end - std::chrono::days{windows[i].length_days} && at <= end) {
-            contacts_in_window_[i] =
-                static_cast<std::uint8_t>(std::min(2, contacts_in_window_[i] + 1));
-        }
-    }
-    if (at > end_ && !first_after_end_) {
-        first_after_end_ = at;
-    }
-    if (!first_ever_) {
-        first_ever_ = at;
-    }
-    // Day d after S ends at S + d; it is supported by a contact in (S + d - 90 d, S + d].
-    const auto first_day = std::chrono::ceil<std::chrono::days>(at - end_).count();
-    if (first_day >= 0) {
-        supported_days_ |= ninety_days << static_cast<std::size_t>(first_day);
-    } else if (first_day > -90) {
-        supported_days_ |= ninety_days >> static_cast<std::size_t>(-first_day);
+CohortRecord::CohortRecord(const Client& person)
+    : end_{person.sentence.end}, need_{person.need}, contacts_{end_ - before_end},
+      justice_{end_ - before_end}, whereabouts_{person.liberty} {}
+
+void CohortRecord::contact(SimTime at, AgencyId agency) {
+    contacts_.add(at, agency);
+    first_ever_ = first_ever_.value_or(at);
+}
+
+void CohortRecord::begin_stay(SimTime at, AgencyId agency) {
+    contacts_.begin_stay(at, agency);
+    first_ever_ = first_ever_.value_or(at);
+}
+
+void CohortRecord::come(Route route) {
+    if (!first_ever_ && route == Route::family) {
+        way_ = Way::family;
     }
 }
 
@@ -83,65 +66,135 @@ void CohortRecord::lose(SimTime at, Loss loss) {
     }
 }
 
-std::optional<SimTime> CohortRecord::later_mark(std::size_t which) const {
-    if (!first_ever_) {
-        return std::nullopt;
-    }
-    const auto mark = *first_ever_ + sampled(later_days.at(which));
-    return mark <= end_ + follow_up ? std::optional{mark} : std::nullopt;
+ContactWindow CohortRecord::window(int day, int length_days) const {
+    return {.after = day_after(day - length_days), .until = day_after(day)};
 }
 
-void CohortRecord::end_care(SimTime at) {
-    for (std::size_t which = 0; which < later_days.size(); ++which) {
-        const auto mark = later_mark(which);
-        if (in_care_since_ && mark && *in_care_since_ <= *mark && *mark < at) {
-            in_care_later_.set(which);
-        }
-    }
-    in_care_since_.reset();
+bool CohortRecord::supported(int day, int window_days) const {
+    return where(day) == Whereabouts::at_liberty && contacts_.any_in(window(day, window_days));
 }
 
-void CohortRecord::add_cascade(std::array<std::int64_t, counts>& totals) const {
-    ++totals[index(Count::true_need)];
-    totals[index(Count::need_support_180)] += contacts_in_window_[headline_window] > 0 ? 1 : 0;
-    for (std::size_t step = 0; step < stages; ++step) {
-        totals[index(stage_counts[step])] += reached_.test(step) ? 1 : 0;
-    }
-    for (std::size_t which = 0; which < later_days.size(); ++which) {
-        const auto mark = later_mark(which);
-        if (mark) {
-            ++totals[index(later_followed[which])];
-            const bool still = in_care_since_ && *in_care_since_ <= *mark;
-            totals[index(later_in_care[which])] += still || in_care_later_.test(which) ? 1 : 0;
-        }
-    }
+bool CohortRecord::any_contact(int day, int window_days) const {
+    const auto within = window(day, window_days);
+    return contacts_.any_in(within) || justice_.any_in(within);
 }
 
-void CohortRecord::add_to(std::array<std::int64_t, counts>& totals,
-                          std::array<std::int32_t, follow_up_days>& first_contact_day) const {
-    ++totals[index(Count::cohort)];
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        const bool any = contacts_in_window_[i] > 0;
-        const bool counted = i == silence_window ? !any : any;
-        totals[index(windows[i].count)] += counted ? 1 : 0;
-    }
-    totals[index(Count::support_180_twice)] += contacts_in_window_[headline_window] > 1 ? 1 : 0;
-    const bool silent = contacts_in_window_[silence_window] == 0;
-    totals[index(Count::silent_started_21)] +=
-        silent && contacts_in_window_[start_window] > 0 ? 1 : 0;
-    totals[index(Count::days_in_support)] +=
-        static_cast<std::int64_t>(supported_days_.count() - (supported_days_.test(0) ? 1 : 0));
-    for (std::size_t i = 0; i < losses; ++i) {
-        totals[index(loss_counts[i])] += lost_[i];
+void CohortRecord::add_to(Tally& tally) const {
+    add(tally, Count::cohort, 1);
+    add_states(tally);
+    add_starts(tally);
+    add_days(tally);
+    add_continuity(tally);
+    for (std::size_t row = 0; row < 4; ++row) {
+        add(tally, behind(Count::refused, row), lost_[row]);
     }
     if (need_ == Need::true_need) {
-        add_cascade(totals);
+        add_cascade(tally);
     }
-    const bool in_support_at_end = contacts_in_window_[0] > 0;
-    if (!in_support_at_end && first_after_end_ && *first_after_end_ <= end_ + follow_up) {
-        // Bin d holds contacts in (S + d, S + d + 1].
-        const auto ticks = (*first_after_end_ - end_).count() - 1;
-        ++first_contact_day[static_cast<std::size_t>(ticks / one_day.count())];
+}
+
+void CohortRecord::add_states(Tally& tally) const {
+    for (const auto& [day, supported_count, not_supported, close] : state_days) {
+        const bool in_support = supported(day, long_window);
+        const auto state = behind(not_supported, static_cast<std::size_t>(where(day)));
+        add(tally, in_support ? supported_count : state, 1);
+        add(tally, close, supported(day, close_window) ? 1 : 0);
+    }
+    const bool twice =
+        supported(overlap_span, long_window) && contacts_.in(window(180, long_window)) > 1;
+    add(tally, Count::support_180_twice, twice ? 1 : 0);
+    add(tally, Count::close_30, supported(30, close_window) ? 1 : 0);
+}
+
+void CohortRecord::add_starts(Tally& tally) const {
+    const bool silent = !contacts_.any_in(window(0, silence_window));
+    const bool by_14 = contacts_.any_in(window(14, 14));
+    const bool by_21 = contacts_.any_in(window(21, 21));
+    add(tally, Count::started_14, by_14 ? 1 : 0);
+    add(tally, Count::started_21, by_21 ? 1 : 0);
+    add(tally, Count::silent_before, silent ? 1 : 0);
+    add(tally, Count::silent_started_14, silent && by_14 ? 1 : 0);
+    add(tally, Count::silent_started_21, silent && by_21 ? 1 : 0);
+    if (by_14) {
+        const auto first = *contacts_.first_after(end_);
+        const auto further = contacts_.in({first, first + std::chrono::days{34}});
+        add(tally, Count::engaged_34, further >= 2 ? 1 : 0);
+    }
+    const bool linked = first_ever_ && *first_ever_ <= end_;
+    add(tally, Count::linked_before_end, linked ? 1 : 0);
+    add(tally, Count::first_contact_by_family, way_ == Way::family ? 1 : 0);
+    add(tally, Count::any_contact_180, any_contact(180, close_window) ? 1 : 0);
+}
+
+void CohortRecord::add_days(Tally& tally) const {
+    auto supported_days = contacts_.covered_days(end_, std::chrono::days{long_window}) &
+                          whereabouts_.days_at_liberty(end_);
+    supported_days.reset(0); // the year begins after S
+    add(tally, Count::days_in_support, static_cast<std::int64_t>(supported_days.count()));
+    const auto origin = end_ - std::chrono::days{overlap_span};
+    DayBits before_s;
+    set_days(before_s, 1, overlap_span);
+    const auto overlap = contacts_.covered_days(origin, std::chrono::days{close_window}) &
+                         justice_.covered_days(origin, std::chrono::days{close_window}) & before_s;
+    add(tally, Count::overlap_days, static_cast<std::int64_t>(overlap.count()));
+}
+
+void CohortRecord::add_cascade(Tally& tally) const {
+    add(tally, Count::true_need, 1);
+    add(tally, Count::need_support_180, supported(180, long_window) ? 1 : 0);
+    for (std::size_t step = 0; step < stages; ++step) {
+        add(tally, behind(Count::recognised, step), reached_.test(step) ? 1 : 0);
+    }
+    for (std::size_t which = 0; first_ever_ && which < later_days.size(); ++which) {
+        const auto mark = *first_ever_ + sampled(later_days.at(which));
+        if (mark <= end_ + follow_up) {
+            add(tally, later_followed.at(which), 1);
+            add(tally, behind(later_followed.at(which), 1), care_.in_care_at(mark) ? 1 : 0);
+        }
+    }
+}
+
+void CohortRecord::add_continuity(Tally& tally) const {
+    auto visits = contacts_.agencies_in(window(follow_up_days, follow_up_days));
+    if (visits.empty()) {
+        return;
+    }
+    const auto all = static_cast<std::int64_t>(visits.size());
+    add(tally, Count::visits, all);
+    add(tally, Count::next_visits, all - 1);
+    add(tally, Count::visit_pairs, all * (all - 1));
+    for (std::size_t visit = 1; visit < visits.size(); ++visit) {
+        add(tally, Count::next_visits_same, visits[visit] == visits[visit - 1] ? 1 : 0);
+    }
+    std::sort(visits.begin(), visits.end());
+    std::int64_t usual = 0;
+    for (auto first = visits.begin(); first != visits.end();) {
+        const auto next = std::upper_bound(first, visits.end(), *first);
+        const auto here = next - first;
+        add(tally, Count::visit_pairs_same, here * (here - 1));
+        usual = std::max<std::int64_t>(usual, here);
+        first = next;
+    }
+    add(tally, Count::visits_to_usual, usual);
+}
+
+void CohortRecord::add_to(FirstEventBins& bins) const {
+    if (where(0) != Whereabouts::at_liberty || supported(0, long_window)) {
+        return;
+    }
+    // At one instant a contact comes first: it was told before what ended the person's liberty.
+    const std::array first{contacts_.first_after(end_),
+                           whereabouts_.first_after(end_, Whereabouts::custody),
+                           whereabouts_.first_after(end_, Whereabouts::dead),
+                           whereabouts_.first_after(end_, Whereabouts::moved)};
+    const auto earliest = std::min_element(first.begin(), first.end(), [](auto one, auto other) {
+        return one.value_or(SimTime::max()) < other.value_or(SimTime::max());
+    });
+    if (*earliest && **earliest <= end_ + follow_up) {
+        // Bin d holds (S + d, S + d + 1].
+        const auto ticks = (**earliest - end_).count() - 1;
+        const auto event = static_cast<std::size_t>(earliest - first.begin());
+        ++bins.at(event).at(static_cast<std::size_t>(ticks / one_day.count()));
     }
 }
 

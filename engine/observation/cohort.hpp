@@ -2,7 +2,10 @@
 
 #include "engine/core/time.hpp"
 #include "engine/facts/details.hpp"
-#include "engine/observation/metrics.hpp"
+#include "engine/observation/care_line.hpp"
+#include "engine/observation/contact_line.hpp"
+#include "engine/observation/count.hpp"
+#include "engine/observation/whereabouts.hpp"
 #include "engine/people/client.hpp"
 
 #include <array>
@@ -24,42 +27,63 @@ enum class Stage : std::uint8_t {
 };
 inline constexpr std::size_t stages = 6;
 
-/// What is remembered of one person of the cohort: attended support contacts around the scheduled
-/// end S, and how far the referral chain went by S + 365 d. Integers and instants only.
+/// What ends the wait for a first support contact after S. A move ends only the watching.
+enum class FirstEvent : std::uint8_t { contact, custody, death, moved };
+inline constexpr std::size_t first_events = 4;
+
+/// First events of those at liberty and not in support at S: bin d holds (S + d, S + d + 1] days.
+using FirstEventBins = std::array<std::array<std::int32_t, follow_up_days>, first_events>;
+
+/// What is remembered of one person of the cohort around the scheduled end S: contacts, care,
+/// whereabouts, and how far the referral chain went by S + 365 d. Integers and instants only.
 class CohortRecord {
 public:
-    CohortRecord(SimTime scheduled_end, Need need) : end_{scheduled_end}, need_{need} {}
+    explicit CohortRecord(const Client& person);
 
     /// An attended support contact.
-    void contact(SimTime at);
+    void contact(SimTime at, AgencyId agency);
+    /// A bed or residence, of which every day is a support contact.
+    void begin_stay(SimTime at, AgencyId agency);
+    void end_stay(SimTime at) { contacts_.end_stay(at); }
+    void justice_contact(SimTime at, AgencyId office) { justice_.add(at, office); }
+    void change(SimTime at, Whereabouts to) { whereabouts_.change(at, to); }
+    void open_episode(SimTime at) { care_.open(at); }
+    void close_episode(SimTime at) { care_.close(at); }
     void reach(SimTime at, Stage stage);
     void lose(SimTime at, Loss loss);
-    void begin_care(SimTime at) { in_care_since_ = at; }
-    void end_care(SimTime at);
+    /// A first appointment kept, told before its contact.
+    void come(Route route);
 
-    /// Adds the person to the counts of a group, once everything up to S + 365 d has been told.
-    void add_to(std::array<std::int64_t, counts>& totals,
-                std::array<std::int32_t, follow_up_days>& first_contact_day) const;
+    /// Adds the person, once everything up to S + 365 d has been told. Supervision has a record of
+    /// its own.
+    void add_to(Tally& tally) const;
+    void add_to(FirstEventBins& bins) const;
 
-    static constexpr std::size_t window_count = 7;
+    SimTime end() const { return end_; }
+    /// Whether the person is at liberty with a support contact in (S + d - window, S + d].
+    bool supported(int day, int window_days) const;
+    bool any_contact(int day, int window_days) const;
+    Whereabouts where(int day) const { return whereabouts_.at(day_after(day)); }
 
 private:
-    void add_cascade(std::array<std::int64_t, counts>& totals) const;
-    /// Half a year or a year after the first contact, where that is no later than S + 365 d.
-    std::optional<SimTime> later_mark(std::size_t which) const;
+    SimTime day_after(int day) const { return end_ + std::chrono::days{day}; }
+    ContactWindow window(int day, int length_days) const;
+    void add_states(Tally& tally) const;
+    void add_starts(Tally& tally) const;
+    void add_days(Tally& tally) const;
+    void add_cascade(Tally& tally) const;
+    void add_continuity(Tally& tally) const;
 
     SimTime end_;
     Need need_;
-    std::array<std::uint8_t, window_count> contacts_in_window_{}; ///< counts up to 2
-    std::optional<SimTime> first_after_end_;                      ///< first support contact after S
-    std::optional<SimTime> first_ever_;                           ///< first support contact of all
-    std::bitset<follow_up_days + 1>
-        supported_days_; ///< day d after S with a contact in the last 90 d
+    ContactLine contacts_;
+    ContactLine justice_;
+    WhereaboutsLine whereabouts_;
+    CareLine care_;
+    std::optional<SimTime> first_ever_;                     ///< first support contact of all
+    enum class Way : std::uint8_t { other, family } way_{}; ///< of the first contact of all
     std::bitset<stages> reached_;
     std::array<std::int32_t, losses> lost_{};
-    std::optional<SimTime> in_care_since_;
-    std::bitset<2>
-        in_care_later_; ///< care was running at the later marks, as far as it has ended since
 };
 
 } // namespace tsunagi

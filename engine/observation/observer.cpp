@@ -6,14 +6,6 @@ namespace tsunagi {
 
 namespace {
 
-constexpr std::uint32_t no_record = UINT32_MAX;
-
-// Family-only contacts are no support contacts of a person, and families have no cohort record;
-// what is left is counselling, attended.
-bool is_support_contact(const Fact& fact) {
-    return fact.kind == FactKind::first_contact || fact.kind == FactKind::session_attended;
-}
-
 std::size_t wait_bin(std::int64_t ticks) {
     const auto* edge = std::find_if(wait_edges.begin(), wait_edges.end(), [&](int days) {
         return ticks <= days * one_day.count();
@@ -24,7 +16,8 @@ std::size_t wait_bin(std::int64_t ticks) {
 } // namespace
 
 Observer::Observer(ObservationSpan span, const std::vector<EntityKey>& agency_keys)
-    : span_{span}, digest_{agency_keys} {
+    : span_{span}, services_{span, agency_keys.size()}, episodes_{span}, tracks_{span},
+      digest_{agency_keys} {
     result_.work.resize(agency_keys.size());
 }
 
@@ -37,34 +30,60 @@ void Observer::note_understanding(double understanding) {
     result_.understanding.push_back(understanding);
 }
 
-CohortRecord* Observer::record_of(OptionalId<ClientTag> client) {
-    if (!client.has_value() || client.value().row() >= record_of_client_.size() ||
-        record_of_client_[client.value().row()] == no_record) {
-        return nullptr;
-    }
-    return &records_[record_of_client_[client.value().row()]];
-}
-
+// Departed rows are given to others, so a newcomer's entry closes what was told of the last one.
 void Observer::enter(const Fact& fact, const Clients& clients) {
     const auto id = fact.client.value();
-    record_of_client_.resize(std::max(record_of_client_.size(), id.row() + 1), no_record);
+    if (id.row() >= rows_.size()) {
+        rows_.resize(id.row() + 1);
+    }
+    auto& row = rows_[id.row()];
+    close(row);
     const auto& client = clients[id];
-    const auto last_end = span_.horizon - std::chrono::days{follow_up_days};
-    if (client.kind == ClientKind::supervised && client.sentence.end >= span_.policy_start &&
-        client.sentence.end <= last_end) {
-        record_of_client_[id.row()] = static_cast<std::uint32_t>(records_.size());
-        records_.emplace_back(client.sentence.end, client.need);
+    row = {.kind = client.kind, .person = {}, .family = {}};
+    if (client.kind == ClientKind::justice) {
+        row.person = persons_.add(PersonRecord{client, span_});
+    } else if (client.kind == ClientKind::family) {
+        const auto& person = clients[client.relative.value()];
+        if (is_in_cohort(person, span_)) {
+            row.family =
+                families_.add({FamilyRecord{person.sentence.end}, groups_of(person, span_)});
+        }
+    } else if (phase_ == Phase::policy) {
+        const auto who = client.kind == ClientKind::background_person ? OtherClients::persons
+                                                                      : OtherClients::families;
+        ++result_.others.at(static_cast<std::size_t>(who))[OtherCount::arrived];
+    }
+}
+
+void Observer::close(Row& row) {
+    if (row.person.has_value()) {
+        tallies_.add(persons_[row.person.value()], span_);
+        persons_.remove(row.person.value());
+    }
+    if (row.family.has_value()) {
+        const auto& family = families_[row.family.value()];
+        tallies_.add(family.record, family.groups, span_);
+        families_.remove(row.family.value());
     }
 }
 
 void Observer::observe(const Fact& fact, const Clients& clients) {
     if (fact.kind == FactKind::person_entered) {
         enter(fact, clients);
-    } else if (auto* record = record_of(fact.client); record != nullptr) {
-        observe_person(fact, *record);
-        if (fact.kind == FactKind::person_left) {
-            record_of_client_[fact.client.value().row()] = no_record;
+    } else if (fact.client.has_value() && fact.client.value().row() < rows_.size()) {
+        const auto& row = rows_[fact.client.value().row()];
+        if (row.person.has_value()) {
+            persons_[row.person.value()].observe(fact);
+        } else if (row.family.has_value()) {
+            observe_family(fact, families_[row.family.value()].record);
+        } else if (row.kind == ClientKind::background_person) {
+            observe_other(fact, OtherClients::persons);
+        } else if (row.kind == ClientKind::background_family) {
+            observe_other(fact, OtherClients::families);
         }
+        services_.observe(fact);
+        episodes_.observe(fact);
+        tracks_.observe(fact);
     }
     if (phase_ == Phase::policy) {
         digest_.add(fact);
@@ -73,35 +92,37 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
     }
 }
 
-void Observer::observe_person(const Fact& fact, CohortRecord& record) const {
-    if (is_support_contact(fact)) {
-        record.contact(fact.at);
-    }
+void Observer::observe_family(const Fact& fact, FamilyRecord& family) const {
     switch (fact.kind) {
-    case FactKind::need_recognised:
-        return record.reach(fact.at, Stage::recognised);
-    case FactKind::offered:
-        if (static_cast<Consent>(fact.detail) == Consent::given) {
-            record.reach(fact.at, Stage::consented);
-        }
-        return record.reach(fact.at, Stage::offered);
-    case FactKind::offer_accepted:
-    case FactKind::self_referred:
-        return record.reach(fact.at, Stage::accepted);
+    case FactKind::became_aware: // families know of the centre, or of no agency
     case FactKind::first_contact:
-        return record.reach(fact.at, Stage::first_contact);
-    case FactKind::second_visit:
-        // Who is in care already when supervision starts is told without a first contact of its
-        // own.
-        record.begin_care(fact.at);
-        record.reach(fact.at, Stage::first_contact);
-        return record.reach(fact.at, Stage::second_visit);
+    case FactKind::session_attended:
+        return family.reach(fact.at);
+    case FactKind::episode_opened:
+        family.reach(fact.at);
+        return family.open_episode(fact.at);
     case FactKind::episode_ended:
-        return record.end_care(fact.at);
-    case FactKind::offer_refused:
-        return record.lose(fact.at, Loss::refused);
+        return family.close_episode(fact.at);
+    default:
+        return;
+    }
+}
+
+void Observer::observe_other(const Fact& fact, OtherClients who) {
+    if (phase_ != Phase::policy) {
+        return;
+    }
+    auto& others = result_.others.at(static_cast<std::size_t>(who));
+    switch (fact.kind) {
+    case FactKind::first_contact:
+        ++others[OtherCount::first_contacts];
+        return;
+    case FactKind::session_attended:
+        ++others[OtherCount::sessions_attended];
+        return;
     case FactKind::referral_lost:
-        return record.lose(fact.at, static_cast<Loss>(fact.detail));
+        ++others[OtherCount::lost];
+        return;
     default:
         return;
     }
@@ -156,11 +177,16 @@ void Observer::observe_work(const Fact& fact) {
 }
 
 RunResult Observer::finish() const {
+    auto tallies = tallies_;
+    persons_.for_each([&](PersonId id) { tallies.add(persons_[id], span_); });
+    families_.for_each(
+        [&](FamilyId id) { tallies.add(families_[id].record, families_[id].groups, span_); });
     auto result = result_;
-    const auto group = static_cast<std::size_t>(group_);
-    for (const auto& record : records_) {
-        record.add_to(result.by_group[group], result.first_contact_day[group]);
-    }
+    tallies.write_to(result, group_);
+    result.agencies = services_.agencies();
+    result.by_service = services_.by_service();
+    result.tracks = tracks_.tracks();
+    result.episodes = episodes_.finish();
     result.digest = digest_.value();
     return result;
 }

@@ -1,33 +1,33 @@
 #pragma once
 
-#include "engine/core/column.hpp"
+#include "engine/core/pool.hpp"
 #include "engine/core/time.hpp"
 #include "engine/facts/fact.hpp"
-#include "engine/observation/cohort.hpp"
 #include "engine/observation/digest.hpp"
+#include "engine/observation/episode_book.hpp"
+#include "engine/observation/family_record.hpp"
 #include "engine/observation/metrics.hpp"
+#include "engine/observation/observation_span.hpp"
+#include "engine/observation/person_record.hpp"
+#include "engine/observation/service_book.hpp"
+#include "engine/observation/tally_book.hpp"
+#include "engine/observation/track_book.hpp"
 #include "engine/people/clients.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace tsunagi {
 
-/// When to look.
-struct ObservationSpan {
-    SimTime policy_start{};
-    SimTime horizon{};
-};
-
-/// Folds the stream of facts of one world into a RunResult. A value: the warm-up's observer is
-/// copied with its world.
+/// Folds the stream of facts of one world into a RunResult, in one pass. A value: the warm-up's
+/// observer is copied with its world. Records live as long as the rows of those they are about, so
+/// memory follows the people present.
 class Observer {
 public:
     /// @param agency_keys  by agency row
     Observer(ObservationSpan span, const std::vector<EntityKey>& agency_keys);
 
     void observe(const Fact& fact, const Clients& clients);
-    /// From here on facts enter the digest, and link groups and work count.
+    /// From here on facts enter the digest, and link groups, waits and work count.
     void start_policy(LinkGroup group);
     void note_understanding(double understanding);
     void count_event() { result_.events += phase_ == Phase::policy ? 1 : 0; }
@@ -35,18 +35,37 @@ public:
     RunResult finish() const;
 
 private:
+    using PersonId = Id<struct PersonRecordTag>;
+    using FamilyId = Id<struct FamilyRecordTag>;
+    struct Family {
+        FamilyRecord record;
+        PersonGroups groups; ///< the person's
+    };
+    /// Whom a client row is about, as far as facts about him count.
+    struct Row {
+        ClientKind kind{};
+        OptionalId<PersonRecordTag> person;
+        OptionalId<FamilyRecordTag> family;
+    };
+
     void enter(const Fact& fact, const Clients& clients);
-    void observe_person(const Fact& fact, CohortRecord& record) const;
+    void close(Row& row);
+    void observe_family(const Fact& fact, FamilyRecord& family) const;
+    void observe_other(const Fact& fact, OtherClients who);
     void observe_wait(const Fact& fact);
     void observe_work(const Fact& fact);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
-    CohortRecord* record_of(OptionalId<ClientTag> client);
 
     ObservationSpan span_;
     LinkGroup group_{};
     enum class Phase : std::uint8_t { warm_up, policy } phase_{};
-    std::vector<CohortRecord> records_;
-    std::vector<std::uint32_t> record_of_client_; ///< by client row; no_record where none
+    std::vector<Row> rows_; ///< by client row
+    Pool<PersonId, PersonRecord> persons_;
+    Pool<FamilyId, Family> families_;
+    TallyBook tallies_; ///< of those whose record is closed
+    ServiceBook services_;
+    EpisodeBook episodes_;
+    TrackBook tracks_;
     std::int64_t due_link_ =
         0; ///< effective link, in millionths, of the appointment that fell due last
     BookingAttempt due_attempt_{};

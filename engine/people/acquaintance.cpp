@@ -2,39 +2,48 @@
 
 #include "engine/random/det.hpp"
 
-#include <algorithm>
-#include <utility>
-
 namespace tsunagi {
 
-Acquaintances::Acquaintances(std::vector<AgencyId> support_agencies)
-    : agencies_{std::move(support_agencies)} {
-    expects(!agencies_.empty(), "a region has an agency that offers support");
+OptionalId<AcquaintanceTag> Acquaintances::first_of(ClientId client) const {
+    return client.row() < first_.size() ? first_[client.row()] : OptionalId<AcquaintanceTag>{};
 }
 
-std::size_t Acquaintances::index(ClientId client, AgencyId agency) const {
-    const auto place = std::find(agencies_.begin(), agencies_.end(), agency);
-    expects(place != agencies_.end(), "only support agencies have acquaintances");
-    return client.row() * agencies_.size() + static_cast<std::size_t>(place - agencies_.begin());
+OptionalId<AcquaintanceTag> Acquaintances::find(ClientId client, AgencyId agency) const {
+    auto id = first_of(client);
+    while (id.has_value() && rows_[id.value()].agency != agency) {
+        id = rows_[id.value()].next;
+    }
+    return id;
 }
 
-Acquaintance& Acquaintances::of(ClientId client, AgencyId agency) {
-    const auto row = index(client, agency);
-    expects(row < rows_.size(), "a client is announced before it is asked about");
-    return rows_[row];
-}
-
-const Acquaintance& Acquaintances::of(ClientId client, AgencyId agency) const {
-    const auto row = index(client, agency);
-    expects(row < rows_.size(), "a client is announced before it is asked about");
-    return rows_[row];
+AcquaintanceId Acquaintances::of(ClientId client, AgencyId agency) {
+    OptionalId<AcquaintanceTag> last;
+    for (auto id = first_of(client); id.has_value(); id = rows_[id.value()].next) {
+        if (rows_[id.value()].agency == agency) {
+            return id.value();
+        }
+        last = id;
+    }
+    const auto made = rows_.add({.client = client, .agency = agency});
+    if (last.has_value()) {
+        rows_[last.value()].next = made;
+        return made;
+    }
+    if (client.row() >= first_.size()) {
+        first_.resize(client.row() + 1);
+    }
+    first_[client.row()] = made;
+    return made;
 }
 
 void Acquaintances::forget_all(ClientId client) {
-    const auto end = (client.row() + 1) * agencies_.size();
-    rows_.resize(std::max(rows_.size(), end));
-    for (auto row = client.row() * agencies_.size(); row < end; ++row) {
-        rows_[row] = {};
+    for (auto id = first_of(client); id.has_value();) {
+        const auto next = rows_[id.value()].next;
+        rows_.remove(id.value());
+        id = next;
+    }
+    if (client.row() < first_.size()) {
+        first_[client.row()] = {};
     }
 }
 

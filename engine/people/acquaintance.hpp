@@ -1,67 +1,61 @@
 #pragma once
 
-#include "engine/calendar/calendar.hpp"
-#include "engine/clocks/exposure_clock.hpp"
 #include "engine/core/id.hpp"
+#include "engine/core/pool.hpp"
+#include "engine/core/time.hpp"
 #include "engine/facts/details.hpp"
 #include "engine/people/client.hpp"
 #include "engine/people/parameters.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace tsunagi {
 
-/// A first appointment on the way. One open referral per client and agency.
-struct OpenReferral {
-    Route route{};
-    std::uint32_t ordinal{};  ///< n-th referral of this client to this agency, whoever opened it
-    OptionalId<PairTag> link; ///< sender-receiver pair; none for those who come by themselves
-    Consent consent{};
-    enum class Fit : std::uint8_t { misfit, fit } fit{};
-    double readiness_at_acceptance{};
-    double mean_lead_days{};
-    SimTime accepted{}; ///< or the day of the re-booking: waits count from here
-    SimTime appointment{};
-    BookingAttempt attempt{};
-};
-
-/// What one client and one support agency know of each other.
+/// What one client and one agency know of each other.
 struct Acquaintance {
-    Relaxing familiarity; ///< k in [0, 1], decays to 0
-    enum class Aware : std::uint8_t { unaware, aware } aware{};
+    ClientId client;
+    AgencyId agency;
+    Relaxing familiarity{}; ///< k in [0, 1], decays to 0
+    double trust{};         ///< tr_f, of a family in a facility's staff; in [0, 1]
+    /// How well a residence suits the client, in standard deviations; drawn at the first stay.
+    std::optional<double> match{};
     enum class Met : std::uint8_t { never, met } met{}; ///< an attended contact so far
-    std::uint32_t offers{};                             ///< in this supervision episode
-    std::uint32_t referrals{};
-    std::uint32_t episodes{};
-    std::uint32_t awareness_spells{};
-    std::uint32_t self_referrals{};
+    std::optional<Consent> consent{}; ///< to this agency passing information on; drawn when asked
+    std::uint32_t offers{};           ///< in this supervision episode
+    std::uint32_t referrals{};        ///< so far: numbers the draws of each
+    std::uint32_t joinings{};         ///< of waiting lists so far
+    std::array<std::uint16_t, services> episodes{}; ///< so far, by service
     SimTime refractory_until{};
-    std::optional<OpenReferral> referral;
-    OptionalId<EpisodeTag> episode;               ///< the open one
-    std::optional<ExposureClock> awareness_clock; ///< loss of awareness
-    EventHandle awareness_event;
-    std::optional<ExposureClock> self_referral_clock;
-    EventHandle self_referral_event;
+    OptionalId<ReferralTag> referral{}; ///< the open one
+    OptionalId<AcquaintanceTag> next{}; ///< of the same client
 };
 
-/// Acquaintances of everybody with every agency that offers support, by client and agency.
+/// Who knows whom: rows exist for pairs that have had to do with each other.
 class Acquaintances {
 public:
-    /// @param support_agencies  agencies that open episodes; others have no acquaintances
-    explicit Acquaintances(std::vector<AgencyId> support_agencies);
-    Acquaintance& of(ClientId client, AgencyId agency);
-    const Acquaintance& of(ClientId client, AgencyId agency) const;
-    const std::vector<AgencyId>& support_agencies() const { return agencies_; }
-    /// A newcomer knows nobody.
+    /// The pair's row, made at first need.
+    AcquaintanceId of(ClientId client, AgencyId agency);
+    /// The pair's row, if there is one.
+    OptionalId<AcquaintanceTag> find(ClientId client, AgencyId agency) const;
+    Acquaintance& operator[](AcquaintanceId id) { return rows_[id]; }
+    const Acquaintance& operator[](AcquaintanceId id) const { return rows_[id]; }
+    /// Visits a client's acquaintances, in the order in which they were made.
+    template <class Visit> void for_each(ClientId client, Visit visit) const {
+        for (auto id = first_of(client); id.has_value(); id = rows_[id.value()].next) {
+            visit(rows_[id.value()]);
+        }
+    }
+    /// All rows of somebody who has left.
     void forget_all(ClientId client);
 
 private:
-    std::size_t index(ClientId client, AgencyId agency) const;
+    OptionalId<AcquaintanceTag> first_of(ClientId client) const;
 
-    std::vector<AgencyId> agencies_;
-    std::vector<Acquaintance> rows_; ///< [client][support agency]
+    Pool<AcquaintanceId, Acquaintance> rows_;
+    std::vector<OptionalId<AcquaintanceTag>> first_; ///< by client row
 };
 
 /// k at an instant: halves every half-life.

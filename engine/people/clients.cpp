@@ -3,18 +3,24 @@
 namespace tsunagi {
 
 ClientId Clients::add(const Client& client) {
-    if (free_.empty()) {
-        return rows_.push(client);
+    const auto id = clients_.add(client);
+    if (client.kind == ClientKind::justice) {
+        clients_[id].person = persons_.add({});
+    } else if (is_family(client)) {
+        clients_[id].family = families_.add({});
     }
-    const auto id = free_.back();
-    free_.pop_back();
-    rows_[id] = client;
     return id;
 }
 
 void Clients::remove(ClientId id) {
-    rows_[id] = {};
-    free_.push_back(id);
+    const auto& client = clients_[id];
+    if (client.person.has_value()) {
+        persons_.remove(client.person.value());
+    }
+    if (client.family.has_value()) {
+        families_.remove(client.family.value());
+    }
+    clients_.remove(id);
 }
 
 } // namespace tsunagi

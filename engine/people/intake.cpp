@@ -16,8 +16,12 @@ constexpr std::array<EntityKey, arrival_sources> source_keys{key_of("intake.paro
                                                              key_of("intake.direct_partial"),
                                                              key_of("intake.suspended"),
                                                              key_of("intake.juvenile"),
+                                                             key_of("intake.full_term"),
+                                                             key_of("intake.susp_no_prob"),
                                                              key_of("bg.centre_persons"),
-                                                             key_of("bg.centre_families")};
+                                                             key_of("bg.centre_families"),
+                                                             key_of("bg.hosp_new"),
+                                                             key_of("bg.facility_entries")};
 
 std::uint32_t draw_municipality(const Region& region, double uniform) {
     std::vector<double> shares;
@@ -39,25 +43,76 @@ double draw_age(const AttributeParameters& attributes, IntakeSource source, doub
                             uniform);
 }
 
-void draw_supervised(const IntakeSetting& setting, Client& client, SimTime now, Streams& streams) {
-    const auto uniform = [&](Draw purpose) {
-        return streams.uniform({.purpose = purpose, .entity = client.key});
-    };
+// Uniforms of one client's attributes, each from a key of its own.
+struct AttributeDraws {
+    EntityKey client;
+    Streams& streams;
+
+    double uniform(Draw purpose) const {
+        return streams.uniform({.purpose = purpose, .entity = client});
+    }
+    bool happens(double probability, Draw purpose) const {
+        return tsunagi::happens(probability, uniform(purpose));
+    }
+};
+
+Residence draw_home(const AttributeParameters& attributes, const AttributeDraws& draws) {
+    const std::array shares{attributes.home_rehabilitation,
+                            attributes.home_alone,
+                            1.0 - attributes.home_rehabilitation - attributes.home_alone};
+    constexpr std::array homes{
+        Residence::rehabilitation_facility, Residence::alone, Residence::family_home};
+    return homes.at(choose_index(shares, draws.uniform(Draw::person_home)));
+}
+
+bool is_from_prison(IntakeSource source) {
+    return source != IntakeSource::suspended && source != IntakeSource::suspended_without_probation;
+}
+
+Traits draw_traits(const AttributeParameters& attributes,
+                   double stable,
+                   const Client& client,
+                   const AttributeDraws& draws) {
+    Traits traits{};
+    traits.stable = draws.happens(stable, Draw::person_stable);
+    traits.children = draws.happens(attributes.children, Draw::person_children);
+    traits.medical = draws.happens(attributes.medical, Draw::person_medical);
+    traits.medical_seen =
+        draws.happens(attributes.medical_recognised, Draw::medical_recognised) && traits.medical;
+    traits.work = draws.happens(attributes.work, Draw::person_work);
+    traits.no_income = draws.happens(attributes.no_income, Draw::person_income);
+    traits.no_housing = draws.happens(attributes.unstable_housing, Draw::person_housing);
+    traits.known = draws.happens(attributes.known, Draw::person_known) &&
+                   client.history == History::repeater && is_from_prison(client.source);
+    return traits;
+}
+
+void draw_person(const IntakeSetting& setting, Client& client, SimTime now, Streams& streams) {
+    const AttributeDraws draws{client.key, streams};
     const auto& attributes = setting.attributes;
-    client.sex = happens(attributes.female, uniform(Draw::person_sex)) ? Sex::female : Sex::male;
-    client.age_years = draw_age(attributes, client.source, uniform(Draw::person_age));
-    const bool severe = happens(attributes.severe, uniform(Draw::person_severity));
+    client.sex = draws.happens(attributes.female, Draw::person_sex) ? Sex::female : Sex::male;
+    client.age_years = draw_age(attributes, client.source, draws.uniform(Draw::person_age));
+    const bool severe = draws.happens(attributes.severe, Draw::person_severity);
+    client.severity = severe ? Severity::severe : Severity::other;
     const double need = severe ? attributes.need_if_severe : attributes.need_if_other;
-    client.need = happens(need, uniform(Draw::person_need)) ? Need::true_need : Need::none;
-    const double repeat = client.source == IntakeSource::suspended ? attributes.repeat_suspended
-                                                                   : attributes.repeat_from_prison;
+    client.need = draws.happens(need, Draw::person_need) ? Need::true_need : Need::none;
+    const double repeat =
+        is_from_prison(client.source) ? attributes.repeat_from_prison : attributes.repeat_suspended;
     client.history =
-        happens(repeat, uniform(Draw::person_repeat)) ? History::repeater : History::first_timer;
-    client.base_readiness = setting.start_readiness.at(uniform(Draw::person_readiness));
+        draws.happens(repeat, Draw::person_repeat) ? History::repeater : History::first_timer;
+    client.resistance = draws.uniform(Draw::person_resistance);
+    client.home = draw_home(attributes, draws);
+    const bool car = client.traits.car;
+    client.traits = draw_traits(attributes, setting.stable_share, client, draws);
+    client.traits.car = car;
+    client.base_readiness = setting.start_readiness.at(draws.uniform(Draw::person_readiness));
     client.readiness = {client.base_readiness, now};
     client.sentence = draw_sentence(
         {setting.supervision, setting.intake}, client.source, client.key, now, streams);
-    client.liberty = client.sentence.start > now ? Liberty::pre_release : Liberty::supervised;
+    client.supervised_until = client.sentence.end;
+    const bool inside = client.sentence.start > now;
+    client.liberty = inside ? Liberty::pre_release : Liberty::at_liberty;
+    client.residence = inside ? Residence::prison : client.home;
 }
 
 } // namespace
@@ -79,10 +134,19 @@ double arrivals_per_day(ArrivalSource source, const IntakeParameters& parameters
             return parameters.volume * parameters.suspended_per_year;
         case ArrivalSource::juvenile:
             return parameters.volume * parameters.juvenile_per_year;
+        case ArrivalSource::full_term:
+            return parameters.volume * parameters.outside_lanes * parameters.full_term_per_year;
+        case ArrivalSource::suspended_without_probation:
+            return parameters.volume * parameters.outside_lanes *
+                   parameters.suspended_without_probation_per_year;
         case ArrivalSource::background_persons:
             return parameters.background_persons_per_year;
         case ArrivalSource::background_families:
             return parameters.background_families_per_year;
+        case ArrivalSource::background_outpatients:
+            return parameters.background_outpatients_per_year;
+        case ArrivalSource::background_residents:
+            return parameters.background_residents_per_year;
         }
         violate("an arrival source is one of the list", __FILE__, __LINE__);
     };
@@ -99,26 +163,43 @@ Client draw_client(const IntakeSetting& setting,
     client.municipality = draw_municipality(
         setting.region,
         streams.uniform({.purpose = Draw::person_municipality, .entity = client.key}));
-    const auto& centre = setting.region.agencies[setting.region.centre];
-    client.minutes_to_centre = centre.minutes_from_municipality.at(client.municipality);
-    const bool car = happens(setting.attributes.car,
-                             streams.uniform({.purpose = Draw::person_car, .entity = client.key}));
-    client.minutes_to_centre *= car ? 0.5 : 1.0;
+    client.entered = now;
+    client.traits.car =
+        happens(setting.attributes.car,
+                streams.uniform({.purpose = Draw::person_car, .entity = client.key}));
+    client.liberty = Liberty::at_liberty;
     switch (source) {
     case ArrivalSource::background_persons:
+    case ArrivalSource::background_outpatients:
+    case ArrivalSource::background_residents:
         client.kind = ClientKind::background_person;
-        client.liberty = Liberty::free;
         return client;
     case ArrivalSource::background_families:
         client.kind = ClientKind::background_family;
-        client.liberty = Liberty::free;
         return client;
     default:
-        client.kind = ClientKind::supervised;
+        client.kind = ClientKind::justice;
         client.source = static_cast<IntakeSource>(source);
-        draw_supervised(setting, client, now, streams);
+        draw_person(setting, client, now, streams);
         return client;
     }
+}
+
+std::optional<Client>
+draw_family(const IntakeSetting& setting, const Client& person, SimTime now, Streams& streams) {
+    const AttributeDraws draws{person.key, streams};
+    const bool elsewhere = draws.happens(setting.attributes.family_elsewhere, Draw::person_family);
+    if (person.home != Residence::family_home && !elsewhere) {
+        return std::nullopt;
+    }
+    Client family;
+    family.key = child_key(person.key, 0);
+    family.kind = ClientKind::family;
+    family.municipality = person.municipality;
+    family.entered = now;
+    family.liberty = Liberty::at_liberty;
+    family.traits.car = person.traits.car;
+    return family;
 }
 
 } // namespace tsunagi

@@ -6,19 +6,26 @@
 #include "engine/random/streams.hpp"
 #include "engine/region/region.hpp"
 
+#include <optional>
+
 namespace tsunagi {
 
-/// Sources of arrivals: the five of the justice system, then the centre's other clients.
+/// Sources of arrivals: the seven of the justice system in the order of IntakeSource, then the
+/// agencies' other clients.
 enum class ArrivalSource : std::uint8_t {
     parole_only,
     parole_partial,
     direct_partial,
     suspended,
     juvenile,
+    full_term,
+    suspended_without_probation,
     background_persons,
     background_families,
+    background_outpatients,
+    background_residents,
 };
-inline constexpr std::size_t arrival_sources = 7;
+inline constexpr std::size_t arrival_sources = 11;
 
 EntityKey source_key(ArrivalSource source);
 /// Arrivals per day of a source, a Poisson stream; persons from prison arrive pre.days before their
@@ -32,6 +39,7 @@ struct IntakeSetting {
     const AttributeParameters& attributes;
     const SupervisionParameters& supervision;
     const QuantileTable& start_readiness; ///< quantiles of r0
+    double stable_share{};                ///< with hardly any risk of use
 };
 
 /// Draws the n-th arrival of a source, every attribute from a key of its own.
@@ -41,5 +49,10 @@ Client draw_client(const IntakeSetting& setting,
                    std::uint64_t ordinal,
                    SimTime now,
                    Streams& streams);
+
+/// The family of a person who has one in reach; no value where there is none. Its key is the
+/// person's child.
+std::optional<Client>
+draw_family(const IntakeSetting& setting, const Client& person, SimTime now, Streams& streams);
 
 } // namespace tsunagi

@@ -5,12 +5,20 @@
 
 namespace tsunagi {
 
-/// Readiness to change r(t) of a person, in [0, 1]: a base that each attended session moves up and
-/// time returns to its start value r0. Crisis bumps are not built yet. Source: engine/README.md,
-/// readiness.
+/// How bumps fade under these parameters.
+inline BumpDecay bump_decay(const ReadinessParameters& parameters) {
+    return {.tau_days = parameters.bump_days, .window_days = parameters.bump_window_days};
+}
+
+/// Readiness to change r(t) = 1 - (1 - b) (1 - bump), in [0, 1]: a base b that each attended
+/// session moves up and time returns to its start value r0, and bumps that crises leave. Source:
+/// engine/README.md, readiness.
 double readiness_at(const Client& client, const ReadinessParameters& parameters, SimTime now);
 
 /// An attended session: b += gain (1 - b).
 void gain_readiness(Client& client, const ReadinessParameters& parameters, SimTime now);
+
+/// A crisis or another event opens the person for a while.
+void raise_readiness(Client& client, const ReadinessParameters& parameters, Bump kind, SimTime now);
 
 } // namespace tsunagi

@@ -5,6 +5,7 @@
 #include "engine/random/samplers.hpp"
 
 #include <array>
+#include <utility>
 
 namespace tsunagi {
 
@@ -37,33 +38,55 @@ Sentence draw_sentence(const SentenceSetting& setting,
                        SimTime now,
                        Streams& streams) {
     const auto& parameters = setting.supervision;
-    const double first = streams.uniform({.purpose = Draw::supervision_length, .entity = person});
-    const auto days = [&] {
+    const auto uniform = [&](Draw purpose) {
+        return streams.uniform({.purpose = purpose, .entity = person});
+    };
+    // Days of the first phase, and of a second one.
+    const auto phases = [&]() -> std::pair<double, double> {
         switch (source) {
         case IntakeSource::parole_only:
-            return parole_days(parameters, first);
+            return {parole_days(parameters, uniform(Draw::supervision_length)), 0.0};
         case IntakeSource::parole_partial:
-            return parole_days(parameters, first) +
-                   partial_days(parameters,
-                                streams.uniform(
-                                    {.purpose = Draw::supervision_second_phase, .entity = person}));
+            return {parole_days(parameters, uniform(Draw::supervision_length)),
+                    partial_days(parameters, uniform(Draw::supervision_second_phase))};
         case IntakeSource::direct_partial:
-            return partial_days(parameters, first);
+            return {partial_days(parameters, uniform(Draw::supervision_length)), 0.0};
         case IntakeSource::suspended:
-            return suspended_years.at(choose_index(parameters.suspended_shares, first)) *
-                   days_per_year;
+            return {suspended_years.at(choose_index(parameters.suspended_shares,
+                                                    uniform(Draw::supervision_length))) *
+                        days_per_year,
+                    0.0};
         case IntakeSource::juvenile:
-            return parameters.juvenile_shortest_days +
-                   first * (parameters.juvenile_longest_days - parameters.juvenile_shortest_days);
+            return {parameters.juvenile_shortest_days +
+                        uniform(Draw::supervision_length) *
+                            (parameters.juvenile_longest_days - parameters.juvenile_shortest_days),
+                    0.0};
+        case IntakeSource::full_term:
+        case IntakeSource::suspended_without_probation:
+            return {0.0, 0.0};
         }
         violate("an intake source is one of the list", __FILE__, __LINE__);
     };
+    const bool at_liberty =
+        source == IntakeSource::suspended || source == IntakeSource::suspended_without_probation;
+    const auto [first, second] = phases();
     Sentence sentence;
-    sentence.start =
-        source == IntakeSource::suspended ? now : now + sampled(setting.intake.pre_release_days);
-    sentence.end = sentence.start + sampled(days());
-    sentence.officer_phase = streams.uniform({.purpose = Draw::officer_phase, .entity = person});
+    sentence.start = at_liberty ? now : now + sampled(setting.intake.pre_release_days);
+    sentence.first_phase_end = first > 0.0 ? sentence.start + sampled(first) : sentence.start;
+    sentence.end =
+        second > 0.0 ? sentence.first_phase_end + sampled(second) : sentence.first_phase_end;
+    sentence.officer_phase = uniform(Draw::officer_phase);
     return sentence;
+}
+
+double return_parole_days(const SupervisionParameters& parameters,
+                          EntityKey person,
+                          std::uint32_t occurrence,
+                          Streams& streams) {
+    return parole_days(
+        parameters,
+        streams.uniform(
+            {.purpose = Draw::return_parole_length, .entity = person, .occurrence = occurrence}));
 }
 
 } // namespace tsunagi

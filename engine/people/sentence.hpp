@@ -21,4 +21,11 @@ Sentence draw_sentence(const SentenceSetting& setting,
                        SimTime now,
                        Streams& streams);
 
+/// Length of the parole on which a re-imprisoned person is released, by the law of any parole.
+/// @param occurrence  n-th return parole of the person
+double return_parole_days(const SupervisionParameters& parameters,
+                          EntityKey person,
+                          std::uint32_t occurrence,
+                          Streams& streams);
+
 } // namespace tsunagi

@@ -3,6 +3,7 @@
 #include "engine/core/column.hpp"
 #include "engine/core/entity.hpp"
 #include "engine/core/id.hpp"
+#include "engine/facts/details.hpp"
 #include "engine/region/agency_type.hpp"
 
 #include <cstdint>
@@ -16,6 +17,14 @@ namespace tsunagi {
 struct Municipality {
     EntityKey key{};
     double population_share{}; ///< share of all clients, in [0, 1]; the shares of a region sum to 1
+};
+
+/// A service as one agency offers it.
+struct OfferedService {
+    Service service{};
+    std::optional<double> places; ///< seats, beds or residential places; no value: without limit
+    std::optional<double> slots_per_month; ///< first appointments; no value: hours alone limit them
+    double share{}; ///< of replications in which the agency offers it, drawn once; in [0, 1]
 };
 
 /// One agency of the region. Several agencies may have one type.
@@ -34,14 +43,16 @@ struct Agency {
     std::vector<double> minutes_from_municipality; ///< one way, by MunicipalityId row; empty where
                                                    ///< nobody travels there
     std::vector<double> minutes_from_agency;       ///< one way, by AgencyId row
+    std::vector<OfferedService> services;          ///< each service at most once
 };
 
 /// What a standing contact is, apart from where it is held.
 enum class ContactRank : std::uint8_t {
     lecture,
     conference,
-    meeting
-}; ///< order of cancellation when hours run out
+    meeting,
+    group ///< sessions of a service that agencies hold for clients
+};        ///< order of cancellation when hours run out
 
 /// Staff of two agencies in one room at regular times: a label of the catalogue such as t2.05, or
 /// "liaison".
@@ -59,6 +70,7 @@ struct ContactActivity {
         partner_at_centre,
         both
     } attendance{};
+    std::optional<Service> needs{}; ///< of the centre: held only where it exists
     double mentions{}; ///< n of the study's interviewed centres; a suppressed or absent n as the
                        ///< scenario sets it
 };
@@ -95,6 +107,7 @@ struct ReferralRoute {
     EntityKey label{};
     AgencyId sender;
     AgencyId receiver;
+    enum class Subject : std::uint8_t { person, family } subject{};
     double offer_cold{}; ///< chance of an offer per opportunity at effective link 0
     double offer_warm{}; ///< the same at effective link 1; offer_cold <= offer_warm
 };

@@ -72,7 +72,7 @@ std::vector<Occasion> occasions_of(std::span<const ContactStream> streams,
         for (auto at = stream.date(run_start, occurrence); at < until;
              at = stream.date(run_start, ++occurrence)) {
             const auto rank = static_cast<std::uint8_t>(stream.rank);
-            const auto last_rank = static_cast<std::uint8_t>(ContactRank::meeting);
+            const auto last_rank = static_cast<std::uint8_t>(ContactRank::group);
             occasions.push_back({.week = ledger.week_row(at),
                                  .rank_order = static_cast<std::uint8_t>(last_rank - rank),
                                  .at = at,

@@ -39,6 +39,10 @@ struct ContactStream {
     std::vector<Attendee> attendees;
     Task task{};
     ContactRank rank{};
+    /// What is held, for those who take part beside staff.
+    enum class Kind : std::uint8_t { contact, guarantor_meeting, core_programme, group } kind{};
+    OptionalId<AgencyTag> host; ///< of a meeting of its own
+    Service service{};          ///< of a group
     enum class Lever : std::uint8_t {
         none,
         standing

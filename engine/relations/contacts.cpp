@@ -2,7 +2,6 @@
 
 #include "engine/core/contracts.hpp"
 #include "engine/core/rounding.hpp"
-#include "engine/relations/stream_kinds.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -32,7 +31,7 @@ bool is_cancelled(const std::vector<ContactOccasion>& cancelled, ContactOccasion
 } // namespace
 
 Contacts Contacts::from_draw(const RegionDraw& draw,
-                             const OfficeCalendar& office,
+                             const OwnCalendars& own,
                              ContactSetting setting,
                              Streams& streams) {
     Contacts contacts;
@@ -51,9 +50,12 @@ Contacts Contacts::from_draw(const RegionDraw& draw,
     for (std::size_t row = 0; row < links.size(); ++row) {
         add_from_start(incidental_stream(links.id(row), setting));
     }
-    add_from_start(guarantor_stream(office.guarantor_meetings_per_year, setting));
+    add_from_start(guarantor_stream(own.guarantor_meetings_per_year, setting));
     contacts.programme_ = static_cast<std::uint32_t>(contacts.streams_.size());
-    add_from_start(programme_stream(office.programme_interval_days, setting));
+    add_from_start(programme_stream(own.programme_interval_days, setting));
+    for (const auto& group : own.groups) {
+        add_from_start(group_stream(group, setting));
+    }
     return contacts;
 }
 
@@ -165,8 +167,7 @@ void Contacts::put(ContactOccasion occasion, SimTime run_start, Moment moment) {
          .row = occasion.stream});
 }
 
-OptionalId<PairTag>
-Contacts::hold(ContactOccasion occasion, ContactSetting setting, Moment moment) {
+HeldOccasion Contacts::hold(ContactOccasion occasion, ContactSetting setting, Moment moment) {
     const auto& stream = streams_[occasion.stream];
     const auto planned = stream.schedules_at(moment.now);
     auto held = planned;
@@ -197,7 +198,7 @@ Contacts::hold(ContactOccasion occasion, ContactSetting setting, Moment moment) 
         std::max(stream.policy.until, stream.reference.until)) {
         put(next, setting.run_start, moment);
     }
-    return held.any() ? stream.pair : OptionalId<PairTag>{};
+    return {.met = held.any() ? stream.pair : OptionalId<PairTag>{}, .held = held};
 }
 
 void Contacts::charge(const ContactStream& stream, ContactSetting setting, Moment moment) const {

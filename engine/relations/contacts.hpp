@@ -4,27 +4,35 @@
 #include "engine/relations/contact_setting.hpp"
 #include "engine/relations/contact_streams.hpp"
 #include "engine/relations/region_draw.hpp"
+#include "engine/relations/stream_kinds.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace tsunagi {
 
-/// What the probation office holds by itself at regular times.
-struct OfficeCalendar {
-    double guarantor_meetings_per_year{};
-    double programme_interval_days{}; ///< between two sessions of the core programme, on a fixed
+/// What agencies hold by themselves at regular times.
+struct OwnCalendars {
+    double guarantor_meetings_per_year{}; ///< of the probation office
+    double programme_interval_days{}; ///< between two sessions of its core programme, on a fixed
                                       ///< calendar
+    std::vector<GroupPlan> groups;    ///< of services
+};
+
+/// What came of one occasion.
+struct HeldOccasion {
+    OptionalId<PairTag> met; ///< the pair that met in either schedule, if any
+    Schedules held;          ///< in which schedules it took place
 };
 
 /// All regular occasions of the world under both schedules: when they fall, what they change, and
 /// whom they cost hours.
 class Contacts {
 public:
-    /// Standing contacts of the drawn region, incidental contacts of every pair, the office's own
-    /// meetings and programme; all from the start of the run in both schedules.
+    /// Standing contacts of the drawn region, incidental contacts of every pair, agencies' own
+    /// meetings and groups; all from the start of the run in both schedules.
     static Contacts from_draw(const RegionDraw& draw,
-                              const OfficeCalendar& office,
+                              const OwnCalendars& own,
                               ContactSetting setting,
                               Streams& streams);
 
@@ -47,8 +55,7 @@ public:
     /// Puts the first event of every stream into the calendar.
     void start(ContactSetting setting, Moment moment);
     /// One occasion: understanding grows, hours are spent, the next one is scheduled.
-    /// @return the pair that met, if any
-    OptionalId<PairTag> hold(ContactOccasion occasion, ContactSetting setting, Moment moment);
+    HeldOccasion hold(ContactOccasion occasion, ContactSetting setting, Moment moment);
 
     const std::vector<ContactStream>& streams() const { return streams_; }
     /// The core programme of the probation office.

@@ -125,7 +125,8 @@ void draw_activities(const Region& region,
                      Streams& streams) {
     std::vector<const ContactActivity*> drawable;
     for (const auto& activity : region.activities) {
-        if (activity.partner_type == region.agencies[partner_agency].type) {
+        const bool possible = !activity.needs || draw.offers(region.centre, *activity.needs);
+        if (possible && activity.partner_type == region.agencies[partner_agency].type) {
             drawable.push_back(&activity);
         }
     }
@@ -168,12 +169,29 @@ void draw_facility_hospital(const Region& region,
     }
 }
 
-RegionDraw draw_typical(const Region& region,
-                        const RelationParameters& parameters,
-                        const TypicalLinks& links,
-                        double correlation,
-                        Streams& streams) {
-    RegionDraw draw;
+// Which services exist, agency by agency.
+void draw_services(const Region& region, RegionDraw& draw, Streams& streams) {
+    for (const auto& agency : region.agencies.values()) {
+        std::vector<OfferedService> offered;
+        for (const auto& service : agency.services) {
+            const double uniform =
+                streams.uniform({.purpose = Draw::region_service,
+                                 .entity = agency.key,
+                                 .option = static_cast<std::uint32_t>(service.service)});
+            if (happens(service.share, uniform)) {
+                offered.push_back(service);
+            }
+        }
+        draw.services.push(std::move(offered));
+    }
+}
+
+void draw_typical(const Region& region,
+                  const RelationParameters& parameters,
+                  const TypicalLinks& links,
+                  double correlation,
+                  RegionDraw& draw,
+                  Streams& streams) {
     draw.with_centre = draw_qualities(region, links, correlation, streams);
     for (std::size_t row = 0; row < region.agencies.size(); ++row) {
         const auto agency = region.agencies.id(row);
@@ -183,20 +201,24 @@ RegionDraw draw_typical(const Region& region,
         }
     }
     draw_facility_hospital(region, parameters, links, draw, streams);
-    return draw;
 }
 
-RegionDraw stated(const Region& region, const ObservedLinks& links) {
-    RegionDraw draw;
+void take_stated(const Region& region, const ObservedLinks& links, RegionDraw& draw) {
     draw.with_centre = Column<AgencyId, LinkQuality>{region.agencies.size(), LinkQuality::not_good};
     for (const auto& held : links.held) {
         draw.activities.push_back(
             {held.first, held.second, &activity_of(region, held.label), held.per_year});
     }
-    return draw;
 }
 
 } // namespace
+
+bool RegionDraw::offers(AgencyId agency, Service service) const {
+    const auto& offered = services[agency];
+    return std::any_of(offered.begin(), offered.end(), [&](const OfferedService& one) {
+        return one.service == service;
+    });
+}
 
 double activity_share(const ContactActivity& activity, const TypicalLinks& links) {
     const double good =
@@ -213,11 +235,15 @@ RegionDraw draw_region(const Region& region,
                        const RelationParameters& parameters,
                        double correlation,
                        Streams& streams) {
+    RegionDraw draw;
+    draw_services(region, draw, streams);
     if (const auto* observed = std::get_if<ObservedLinks>(&region.links)) {
-        return stated(region, *observed);
+        take_stated(region, *observed, draw);
+    } else {
+        draw_typical(
+            region, parameters, std::get<TypicalLinks>(region.links), correlation, draw, streams);
     }
-    return draw_typical(
-        region, parameters, std::get<TypicalLinks>(region.links), correlation, streams);
+    return draw;
 }
 
 } // namespace tsunagi

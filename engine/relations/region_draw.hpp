@@ -27,6 +27,10 @@ struct RegionDraw {
     Column<AgencyId, LinkQuality>
         with_centre; ///< drawn quality of the pair with the centre; observed regions: not_good
     std::vector<DrawnActivity> activities;
+    /// Services that exist in this replication, by agency, in the order of the region.
+    Column<AgencyId, std::vector<OfferedService>> services;
+
+    bool offers(AgencyId agency, Service service) const;
 };
 
 /// Draws which pairs of the centre are good and which standing contacts they hold; an observed

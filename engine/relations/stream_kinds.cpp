@@ -37,7 +37,12 @@ office_stream(EntityKey label, Task task, double hours, const ContactSetting& se
     stream.attendees = {{office, work_hours(setting.hours, hours)}};
     stream.task = task;
     stream.rank = ContactRank::meeting;
+    stream.host = office;
     return stream;
+}
+
+EntityKey group_label(Service service) {
+    return child_key(key_of("group"), static_cast<std::uint64_t>(service));
 }
 
 } // namespace
@@ -62,6 +67,7 @@ ContactStream guarantor_stream(double per_year, const ContactSetting& setting) {
     auto stream = office_stream(
         guarantor_label, Task::guarantor_meeting, setting.hours.guarantor_meeting, setting);
     stream.per_year = per_year;
+    stream.kind = ContactStream::Kind::guarantor_meeting;
     return stream;
 }
 
@@ -71,6 +77,21 @@ ContactStream programme_stream(double interval_days, const ContactSetting& setti
                                 setting.hours.programme_session * setting.hours.programme_staff,
                                 setting);
     stream.per_year = days_per_year / interval_days;
+    stream.kind = ContactStream::Kind::core_programme;
+    return stream;
+}
+
+ContactStream group_stream(const GroupPlan& plan, const ContactSetting& setting) {
+    ContactStream stream;
+    stream.owner = setting.region.agencies[plan.agency].key;
+    stream.label = group_label(plan.service);
+    stream.attendees = {{plan.agency, work_hours(setting.hours, plan.hours)}};
+    stream.task = Task::group_session;
+    stream.rank = ContactRank::group;
+    stream.per_year = days_per_year / plan.interval_days;
+    stream.kind = ContactStream::Kind::group;
+    stream.host = plan.agency;
+    stream.service = plan.service;
     return stream;
 }
 

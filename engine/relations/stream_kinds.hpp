@@ -20,6 +20,15 @@ ContactStream guarantor_stream(double per_year, const ContactSetting& setting);
 /// @param interval_days  > 0
 ContactStream programme_stream(double interval_days, const ContactSetting& setting);
 
+/// A group that an agency holds for clients on a fixed calendar.
+struct GroupPlan {
+    AgencyId agency;
+    Service service{};
+    double interval_days{}; ///< > 0
+    double hours{};         ///< of all its staff, per session
+};
+ContactStream group_stream(const GroupPlan& plan, const ContactSetting& setting);
+
 /// Contact of a pair that nobody plans and nobody is charged for.
 ContactStream incidental_stream(PairId pair, const ContactSetting& setting);
 

@@ -1,172 +1,199 @@
 #include "engine/simulation/dispatch.hpp"
 
+#include "engine/care/episode_course.hpp"
 #include "engine/care/referral_chain.hpp"
-#include "engine/care/services.hpp"
-#include "engine/collaborations/referral.hpp"
+#include "engine/care/sessions.hpp"
+#include "engine/care/waiting.hpp"
+#include "engine/collaborations/guarantor_meeting.hpp"
 #include "engine/collaborations/staff_participation.hpp"
+#include "engine/lives/admission_track.hpp"
+#include "engine/lives/admission_triggers.hpp"
 #include "engine/lives/awareness.hpp"
-#include "engine/lives/self_referral.hpp"
+#include "engine/lives/beds.hpp"
+#include "engine/lives/benefits.hpp"
+#include "engine/lives/custody.hpp"
+#include "engine/lives/departure.hpp"
+#include "engine/lives/family_course.hpp"
+#include "engine/lives/family_entry.hpp"
+#include "engine/lives/hazards.hpp"
+#include "engine/lives/home.hpp"
+#include "engine/lives/joint_contacts.hpp"
+#include "engine/lives/medical.hpp"
+#include "engine/lives/officer_contacts.hpp"
+#include "engine/lives/stay.hpp"
 #include "engine/lives/supervision.hpp"
-#include "engine/people/intake.hpp"
-#include "engine/relations/rotation.hpp"
+#include "engine/lives/use.hpp"
+#include "engine/lives/ways_in.hpp"
+#include "engine/simulation/arrivals.hpp"
+#include "engine/simulation/reactions.hpp"
+#include "engine/simulation/regular_events.hpp"
 
 namespace tsunagi {
 
-Views::Views(const Setting& run_setting, World& run_world, SimTime now)
-    : setting{run_setting}, world{run_world}, moment{.now = now,
-                                                     .calendar = world.calendar,
-                                                     .streams = world.streams,
-                                                     .facts = world.facts},
-      care{.moment = moment,
-           .region = setting.region,
-           .recognition = setting.parameters.recognition,
-           .referral = setting.parameters.referral,
-           .episode = setting.parameters.episodes,
-           .readiness = setting.parameters.readiness,
-           .awareness = setting.parameters.awareness,
-           .relations = setting.parameters.relations,
-           .hours = setting.parameters.hours,
-           .effect = setting.effect,
-           .counselling_scale_days = setting.counselling_scale_days,
-           .clients = world.clients,
-           .acquaintances = world.acquaintances,
-           .episodes = world.episodes,
-           .links = world.links,
-           .ledger = world.ledger},
-      contacts{.region = setting.region,
-               .relations = setting.parameters.relations,
-               .hours = setting.parameters.hours,
-               .links = world.links,
-               .ledger = world.ledger,
-               .run_start = setting.dates.run_start,
-               .horizon = setting.dates.horizon},
-      lives{.care = care,
-            .attributes = setting.parameters.attributes,
-            .supervision = setting.parameters.supervision,
-            .self_referral = setting.parameters.self_referral,
-            .contacts = world.contacts,
-            .run_start = setting.dates.run_start} {}
-
 namespace {
 
-void schedule_arrival(Views& views, ArrivalSource source, std::uint32_t ordinal) {
-    const double per_day = arrivals_per_day(source, views.setting.parameters.intake);
-    if (per_day <= 0.0) {
-        return;
+// Staff meet, or an agency holds a meeting of its own, in which clients take part.
+void hold_occasion(const Event& event, Views& views) {
+    const ContactOccasion occasion{event.row, event.key.occurrence};
+    const auto held = hold_contact(views.world.contacts, occasion, views.contacts, views.care);
+    const auto& stream = views.world.contacts.streams()[occasion.stream];
+    const bool takes_place = held.held.policy == Schedules::Part::in;
+    if (stream.kind == ContactStream::Kind::group) {
+        hold_group_session(views.care,
+                           stream.host.value(),
+                           stream.service,
+                           takes_place ? GroupDate::held : GroupDate::cancelled);
+    } else if (stream.kind == ContactStream::Kind::guarantor_meeting && takes_place) {
+        attend_guarantor_meeting(views.care, views.lives.supervision);
     }
-    const double exponential = views.moment.streams.exponential(
-        {.purpose = Draw::arrival, .entity = source_key(source), .occurrence = ordinal});
-    views.moment.calendar.schedule({.key = {.at = views.moment.now + sampled(exponential / per_day),
-                                            .tie = Tie::arrive,
-                                            .entity = source_key(source),
-                                            .kind = EventKind::intake,
-                                            .partner = no_partner,
-                                            .occurrence = ordinal},
-                                    .row = static_cast<std::uint32_t>(source)});
 }
 
-void arrive(const Event& event, Views& views) {
-    const auto source = static_cast<ArrivalSource>(event.row);
-    const auto& parameters = views.setting.parameters;
-    const auto client = draw_client({.region = views.setting.region,
-                                     .intake = parameters.intake,
-                                     .attributes = parameters.attributes,
-                                     .supervision = parameters.supervision,
-                                     .start_readiness = views.setting.start_readiness},
-                                    source,
-                                    event.key.occurrence,
-                                    views.moment.now,
-                                    views.moment.streams);
-    const auto id = views.world.clients.add(client);
-    views.world.acquaintances.forget_all(id);
-    tell(views.care,
-         {.kind = FactKind::person_entered,
-          .client = id,
-          .agency = views.setting.region.centre,
-          .detail = static_cast<std::uint8_t>(client.kind)});
-    schedule_arrival(views, source, event.key.occurrence + 1);
-    if (client.kind == ClientKind::supervised) {
-        for (const auto agency : views.world.acquaintances.support_agencies()) {
-            start_awareness(views.lives, id, agency);
-        }
-        enter_justice(views.lives, id);
-        return;
+void strike(PersonHazard cause, ClientId person, Views& views) {
+    const auto& lives = views.lives;
+    switch (cause) {
+    case PersonHazard::arrest:
+        return arrest(lives, person, ArrestCause::drug);
+    case PersonHazard::other_arrest:
+        return arrest(lives, person, ArrestCause::other);
+    case PersonHazard::admission:
+        return need_admission(lives, person);
+    case PersonHazard::danger:
+        return endanger_home(lives, person);
+    case PersonHazard::death:
+        return die(lives, person);
+    case PersonHazard::move:
+        return move_away(lives, person);
+    case PersonHazard::technical_revocation:
+        return revoke_parole(lives, person);
+    case PersonHazard::lapse_end:
+        return end_lapse(lives, person);
+    case PersonHazard::remission:
+        return begin_abstinence(lives, person);
+    case PersonHazard::self_referral:
+        return refer_self(lives, person);
+    case PersonHazard::residence_wish:
+        return wish_for_place(lives, person);
+    case PersonHazard::self_help:
+        return join_unannounced(lives, person, Service::self_help);
+    case PersonHazard::day_programme:
+        return join_unannounced(lives, person, Service::day_programme);
+    case PersonHazard::consultation:
+        return seek_consultation(lives, person);
+    case PersonHazard::family_entry:
+        return enter_through_family(lives, person);
+    case PersonHazard::forget_centre:
+        return lose_awareness(lives, person, Known::centre);
+    case PersonHazard::forget_hospital:
+        return lose_awareness(lives, person, Known::hospital);
+    case PersonHazard::forget_facility:
+        return lose_awareness(lives, person, Known::facility);
+    case PersonHazard::forget_self_help:
+        return lose_awareness(lives, person, Known::self_help);
+    case PersonHazard::joint_contact:
+        return hold_joint_contact(lives, person);
+    case PersonHazard::track_loss:
+        return lose_track(lives, person);
+    case PersonHazard::residence_money:
+        return run_out_of_money(lives, person);
+    case PersonHazard::benefit_application:
+        return apply_for_benefit(lives, person);
     }
-    views.world.clients[id].staying = Client::Staying::leaves_after_care;
-    book_directly(views.care,
-                  id,
-                  views.setting.region.centre,
-                  client.kind == ClientKind::background_person ? Route::background_person
-                                                               : Route::background_family);
+    violate("a hazard is one of the list", __FILE__, __LINE__);
 }
 
-void refresh_handovers(Views& views) {
-    views.world.episodes.for_each_handover(
-        [&](EpisodeId episode) { refresh_drop_out(views.care, episode); });
-}
-
-void schedule_rotation(Views& views) {
-    views.moment.calendar.schedule({.key = {.at = next_first_of_april(views.moment.now),
-                                            .tie = Tie::rotation,
-                                            .entity = nobody,
-                                            .kind = EventKind::staff_rotation,
-                                            .partner = no_partner,
-                                            .occurrence = views.world.rotations},
-                                    .row = 0});
-}
-
-void schedule_refresh(Views& views) {
-    views.moment.calendar.schedule({.key = {.at = next_first_of_month(views.moment.now),
-                                            .tie = Tie::refresh,
-                                            .entity = nobody,
-                                            .kind = EventKind::refresh,
-                                            .partner = no_partner,
-                                            .occurrence = views.world.refreshes},
-                                    .row = 0});
-}
-
-void note_understanding(Views& views) {
-    views.world.observer.note_understanding(
-        office_understanding(views.setting, views.world, views.moment.now));
-}
-
-void rotate(Views& views) {
-    if (views.moment.now >= views.setting.dates.policy_start) {
-        note_understanding(views);
+void strike(FamilyHazard cause, ClientId family, Views& views) {
+    switch (cause) {
+    case FamilyHazard::call:
+        return call_centre(views.lives, family);
+    case FamilyHazard::join_class:
+        return join_class(views.lives, family);
+    case FamilyHazard::forget_centre:
+        return lose_awareness(views.lives, family, Known::centre);
     }
-    ++views.world.rotations;
-    const std::chrono::year_month_day begins{fiscal_year_start(views.moment.now)};
-    rotate_staff(views.world.links,
-                 views.setting.region,
-                 views.setting.parameters.relations,
-                 static_cast<std::uint32_t>(static_cast<int>(begins.year())),
-                 views.moment);
-    refresh_handovers(views);
-    schedule_rotation(views);
+    violate("a hazard is one of the list", __FILE__, __LINE__);
 }
 
-void refresh(Views& views) {
-    ++views.world.refreshes;
-    views.world.links.refresh(views.setting.parameters.relations, views.moment.now);
-    refresh_handovers(views);
-    schedule_refresh(views);
+void strike(ClientId client, Views& views) {
+    if (is_family(views.world.clients[client])) {
+        strike(take_family_hazard(views.lives, client), client, views);
+    } else {
+        strike(take_person_hazard(views.lives, client), client, views);
+    }
+}
+
+void handle_supervision(const Event& event, Views& views) {
+    const ClientId client{event.row};
+    const auto& lives = views.lives;
+    switch (event.key.kind) {
+    case EventKind::supervision_start:
+        return start_supervision(lives, client);
+    case EventKind::phase_change:
+        return change_phase(lives, client);
+    case EventKind::supervision_end:
+        return end_supervision(lives, client);
+    case EventKind::officer_contact:
+        return hold_officer_contact(lives, client, event.key.occurrence);
+    case EventKind::family_contact:
+        return hold_family_contact(lives, client, event.key.occurrence);
+    case EventKind::programme_session:
+        return hold_programme_session(lives, client, event.key.occurrence);
+    case EventKind::prison_entry:
+        return enter_prison(lives, client);
+    case EventKind::custody_end:
+        return end_custody(lives, client);
+    default:
+        return leave(lives, client);
+    }
+}
+
+void handle_life(const Event& event, Views& views) {
+    const ClientId client{event.row};
+    const auto& lives = views.lives;
+    switch (event.key.kind) {
+    case EventKind::hazard:
+        return strike(client, views);
+    case EventKind::relapse:
+        return lapse(lives, client);
+    case EventKind::bump_step:
+        step_bump(lives, client);
+        return react_to_bump(client, views);
+    case EventKind::home_again:
+        return go_home(lives, client);
+    case EventKind::admission:
+        return arrive_at_far_bed(lives, client);
+    case EventKind::benefit_decision:
+        return decide_on_benefit(lives, client);
+    case EventKind::track_decision:
+        return decide_on_place(lives, client);
+    default:
+        return end_track_stage(lives, client);
+    }
+}
+
+void handle_care(const Event& event, Views& views) {
+    const EpisodeId episode{event.row};
+    const auto& care = views.care;
+    switch (event.key.kind) {
+    case EventKind::appointment:
+        return keep_appointment(care, ReferralId{event.row});
+    case EventKind::session:
+        return hold_session(care, episode);
+    case EventKind::drop_out:
+        return end_episode(care, episode, EpisodeEnd::drop_out);
+    case EventKind::silence:
+        return check_silence(care, episode);
+    case EventKind::review:
+        return review(care, episode);
+    case EventKind::discharge:
+        return discharge(views.lives, episode);
+    default:
+        return leave_list(care, WaitingId{event.row}, ListExit::patience);
+    }
 }
 
 } // namespace
 
-void start_events(Views& views) {
-    for (std::size_t source = 0; source < arrival_sources; ++source) {
-        schedule_arrival(views, static_cast<ArrivalSource>(source), 0);
-    }
-    views.world.contacts.replan(views.contacts, views.moment.now);
-    views.world.contacts.start(views.contacts, views.moment);
-    schedule_rotation(views);
-    schedule_refresh(views);
-}
-
 void handle_event(const Event& event, Views& views) {
-    const auto centre = views.setting.region.centre;
-    const ClientId client{event.row};
     switch (event.key.kind) {
     case EventKind::intake:
         return arrive(event, views);
@@ -175,75 +202,38 @@ void handle_event(const Event& event, Views& views) {
     case EventKind::refresh:
         return refresh(views);
     case EventKind::contact:
-        return hold_contact(views.world.contacts,
-                            {event.row, static_cast<std::uint32_t>(event.key.occurrence)},
-                            views.contacts,
-                            views.care);
+        return hold_occasion(event, views);
     case EventKind::supervision_start:
-        return start_supervision(views.lives, client);
+    case EventKind::phase_change:
     case EventKind::supervision_end:
-        return end_supervision(views.lives, client);
     case EventKind::officer_contact:
-        return hold_officer_contact(views.lives, client, event.key.occurrence);
+    case EventKind::family_contact:
     case EventKind::programme_session:
-        return hold_programme_session(views.lives, client, event.key.occurrence);
+    case EventKind::prison_entry:
+    case EventKind::custody_end:
     case EventKind::leave:
-        return leave(views.lives, client);
+        return handle_supervision(event, views);
+    case EventKind::hazard:
+    case EventKind::relapse:
+    case EventKind::bump_step:
+    case EventKind::home_again:
+    case EventKind::admission:
+    case EventKind::benefit_decision:
+    case EventKind::track_decision:
+    case EventKind::track_end:
+        return handle_life(event, views);
     case EventKind::appointment:
-        return keep_appointment(views.care, client, centre);
-    case EventKind::self_referral:
-        return refer_self(views.lives, client, centre);
-    case EventKind::awareness_loss:
-        return lose_awareness(views.lives, client, centre);
     case EventKind::session:
-        return hold_session(views.care, EpisodeId{event.row});
     case EventKind::drop_out:
-        return drop_out(views.care, EpisodeId{event.row});
     case EventKind::silence:
-        return check_silence(views.care, EpisodeId{event.row});
     case EventKind::review:
-        return review(views.care, EpisodeId{event.row});
+    case EventKind::discharge:
+    case EventKind::patience:
+        return handle_care(event, views);
     case EventKind::policy_change:
         break;
     }
     violate("every kind of event has a handler", __FILE__, __LINE__);
-}
-
-void react_to_fact(const Fact& fact, Views& views) {
-    if (!fact.client.has_value()) {
-        return;
-    }
-    const auto client = fact.client.value();
-    const auto justice = [&] { return views.world.clients[client].kind == ClientKind::supervised; };
-    switch (fact.kind) {
-    case FactKind::supervision_contact:
-    case FactKind::programme_session:
-        return refer_at_opportunity(views.care, fact);
-    case FactKind::supervision_started:
-        for (const auto agency : views.world.acquaintances.support_agencies()) {
-            resume_awareness(views.lives, client, agency);
-            reconsider_self_referral(views.lives, client, agency);
-        }
-        return;
-    case FactKind::offered:
-    case FactKind::first_contact:
-    case FactKind::session_attended:
-        if (justice()) {
-            gain_awareness(views.lives, client, fact.agency.value());
-        }
-        return;
-    case FactKind::became_aware:
-    case FactKind::lost_awareness:
-    case FactKind::booked:
-    case FactKind::episode_opened:
-        return reconsider_self_referral(views.lives, client, fact.agency.value());
-    case FactKind::referral_lost:
-    case FactKind::episode_ended:
-        reconsider_self_referral(views.lives, client, fact.agency.value());
-        return leave_after_care(views.lives, client);
-    default:
-        return;
-    }
 }
 
 } // namespace tsunagi

@@ -2,6 +2,7 @@
 
 #include "engine/capacity/parameters.hpp"
 #include "engine/care/parameters.hpp"
+#include "engine/lives/parameters.hpp"
 #include "engine/people/parameters.hpp"
 #include "engine/relations/parameters.hpp"
 
@@ -19,8 +20,16 @@ struct Parameters {
     LinkParameters link;
     RecognitionParameters recognition;
     ReferralParameters referral;
+    ChoiceParameters choice;
     EpisodeParameters episodes;
-    SelfReferralParameters self_referral;
+    WaysInParameters ways_in;
+    UseParameters use;
+    ProtectionParameters protection;
+    AdmissionParameters admission;
+    ResidenceParameters residence;
+    MedicalParameters medical;
+    BenefitParameters benefits;
+    FamilyParameters family;
     HoursParameters hours;
 };
 

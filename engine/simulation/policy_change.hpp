@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/simulation/dispatch.hpp"
 #include "engine/simulation/policy.hpp"
+#include "engine/simulation/views.hpp"
 
 namespace tsunagi {
 

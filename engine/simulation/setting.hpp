@@ -25,7 +25,8 @@ struct Setting {
     RunDates dates;
     double link_correlation{};            ///< fitted_correlation(region)
     const QuantileTable& start_readiness; ///< of Beta(readiness.start_alpha, readiness.start_beta)
-    double counselling_scale_days{};      ///< counselling_scale_days(parameters.episodes)
+    const QuantileTable& start_understanding; ///< of Beta(family.start_alpha, family.start_beta)
+    const std::array<double, services>& drop_out_scales; ///< drop_out_scales(parameters.episodes)
 };
 
 } // namespace tsunagi

@@ -3,6 +3,8 @@
 #include "engine/core/contracts.hpp"
 #include "engine/simulation/dispatch.hpp"
 #include "engine/simulation/policy_change.hpp"
+#include "engine/simulation/reactions.hpp"
+#include "engine/simulation/regular_events.hpp"
 
 #include <utility>
 
@@ -45,6 +47,7 @@ void Simulation::hand_on_facts(Views& views) {
             listener_->hear(fact);
         }
     }
+    free_departed(views);
     facts.clear();
 }
 

@@ -1,6 +1,7 @@
 #include "engine/simulation/world.hpp"
 
 #include "engine/capacity/hours.hpp"
+#include "engine/region/service_traits.hpp"
 #include "engine/relations/region_draw.hpp"
 
 #include <utility>
@@ -27,7 +28,18 @@ std::vector<EntityKey> keys_of(const Region& region) {
     return keys;
 }
 
-// Pairs that a process reads: all of the centre, and every standing contact's.
+std::vector<AgencyId> offering(const RegionDraw& draw, Service service) {
+    std::vector<AgencyId> agencies;
+    for (std::size_t row = 0; row < draw.services.size(); ++row) {
+        if (draw.offers(draw.services.id(row), service)) {
+            agencies.push_back(draw.services.id(row));
+        }
+    }
+    return agencies;
+}
+
+// Pairs that a process reads: all of the centre, every standing contact's, and those of
+// facilities with hospitals.
 Links pairs_of(const Setting& setting, const RegionDraw& draw) {
     const auto& region = setting.region;
     Links links;
@@ -50,7 +62,61 @@ Links pairs_of(const Setting& setting, const RegionDraw& draw) {
     for (const auto& route : region.referrals) {
         add(route.sender, route.receiver);
     }
+    for (const auto facility : offering(draw, Service::residence)) {
+        for (const auto hospital : offering(draw, Service::bed)) {
+            add(facility, hospital);
+        }
+    }
     return links;
+}
+
+ServiceUnits units_of(const Setting& setting, const RegionDraw& draw) {
+    ServiceUnits units;
+    for (std::size_t row = 0; row < draw.services.size(); ++row) {
+        const auto agency = draw.services.id(row);
+        for (const auto& offered : draw.services[agency]) {
+            Places::Capacity places;
+            if (offered.places) {
+                places = static_cast<std::uint32_t>(*offered.places);
+            }
+            units.add({.agency = agency,
+                       .service = offered.service,
+                       .places = Places{places, setting.dates.run_start},
+                       .slots = MonthlySlots{offered.slots_per_month,
+                                             setting.dates.run_start,
+                                             setting.dates.horizon},
+                       .list = {},
+                       .members = {}});
+        }
+    }
+    return units;
+}
+
+// Hours of all staff for one session of a group; self-help has no staff.
+double group_hours(const HoursParameters& hours, Service service) {
+    switch (service) {
+    case Service::family_class:
+    case Service::family_meeting:
+        return hours.class_session * hours.class_staff;
+    case Service::self_help:
+        return 0.0;
+    default:
+        return hours.programme_session * hours.programme_staff;
+    }
+}
+
+std::vector<GroupPlan> groups_of(const Parameters& parameters, const ServiceUnits& units) {
+    std::vector<GroupPlan> groups;
+    for (const auto& unit : units.all()) {
+        if (traits_of(unit.service).form == ServiceTraits::Form::group) {
+            const auto row = static_cast<std::size_t>(unit.service);
+            groups.push_back({.agency = unit.agency,
+                              .service = unit.service,
+                              .interval_days = parameters.episodes.by_service.at(row).interval_days,
+                              .hours = group_hours(parameters.hours, unit.service)});
+        }
+    }
+    return groups;
 }
 
 } // namespace
@@ -60,6 +126,7 @@ World build_world(const Setting& setting, Streams streams) {
     const auto draw =
         draw_region(setting.region, parameters.relations, setting.link_correlation, streams);
     auto links = pairs_of(setting, draw);
+    auto units = units_of(setting, draw);
     StaffLedger ledger{weekly_totals(setting), setting.dates.run_start, setting.dates.horizon};
     const ContactSetting contact_setting{.region = setting.region,
                                          .relations = parameters.relations,
@@ -71,15 +138,19 @@ World build_world(const Setting& setting, Streams streams) {
     auto contacts = Contacts::from_draw(
         draw,
         {.guarantor_meetings_per_year = parameters.supervision.guarantor_meetings_per_year,
-         .programme_interval_days = parameters.supervision.core_interval_days},
+         .programme_interval_days = parameters.supervision.core_interval_days,
+         .groups = groups_of(parameters, units)},
         contact_setting,
         streams);
     return {.streams = std::move(streams),
             .calendar = {},
             .facts = {},
             .clients = {},
-            .acquaintances = Acquaintances{{setting.region.centre}},
+            .acquaintances = {},
+            .referrals = {},
             .episodes = {},
+            .units = std::move(units),
+            .waitings = {},
             .links = std::move(links),
             .ledger = std::move(ledger),
             .contacts = std::move(contacts),

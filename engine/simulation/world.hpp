@@ -3,6 +3,8 @@
 #include "engine/calendar/calendar.hpp"
 #include "engine/capacity/staff_ledger.hpp"
 #include "engine/care/episode.hpp"
+#include "engine/care/referral.hpp"
+#include "engine/care/service_units.hpp"
 #include "engine/facts/fact.hpp"
 #include "engine/observation/observer.hpp"
 #include "engine/people/acquaintance.hpp"
@@ -21,7 +23,10 @@ struct World {
     FactStream facts;
     Clients clients;
     Acquaintances acquaintances;
+    Referrals referrals;
     Episodes episodes;
+    ServiceUnits units;
+    Waitings waitings;
     Links links;
     StaffLedger ledger;
     Contacts contacts;

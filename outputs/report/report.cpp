@@ -51,6 +51,7 @@ std::string main_of(const PageSource& source, Json model) {
     model["comparison"] = comparison_section(source);
     model["course"] = course_section(source);
     model["cascade"] = cascade_section(source);
+    model["clients"] = clients_section(source);
     model["cost"] = cost_section(source);
     model["foundations"] = foundations_section(source);
     model["repeat"] = repeat_section(source);

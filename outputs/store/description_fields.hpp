@@ -84,6 +84,13 @@ template <> struct DescribedFields<DescribedAgency> {
     };
 };
 
+template <> struct DescribedFields<DescribedMunicipality> {
+    static constexpr std::string_view group = "municipalities";
+    static constexpr std::tuple list{
+        DescribedField{"id", &DescribedMunicipality::id},
+    };
+};
+
 template <> struct DescribedFields<DescribedParameter> {
     static constexpr std::string_view group = "parameters";
     static constexpr std::tuple list{

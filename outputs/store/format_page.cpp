@@ -51,6 +51,16 @@ std::string_view title_of(StoredPart part) {
     return "";
 }
 
+/// A table of what the positions of an axis mean, in both languages.
+std::string meanings_of(FixedAxis axis, std::string_view title) {
+    auto table =
+        fmt::format("\n## {}\n\n| `{}` | meaning | 意味 |\n|---|---|---|\n", title, name_of(axis));
+    for (const auto& [name, en, ja] : positions_of(axis)) {
+        table += fmt::format("| `{}` | {} | {} |\n", name, en, ja);
+    }
+    return table;
+}
+
 } // namespace
 
 std::string format_page() {
@@ -70,11 +80,21 @@ std::string format_page() {
             }
         }
     }
-    page += "\n## Counts\n\n| count | meaning |\n|---|---|\n";
-    for (std::size_t row = 0; row < counts; ++row) {
-        const auto count = static_cast<Count>(row);
-        page += fmt::format("| `{}` | {} |\n", name_of(count), meaning_of(count));
-    }
+    page += meanings_of(FixedAxis::count, "Counts / 数");
+    page += meanings_of(FixedAxis::group, "Link groups / 連携の群");
+    page += meanings_of(FixedAxis::level, "Levels / 受入時の属性");
+    page += meanings_of(FixedAxis::first_event, "First events after S / S後に最初に起きたこと");
+    page += meanings_of(FixedAxis::use_event, "Events after release / 釈放後の出来事");
+    page += meanings_of(FixedAxis::service, "Services / サービス");
+    page += meanings_of(FixedAxis::episode_outcome, "Ends of episodes / 利用の終わり方");
+    page += meanings_of(FixedAxis::route, "Routes / 経路");
+    page += meanings_of(FixedAxis::task, "Tasks / 業務");
+    page += meanings_of(FixedAxis::agency_count, "Counts of agencies / 機関の数");
+    page += meanings_of(FixedAxis::service_count, "Counts of services / サービスの数");
+    page += meanings_of(FixedAxis::admission_route, "Ways to a place / 入所の道すじ");
+    page += meanings_of(FixedAxis::track_count, "Counts of these ways / 道すじの数");
+    page += meanings_of(FixedAxis::other_client, "Other clients / その他の利用者");
+    page += meanings_of(FixedAxis::other_count, "Counts of other clients / その他の利用者の数");
     return page;
 }
 

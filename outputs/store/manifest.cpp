@@ -103,6 +103,7 @@ Json study_json(const StudyDescription& study) {
     add_table(json, study.scenarios);
     add_table(json, study.readings);
     add_table(json, study.agencies);
+    add_table(json, study.municipalities);
     add_table(json, study.parameters);
     add_table(json, study.evidence);
     add_table(json, study.inputs);
@@ -117,6 +118,7 @@ StudyDescription study_from(const Json& json) {
     read_table(json, study.scenarios);
     read_table(json, study.readings);
     read_table(json, study.agencies);
+    read_table(json, study.municipalities);
     read_table(json, study.parameters);
     read_table(json, study.evidence);
     read_table(json, study.inputs);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/observation/metrics.hpp"
+#include "outputs/store/episode_bins.hpp"
 #include "outputs/store/study_description.hpp"
 
 #include <cstddef>
@@ -20,6 +21,8 @@ struct RunShape {
     std::size_t replications{};
     std::size_t agencies{};
     std::size_t years{};
+    std::size_t municipalities{};
+    std::size_t fiscal_years{}; ///< of the scheduled ends of the cohort
 
     std::size_t runs() const { return readings * scenarios * replications; }
     friend bool operator==(const RunShape&, const RunShape&) = default;
@@ -47,8 +50,8 @@ public:
     const RunShape& shape() const { return shape_; }
 
     /// Takes over one completed run.
-    /// @throws ContractViolation if the run's agencies or years do not fit the shape; fewer yearly
-    /// records are filled with NaN
+    /// @throws ContractViolation if the run's agencies, municipalities or years do not fit the
+    /// shape, or a bin holds more than its type can; fewer yearly records are filled with NaN
     void put(RunIndex index, const RunResult& run);
     /// Marks a run as failed.
     void put_failure(RunIndex index);
@@ -60,9 +63,28 @@ public:
     /// How many runs are marked as failed.
     std::int64_t failed_runs() const;
     std::int64_t count(RunIndex index, LinkGroup group, Count count) const;
+    std::int32_t count(RunIndex index, Level level, Count count) const;
+    std::int32_t municipality_count(RunIndex index, std::size_t municipality, Count count) const;
+    std::int32_t fiscal_year_count(RunIndex index, std::size_t fiscal_year, Count count) const;
+    /// First events after S of those at liberty and not in support at S, by day.
+    std::int32_t first_events(RunIndex index, FirstEvent event, std::size_t day) const;
+    /// The contacts among them, of a run in which the whole cohort is of the group; else 0.
     std::int32_t first_contacts(RunIndex index, LinkGroup group, std::size_t day) const;
+    std::int32_t use_persons(RunIndex index) const;
+    std::int32_t use_events(RunIndex index, UseEvent event, std::size_t month) const;
+    std::int32_t use_censored(RunIndex index, UseEvent event, std::size_t month) const;
+    /// Which episodes.
+    struct EpisodeKind {
+        Service service{};
+        EpisodeOutcome outcome{};
+    };
+    std::int32_t episodes(RunIndex index, EpisodeKind kind, std::size_t bin) const;
     RunResult::Waits waits(RunIndex index, Route route) const;
     std::int64_t work_ticks(RunIndex index, std::size_t agency, Task task) const;
+    std::int64_t count(RunIndex index, std::size_t agency, AgencyCount count) const;
+    std::int64_t count(RunIndex index, Service service, ServiceCount count) const;
+    std::int64_t count(RunIndex index, AdmissionRoute route, TrackCount count) const;
+    std::int64_t count(RunIndex index, OtherClients who, OtherCount count) const;
     std::int64_t cancelled_contacts(RunIndex index) const;
     std::int64_t sessions_not_offered(RunIndex index) const;
     std::int64_t overtime_ticks(RunIndex index) const;
@@ -83,12 +105,23 @@ private:
     template <class Visit> static void for_each_member(Visit&& visit) {
         visit(std::string_view{"/failed"}, &RunTable::failed_);
         visit(std::string_view{"/counts"}, &RunTable::counts_);
-        visit(std::string_view{"/first_contact_day"}, &RunTable::first_contact_day_);
+        visit(std::string_view{"/counts_by_level"}, &RunTable::level_counts_);
+        visit(std::string_view{"/counts_by_municipality"}, &RunTable::municipality_counts_);
+        visit(std::string_view{"/counts_by_fiscal_year"}, &RunTable::fiscal_year_counts_);
+        visit(std::string_view{"/first_event_day"}, &RunTable::first_event_day_);
+        visit(std::string_view{"/use/persons"}, &RunTable::use_persons_);
+        visit(std::string_view{"/use/events"}, &RunTable::use_events_);
+        visit(std::string_view{"/use/censored"}, &RunTable::use_censored_);
+        visit(std::string_view{"/episodes"}, &RunTable::episodes_);
         visit(std::string_view{"/waits/due"}, &RunTable::due_);
         visit(std::string_view{"/waits/kept"}, &RunTable::kept_);
         visit(std::string_view{"/waits/wait"}, &RunTable::wait_ticks_);
         visit(std::string_view{"/waits/bins"}, &RunTable::wait_bins_);
         visit(std::string_view{"/work"}, &RunTable::work_ticks_);
+        visit(std::string_view{"/by_agency"}, &RunTable::agency_counts_);
+        visit(std::string_view{"/by_service"}, &RunTable::service_counts_);
+        visit(std::string_view{"/tracks"}, &RunTable::track_counts_);
+        visit(std::string_view{"/other_clients"}, &RunTable::other_counts_);
         visit(std::string_view{"/cancelled_contacts"}, &RunTable::cancelled_contacts_);
         visit(std::string_view{"/sessions_not_offered"}, &RunTable::sessions_not_offered_);
         visit(std::string_view{"/overtime"}, &RunTable::overtime_ticks_);
@@ -97,16 +130,30 @@ private:
         visit(std::string_view{"/events"}, &RunTable::events_);
     }
     std::size_t row(RunIndex index) const;
+    void put_people(std::size_t here, const RunResult& run);
+    void put_episodes(std::size_t here, const RunResult& run);
+    void put_agencies(std::size_t here, const RunResult& run);
 
     RunShape shape_;
     std::vector<std::int8_t> failed_;
     std::vector<std::int64_t> counts_;
-    std::vector<std::int32_t> first_contact_day_;
+    std::vector<std::int32_t> level_counts_;
+    std::vector<std::int32_t> municipality_counts_;
+    std::vector<std::int32_t> fiscal_year_counts_;
+    std::vector<std::int16_t> first_event_day_;
+    std::vector<std::int32_t> use_persons_;
+    std::vector<std::int16_t> use_events_;
+    std::vector<std::int16_t> use_censored_;
+    std::vector<std::int16_t> episodes_;
     std::vector<std::int64_t> due_;
     std::vector<std::int64_t> kept_;
     std::vector<std::int64_t> wait_ticks_;
     std::vector<std::int32_t> wait_bins_;
     std::vector<std::int64_t> work_ticks_;
+    std::vector<std::int64_t> agency_counts_;
+    std::vector<std::int64_t> service_counts_;
+    std::vector<std::int64_t> track_counts_;
+    std::vector<std::int64_t> other_counts_;
     std::vector<std::int64_t> cancelled_contacts_;
     std::vector<std::int64_t> sessions_not_offered_;
     std::vector<std::int64_t> overtime_ticks_;

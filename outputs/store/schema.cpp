@@ -34,6 +34,8 @@ std::string_view name_of(StoredType type) {
         return "text";
     case int8:
         return "int8";
+    case int16:
+        return "int16";
     case int32:
         return "int32";
     case int64:

@@ -11,7 +11,7 @@ namespace tsunagi {
 
 /// How a dataset lies in the file, always little-endian. Text is UTF-8 of fixed length, padded with
 /// zero bytes.
-enum class StoredType : std::uint8_t { text, int8, int32, int64, uint64, float64 };
+enum class StoredType : std::uint8_t { text, int8, int16, int32, int64, uint64, float64 };
 
 /// Which files hold a dataset: shards hold runs alone, the merged results file holds everything.
 enum class StoredPart : std::uint8_t { runs, study, labels };
@@ -32,7 +32,7 @@ struct SchemaVersion {
     std::int64_t major{};
     std::int64_t minor{};
 };
-inline constexpr SchemaVersion schema_version{1, 0};
+inline constexpr SchemaVersion schema_version{2, 0};
 
 /// Every dataset there is, in the order in which files hold them. The one source for writer, reader
 /// and FORMAT.md.

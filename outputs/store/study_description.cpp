@@ -54,6 +54,7 @@ void check(const StudyDescription& study) {
     expect_different_names(study.scenarios, &DescribedScenario::name);
     expect_different_names(study.readings, &DescribedReading::name);
     expect_different_names(study.agencies, &DescribedAgency::id);
+    expect_different_names(study.municipalities, &DescribedMunicipality::id);
     expect_different_names(study.parameters, &DescribedParameter::id);
     expect_different_names(study.evidence, &DescribedEvidence::id);
     static_cast<void>(reference_row(study));

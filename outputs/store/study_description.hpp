@@ -67,6 +67,12 @@ struct DescribedAgency {
     friend bool operator==(const DescribedAgency&, const DescribedAgency&) = default;
 };
 
+/// In the order of the region's municipality rows.
+struct DescribedMunicipality {
+    std::string id;
+    friend bool operator==(const DescribedMunicipality&, const DescribedMunicipality&) = default;
+};
+
 /// One parameter as the scenario files state it. The grade travels with the value: nothing assumed
 /// is an estimate.
 struct DescribedParameter {
@@ -146,6 +152,7 @@ struct StudyDescription {
     std::vector<DescribedScenario> scenarios;
     std::vector<DescribedReading> readings;
     std::vector<DescribedAgency> agencies;
+    std::vector<DescribedMunicipality> municipalities;
     std::vector<DescribedParameter> parameters;
     std::vector<DescribedEvidence> evidence; ///< all that the parameters' sources cite
     std::vector<DescribedInput> inputs;

@@ -53,6 +53,12 @@ std::string_view name_of(AnalysisGroup group) {
     return names.at(static_cast<std::size_t>(group));
 }
 
+std::string_view name_of(PersonState state) {
+    constexpr std::array<std::string_view, person_states.size()> names{
+        "in_support", "no_support", "custody", "dead", "moved"};
+    return names.at(static_cast<std::size_t>(state));
+}
+
 std::string_view name_of(Verdict verdict) {
     constexpr std::array<std::string_view, 6> names{
         "none", "reference", "identical", "no_difference_seen", "more", "fewer"};
@@ -85,10 +91,14 @@ Analysis analyse(const StudyResults& results) {
     analysis.same_courses = detail::same_courses(samples);
     analysis.expectation_checks = detail::check_expectations(analysis.study, analysis.comparisons);
     analysis.effect_curves = detail::effect_curves(samples);
+    analysis.states = detail::state_shares(samples);
     analysis.incidence = detail::first_contact_incidence(samples);
     analysis.cascades = detail::cascades(samples);
+    analysis.families = detail::family_outcomes(samples);
+    analysis.other_clients = detail::other_clients_served(samples);
     analysis.waits = detail::wait_summaries(samples);
     analysis.hours = detail::hours(samples);
+    analysis.extra_hours = detail::extra_hours(samples);
     analysis.upsets = detail::upsets(samples);
     analysis.understanding = detail::understanding(samples);
     return analysis;

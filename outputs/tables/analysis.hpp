@@ -1,8 +1,9 @@
 #pragma once
 
-#include "engine/statistics/intervals.hpp"
 #include "outputs/store/study_results.hpp"
 #include "outputs/tables/outcome.hpp"
+#include "outputs/tables/pathway.hpp"
+#include "outputs/tables/shown_estimate.hpp"
 
 #include <array>
 #include <cstddef>
@@ -12,31 +13,6 @@
 #include <vector>
 
 namespace tsunagi {
-
-/// Whose numbers: the whole cohort, or only that of replications in which the office-centre link
-/// was good, or not good, just before policy start.
-enum class AnalysisGroup : std::uint8_t { all, good, not_good };
-inline constexpr std::array analysis_groups{
-    AnalysisGroup::all, AnalysisGroup::good, AnalysisGroup::not_good};
-std::string_view name_of(AnalysisGroup group);
-
-/// One value per group.
-template <class Value> using ByGroup = std::array<Value, analysis_groups.size()>;
-
-/// A number and how well these runs know it: Monte Carlo error, nothing else.
-struct ShownEstimate {
-    double value{};
-    std::optional<double> standard_error; ///< no value: fewer than two independent units
-    std::optional<Interval>
-        interval; ///< 95 %; of a difference simultaneous over all scenarios but the reference
-};
-
-/// One number of a scenario beside the same number of the reference.
-struct Compared {
-    std::optional<ShownEstimate> level; ///< no value: not defined, as the share of nobody
-    std::optional<ShownEstimate>
-        difference; ///< to the reference, paired; no value also for the reference itself
-};
 
 /// What a difference to the reference amounts to.
 enum class Verdict : std::uint8_t {
@@ -120,95 +96,6 @@ struct EffectCurve {
     std::optional<double> break_even_latest;
 };
 
-/// When people come after the end of supervision, S.
-struct Incidence {
-    /// Of the whole cohort: in support at S, or with a first support contact by then.
-    struct Reached {
-        int day{};
-        Compared share;
-    };
-    std::size_t reading{};
-    std::size_t scenario{};
-    AnalysisGroup group{};
-    std::vector<int> days;       ///< after S, weekly
-    std::vector<double> reached; ///< by day, of the whole cohort
-    std::vector<Reached> points; ///< at the days that tables print
-    /// Those not in support at S, and the share of them with a first contact by day
-    /// (Aalen-Johansen). Policies change who they are, so that no differences are taken.
-    double at_risk_per_year{};
-    std::vector<double> incidence;
-};
-
-/// From true need to care, and who is lost where.
-struct Cascade {
-    struct Stage {
-        Count count{};
-        Compared share;             ///< of those with true need
-        std::optional<double> lost; ///< share lost since the stage before; negative where more
-                                    ///< joined by themselves than were lost
-    };
-    struct Retention {
-        Count in_care{};
-        Compared share; ///< of those followed so long
-    };
-    struct Loss {
-        Count count{};
-        Compared events; ///< per person of the cohort
-    };
-    std::size_t reading{};
-    std::size_t scenario{};
-    AnalysisGroup group{};
-    double true_need_per_year{};
-    std::vector<Stage> stages;
-    std::vector<Retention> retention;
-    std::vector<Loss> losses;
-};
-
-/// Waits from booking to first appointment by route. Shares and means over all bookings; quantiles
-/// within each replication, then their mean, for the people of one replication are not independent.
-struct WaitSummary {
-    std::size_t reading{};
-    std::size_t scenario{};
-    Route route{};
-    double due_per_year{};
-    Compared kept_share; ///< this and the following: no values where none fell due
-    Compared mean_days;
-    Compared within_7_days;
-    Compared within_14_days;
-    Compared within_28_days;
-    Compared median_days; ///< by linear interpolation within bins; no values also where that of any
-                          ///< replication lies beyond 180 d
-    Compared p90_days;
-};
-
-/// Staff hours of one agency on one task, from policy start to horizon.
-struct HoursRow {
-    std::size_t reading{};
-    std::size_t scenario{};
-    std::size_t agency{};
-    std::optional<Task> task;                ///< no value: all tasks together
-    double per_month{};                      ///< hours
-    std::optional<ShownEstimate> difference; ///< hours a month; no value for the reference
-    std::optional<double> fte_difference;    ///< full-time posts
-};
-
-/// Where hours ran out, per year and replication.
-struct Upsets {
-    std::size_t reading{};
-    std::size_t scenario{};
-    double cancelled_contacts{};
-    double sessions_not_offered{};
-    double overtime_hours{};
-};
-
-/// Mean mutual understanding of the office-centre pair at policy start and on each anniversary.
-struct UnderstandingByYear {
-    std::size_t reading{};
-    std::size_t scenario{};
-    AnalysisGroup group{};
-    std::vector<std::optional<double>> by_year;
-};
-
 /// An expectation beside one result.
 struct ExpectationCheck {
     enum class Agreement : std::uint8_t { yes, no, undecided };
@@ -234,10 +121,14 @@ struct Analysis {
     std::vector<SameCourse> same_courses;             ///< of every scenario but the reference
     std::vector<ExpectationCheck> expectation_checks; ///< by expectation
     std::vector<EffectCurve> effect_curves;
+    std::vector<StateShares> states;
     std::vector<Incidence> incidence;
     std::vector<Cascade> cascades;
+    std::vector<FamilyOutcomes> families;
+    std::vector<OtherClientsServed> other_clients;
     std::vector<WaitSummary> waits;
     std::vector<HoursRow> hours;
+    std::vector<ExtraHours> extra_hours; ///< of every scenario but the reference
     std::vector<Upsets> upsets;
     std::vector<UnderstandingByYear> understanding;
 };

@@ -7,7 +7,7 @@
 namespace tsunagi {
 namespace {
 
-constexpr std::array format_version{2, 0};
+constexpr std::array format_version{3, 0};
 
 } // namespace
 

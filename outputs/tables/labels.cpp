@@ -38,6 +38,10 @@ std::string label_id(Task task) {
         "table.task.probation_programme",
         "table.task.officer_contact",
         "table.task.handover",
+        "table.task.group_session",
+        "table.task.outpatient_session",
+        "table.task.admission_work",
+        "table.task.benefit_application",
     };
     return ids.at(static_cast<std::size_t>(task));
 }

@@ -6,15 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <sstream>
 
 namespace tsunagi {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> built{"t2.01", "t2.05"};
+constexpr std::array<std::string_view, 3> built{"t2.01", "t2.03", "t2.05"};
 
 const std::array<std::string, 4> tenure_names{"justice", "local", "facility", "hospital"};
 const std::array<std::string, 3> rank_names{"lecture", "conference", "meeting"};
+const std::array<std::string, 3> limit_names{"", "places", "slots_per_month"};
 const std::array<std::string, 3> wording_names{"printed", "prose", "lost"};
 const std::array<std::string, 7> direction_names{"to_centre",
                                                  "to_partner",
@@ -43,6 +45,31 @@ public:
         }
         tell("fault.not_a_choice", column, {{"choices", all}}, nearest_names(text(column), names));
         return 0;
+    }
+
+    /// Nothing where the cell is empty.
+    std::optional<std::size_t> choice_or_none(std::string_view column,
+                                              std::span<const std::string> names) const {
+        return text(column).empty() ? std::nullopt : std::optional{choice(column, names)};
+    }
+
+    /// Words of a cell, of which each is one of the names.
+    std::vector<std::size_t> choices(std::string_view column,
+                                     std::span<const std::string> names) const {
+        std::vector<std::size_t> chosen;
+        std::istringstream words{text(column)};
+        for (std::string word; words >> word;) {
+            const auto found = std::find(names.begin(), names.end(), word);
+            if (found == names.end()) {
+                tell("fault.unknown_agency_type",
+                     column,
+                     {{"type", word}},
+                     nearest_names(word, names));
+            } else {
+                chosen.push_back(static_cast<std::size_t>(found - names.begin()));
+            }
+        }
+        return chosen;
     }
 
     std::optional<std::int64_t> count(std::string_view column) const {
@@ -77,6 +104,10 @@ private:
     FaultLog& faults_;
 };
 
+std::optional<Service> service_or_none(std::optional<std::size_t> row) {
+    return row ? std::optional{static_cast<Service>(*row)} : std::nullopt;
+}
+
 void tell_duplicate(const RowReader& row, const std::vector<std::string>& earlier) {
     if (std::find(earlier.begin(), earlier.end(), row.text("id")) != earlier.end()) {
         row.tell("fault.csv_duplicate", "id", {}, {});
@@ -100,6 +131,9 @@ std::optional<Catalogue> Catalogue::read(Inputs& inputs,
     const auto before = faults.count();
     Catalogue catalogue;
     catalogue.read_types(inputs, folder + "/agencies.csv", named_at, faults);
+    if (faults.count() == before) {
+        catalogue.read_services(inputs, folder + "/services.csv", named_at, faults);
+    }
     if (faults.count() == before) {
         catalogue.read_labels(inputs, folder + "/collaborations.csv", named_at, faults);
     }
@@ -134,11 +168,45 @@ void Catalogue::read_types(Inputs& inputs,
     }
 }
 
+void Catalogue::read_services(Inputs& inputs,
+                              const std::string& file,
+                              const Position& named_at,
+                              FaultLog& faults) {
+    static const std::array<std::string, 6> columns{
+        "id", "name_ja", "name_en", "offered_by", "limit", "needs"};
+    const auto before = faults.count();
+    const auto table = read_csv(inputs, file, columns, named_at, faults);
+    for (std::size_t i = 0; table && i < table->rows(); ++i) {
+        const RowReader row{*table, i, faults};
+        tell_duplicate(row, service_ids_);
+        service_ids_.push_back(row.text("id"));
+    }
+    for (std::size_t i = 0; table && i < table->rows(); ++i) {
+        const RowReader row{*table, i, faults};
+        ServiceRow service{.id = row.text("id"),
+                           .name = {.en = row.text("name_en"), .ja = row.text("name_ja")},
+                           .offered_by = {},
+                           .limit =
+                               static_cast<ServiceRow::Limit>(row.choice("limit", limit_names)),
+                           .needs = service_or_none(row.choice_or_none("needs", service_ids_))};
+        for (const auto type : row.choices("offered_by", type_ids_)) {
+            service.offered_by.push_back(static_cast<AgencyType>(type));
+        }
+        services_.push_back(std::move(service));
+    }
+    if (faults.count() == before && services_.size() != tsunagi::services) {
+        // The rows are the enumerators of Service, in its order.
+        faults.add({.id = "fault.catalogue_types",
+                    .arguments = {{"count", std::to_string(tsunagi::services)}},
+                    .at = {file, 1, 1}});
+    }
+}
+
 void Catalogue::read_labels(Inputs& inputs,
                             const std::string& file,
                             const Position& named_at,
                             FaultLog& faults) {
-    static const std::array<std::string, 14> columns{"id",
+    static const std::array<std::string, 15> columns{"id",
                                                      "table",
                                                      "partner",
                                                      "kind",
@@ -151,7 +219,8 @@ void Catalogue::read_labels(Inputs& inputs,
                                                      "mechanism",
                                                      "rank",
                                                      "parent",
-                                                     "same_as"};
+                                                     "same_as",
+                                                     "needs"};
     const auto table = read_csv(inputs, file, columns, named_at, faults);
     for (std::size_t i = 0; table && i < table->rows(); ++i) {
         const RowReader row{*table, i, faults};
@@ -169,7 +238,8 @@ void Catalogue::read_labels(Inputs& inputs,
             .mechanism = row.text("mechanism"),
             .rank = std::nullopt,
             .parent = row.text("parent"),
-            .same_as = row.text("same_as")};
+            .same_as = row.text("same_as"),
+            .needs = service_or_none(row.choice_or_none("needs", service_ids_))};
         if (!row.text("rank").empty()) {
             label.rank = static_cast<ContactRank>(row.choice("rank", rank_names));
         }
@@ -183,6 +253,18 @@ std::optional<AgencyType> Catalogue::find_agency_type(std::string_view id) const
     return found == type_ids_.end()
                ? std::nullopt
                : std::optional{static_cast<AgencyType>(found - type_ids_.begin())};
+}
+
+std::optional<Service> Catalogue::find_service(std::string_view id) const {
+    const auto found = std::find(service_ids_.begin(), service_ids_.end(), id);
+    return found == service_ids_.end()
+               ? std::nullopt
+               : std::optional{static_cast<Service>(found - service_ids_.begin())};
+}
+
+bool Catalogue::can_offer(AgencyType type, Service of) const {
+    const auto& types = service(of).offered_by;
+    return std::find(types.begin(), types.end(), type) != types.end();
 }
 
 const CollaborationRow* Catalogue::find_label(std::string_view id) const {

@@ -16,14 +16,29 @@ constexpr std::array<std::string_view, 4> suspended_shares{"sup.suspended.months
                                                            "sup.suspended.months_36",
                                                            "sup.suspended.months_48",
                                                            "sup.suspended.months_60"};
-constexpr std::array<std::span<const std::string_view>, 2> share_groups{partial_shares,
-                                                                        suspended_shares};
+constexpr std::array<std::string_view, 3> in_care_shares{
+    "att.in_care_hospital", "att.in_care_facility", "att.in_care_centre"};
+constexpr std::array<std::string_view, 2> homes{"att.home_orf", "att.home_alone"};
+constexpr std::array<ShareGroup, 4> share_groups{
+    {{"sup.partial.*", partial_shares, ShareGroup::Sum::one},
+     {"sup.suspended.*", suspended_shares, ShareGroup::Sum::one},
+     {"att.in_care_*", in_care_shares, ShareGroup::Sum::one},
+     {"att.home_*", homes, ShareGroup::Sum::at_most_one}}};
 constexpr std::array<std::string_view, 5> link_ids{
     "link.w", "link.B", "link.kappa", "link.theta_arr", "link.theta_ret"};
 
 std::vector<ParameterBinding> all_bindings() {
-    std::vector<ParameterBinding> all = detail::people_bindings();
-    for (const auto& part : {detail::link_bindings(), detail::care_bindings()}) {
+    std::vector<ParameterBinding> all;
+    for (const auto& part : {detail::people_bindings(),
+                             detail::readiness_bindings(),
+                             detail::supervision_bindings(),
+                             detail::link_bindings(),
+                             detail::referral_bindings(),
+                             detail::care_bindings(),
+                             detail::use_bindings(),
+                             detail::residence_bindings(),
+                             detail::family_bindings(),
+                             detail::capacity_bindings()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;
@@ -56,7 +71,7 @@ const std::vector<std::string>& parameter_ids() {
     return ids;
 }
 
-std::span<const std::span<const std::string_view>> parameter_shares() {
+std::span<const ShareGroup> parameter_shares() {
     return share_groups;
 }
 

@@ -27,8 +27,8 @@ struct ParameterBinding {
 };
 
 /// Every parameter there is, each slot of Parameters once. What is computed and never read (the
-/// scale of counselling, from its loss in a year) or no number (the mode of rotation) has no
-/// binding.
+/// scales of drop-out that follow from its loss in a year), never used (drop-out from a bed or a
+/// place) or no number (the mode of rotation) has no binding.
 std::span<const ParameterBinding> parameter_bindings();
 
 /// The binding of an id, or null.
@@ -37,8 +37,13 @@ const ParameterBinding* find_binding(std::string_view id);
 /// All ids, for nearest names.
 const std::vector<std::string>& parameter_ids();
 
-/// Ids of shares that must sum to 1 together.
-std::span<const std::span<const std::string_view>> parameter_shares();
+/// Parameters that are shares of one whole.
+struct ShareGroup {
+    std::string_view name; ///< pattern of the ids, "sup.partial.*"
+    std::span<const std::string_view> ids;
+    enum class Sum : std::uint8_t { one, at_most_one } sum{};
+};
+std::span<const ShareGroup> parameter_shares();
 
 /// Ids of the parameters of the link that the reading "priors" draws, in the order of
 /// Experiment::link_priors.
@@ -47,14 +52,22 @@ std::span<const std::string_view> link_parameter_ids();
 namespace detail {
 
 inline constexpr Domain in_share{zero_to_one};
+inline constexpr Domain below_one{{0.0, 0.99}};
 inline constexpr Domain at_least_zero{not_negative};
 inline constexpr Domain above_zero{{1e-9, 1e12}};
 inline constexpr Domain free_number{any_number};
 inline constexpr Domain whole_number{{1.0, 1e6}, Domain::Numbers::whole};
 
 std::vector<ParameterBinding> people_bindings();
+std::vector<ParameterBinding> readiness_bindings();
+std::vector<ParameterBinding> supervision_bindings();
 std::vector<ParameterBinding> link_bindings();
+std::vector<ParameterBinding> referral_bindings();
 std::vector<ParameterBinding> care_bindings();
+std::vector<ParameterBinding> use_bindings();
+std::vector<ParameterBinding> residence_bindings();
+std::vector<ParameterBinding> family_bindings();
+std::vector<ParameterBinding> capacity_bindings();
 
 } // namespace detail
 

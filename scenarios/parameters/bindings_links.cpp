@@ -13,13 +13,10 @@ template <TenureClass of> double& tenure(Parameters& parameters) {
 template <auto number> double& link(Parameters& parameters) {
     return parameters.link.*number;
 }
-template <auto number> double& hours(Parameters& parameters) {
-    return parameters.hours.*number;
-}
-
 using Relation = RelationParameters;
 using Link = LinkParameters;
-using Hours = HoursParameters;
+
+inline constexpr Domain tenure_years{{1.0, 100.0}};
 
 } // namespace
 
@@ -27,10 +24,10 @@ std::vector<ParameterBinding> link_bindings() {
     return {
         {"rel.gain", "1", in_share, relation<&Relation::gain_per_contact>},
         {"rel.half_life", "d", above_zero, relation<&Relation::half_life_days>},
-        {"rel.tenure.justice", "y", {{1.0, 100.0}}, tenure<TenureClass::justice>},
-        {"rel.tenure.local", "y", {{1.0, 100.0}}, tenure<TenureClass::local>},
-        {"rel.tenure.facility", "y", {{1.0, 100.0}}, tenure<TenureClass::facility>},
-        {"rel.tenure.hospital", "y", {{1.0, 100.0}}, tenure<TenureClass::hospital>},
+        {"rel.tenure.justice", "y", tenure_years, tenure<TenureClass::justice>},
+        {"rel.tenure.local", "y", tenure_years, tenure<TenureClass::local>},
+        {"rel.tenure.facility", "y", tenure_years, tenure<TenureClass::facility>},
+        {"rel.tenure.hospital", "y", tenure_years, tenure<TenureClass::hospital>},
         {"rel.rotation", "1", in_share, relation<&Relation::rotation_loss>},
         {"rel.routine", "1", in_share, relation<&Relation::routine>},
         {"rel.good_at", "1", in_share, relation<&Relation::good_at>},
@@ -38,7 +35,7 @@ std::vector<ParameterBinding> link_bindings() {
         {"rel.incidental_weight", "1", in_share, relation<&Relation::incidental_weight>},
         {"rel.agreement", "1", in_share, relation<&Relation::agreement_effect>},
         {"rel.any_good", "1", in_share},
-        {"rel.good_level", "1", {{0.0, 0.99}}},
+        {"rel.good_level", "1", below_one},
         {"rel.further_good", "1", in_share},
         {"rel.facility_hospital_good", "1", in_share},
         {"rel.unprinted_mentions", "centres", at_least_zero},
@@ -50,21 +47,6 @@ std::vector<ParameterBinding> link_bindings() {
         {"contact.t2.05.per_year", "1/y", at_least_zero},
         {"contact.t2.05.weight", "1", in_share},
         {"contact.liaison.weight", "1", in_share},
-        {"cap.fte_hours", "h/month", above_zero, hours<&Hours::paid_hours_per_month>},
-        {"cap.centre.fte", "FTE", at_least_zero},
-        {"cap.direct_share", "1", in_share},
-        {"cap.po.officers", "FTE", at_least_zero},
-        {"cap.po.direct_share", "1", in_share},
-        {"hours.factor", "1", above_zero, hours<&Hours::factor>},
-        {"hours.weeks_per_month", "wk/month", above_zero, hours<&Hours::weeks_per_month>},
-        {"hours.session_first", "h", at_least_zero, hours<&Hours::first_appointment>},
-        {"hours.session_later", "h", at_least_zero, hours<&Hours::later_session>},
-        {"hours.programme_session", "h", at_least_zero, hours<&Hours::programme_session>},
-        {"hours.programme_staff", "persons", whole_number, hours<&Hours::programme_staff>},
-        {"hours.guarantor_meeting", "h", at_least_zero, hours<&Hours::guarantor_meeting>},
-        {"hours.officer_contact", "h", at_least_zero, hours<&Hours::officer_contact>},
-        {"hours.handover", "h", at_least_zero, hours<&Hours::handover_written>},
-        {"hours.liaison", "h", at_least_zero},
     };
 }
 

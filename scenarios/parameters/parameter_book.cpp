@@ -83,8 +83,11 @@ void ParameterBook::read_root(Inputs& inputs, const Value& root, FaultLog& fault
                         .value_or(std::vector<EvidenceRow>{});
     }
     read_parts(inputs, reader, faults);
-    if (const auto table = reader.find("parameters")) {
+    const auto table = reader.find("parameters");
+    if (table && rows_.empty()) {
         for_each_row(*table, [&](const Field& field) { define(field); });
+    } else if (table) {
+        change(*table);
     }
     reader.finish();
 }
@@ -177,30 +180,37 @@ void ParameterBook::check_citations(FaultLog& faults) const {
     }
 }
 
-void ParameterBook::check_together(FaultLog& faults) const {
+void ParameterBook::check_shares(const ShareGroup& group, FaultLog& faults) const {
     constexpr double rounding = 1e-9;
-    for (const auto& group : parameter_shares()) {
-        double sum = 0.0;
-        const ParameterRow* last_stated = find(group.front());
-        for (const auto id : group) {
-            const auto* row = find(id);
-            sum += row->value;
-            last_stated = row->layer > last_stated->layer ? row : last_stated;
-        }
-        if (std::abs(sum - 1.0) > rounding) {
-            const auto prefix = group.front().substr(0, group.front().rfind('.'));
-            faults.add({.id = "fault.shares_sum",
-                        .arguments = {{"shares", std::string{prefix} + ".*"},
-                                      {"sum", fmt::format("{:.6g}", sum)}},
-                        .at = last_stated->at,
-                        .key = "parameters." + last_stated->id,
-                        .text = last_stated->text});
-        }
+    double sum = 0.0;
+    const ParameterRow* last_stated = find(group.ids.front());
+    for (const auto id : group.ids) {
+        const auto* row = find(id);
+        sum += row->value;
+        last_stated = row->layer > last_stated->layer ? row : last_stated;
     }
-    const std::array<std::array<std::string_view, 2>, 3> ordered{
-        {{"sup.parole_shortest", "sup.parole_longest"},
+    const bool is_whole = group.sum == ShareGroup::Sum::one;
+    if (is_whole ? std::abs(sum - 1.0) > rounding : sum > 1.0 + rounding) {
+        faults.add({.id = is_whole ? "fault.shares_sum" : "fault.shares_above_one",
+                    .arguments = {{"shares", std::string{group.name}},
+                                  {"sum", fmt::format("{:.6g}", sum)}},
+                    .at = last_stated->at,
+                    .key = "parameters." + last_stated->id,
+                    .text = last_stated->text});
+    }
+}
+
+void ParameterBook::check_together(FaultLog& faults) const {
+    for (const auto& group : parameter_shares()) {
+        check_shares(group, faults);
+    }
+    const std::array<std::array<std::string_view, 2>, 6> ordered{
+        {{"att.youngest", "att.oldest"},
+         {"att.juvenile_youngest", "att.juvenile_oldest"},
+         {"sup.parole_shortest", "sup.parole_longest"},
          {"sup.juvenile_shortest", "sup.juvenile_longest"},
-         {"offer.t2.01.cold", "offer.t2.01.warm"}}};
+         {"offer.t2.01.cold", "offer.t2.01.warm"},
+         {"offer.t2.03.cold", "offer.t2.03.warm"}}};
     for (const auto& [smaller, larger] : ordered) {
         const auto* low = find(smaller);
         const auto* high = find(larger);

@@ -15,7 +15,8 @@ namespace tsunagi {
 class ParameterBook {
 public:
     /// Reads a file of parameters and the parts and evidence it names. Every parameter must be
-    /// defined once.
+    /// defined once. The file's own `[parameters]` defines them where it has no parts, and changes
+    /// what its parts define where it has.
     static std::optional<ParameterBook>
     read(Inputs& inputs, const std::string& file, const Position& named_at, FaultLog& faults);
 
@@ -49,6 +50,7 @@ private:
     void read_root(Inputs& inputs, const Value& root, FaultLog& faults);
     void read_parts(Inputs& inputs, TableReader& root, FaultLog& faults);
     void check_complete(const Position& at, FaultLog& faults) const;
+    void check_shares(const ShareGroup& group, FaultLog& faults) const;
     void check_citations(FaultLog& faults) const;
     ParameterRow* row_to_change(std::string_view id);
 

@@ -60,9 +60,19 @@ std::vector<double> read_minutes_from(const Field& field, const RegionFile& regi
     return minutes;
 }
 
+// `posts` with the share of their hours that is direct, or the direct hours themselves.
 std::optional<Agency::Staffing> read_staffing(TableReader& reader, const RegionFile& region) {
     const auto posts = reader.find("posts");
     const auto direct_share = reader.find("direct_share");
+    if (const auto hours = reader.find("hours_per_month")) {
+        if (posts || direct_share) {
+            hours->fault("fault.hours_and_posts");
+            return std::nullopt;
+        }
+        const double direct = number_or_parameter(*hours, region.book, {"h/month", not_negative});
+        return Agency::Staffing{.posts = direct / region.book.find("cap.fte_hours")->value,
+                                .direct_share = 1.0};
+    }
     if (!posts && !direct_share) {
         return std::nullopt;
     }
@@ -77,9 +87,11 @@ std::optional<Agency::Staffing> read_staffing(TableReader& reader, const RegionF
 
 void read_agency(const Field& field, RegionFile& region) {
     TableReader reader{field};
+    const auto before = field.faults().count();
     const std::string id = field.chosen_name();
     const auto type =
         static_cast<AgencyType>(reader.choice("type", region.catalogue.agency_type_ids()));
+    const bool type_is_known = field.faults().count() == before;
     const auto& of_type = region.catalogue.agency_type(type);
     Agency agency{.key = key_of(id),
                   .type = type,
@@ -87,12 +99,24 @@ void read_agency(const Field& field, RegionFile& region) {
                   .quality = 0.0,
                   .staffing = read_staffing(reader, region),
                   .minutes_from_municipality = {},
-                  .minutes_from_agency = {}};
+                  .minutes_from_agency = {},
+                  .services = {}};
     if (const auto quality = reader.require("quality")) {
         agency.quality = number_or_parameter(*quality, region.book, {"1", zero_to_one});
     }
-    if (const auto minutes = reader.find("minutes_from")) {
+    const auto minutes = reader.find("minutes_from");
+    if (minutes) {
         agency.minutes_from_municipality = read_minutes_from(*minutes, region);
+    }
+    const auto services = reader.find("services");
+    if (services && type_is_known) {
+        agency.services = read_services(*services, type, region);
+    }
+    if (!minutes && people_travel_to(agency.services)) {
+        field.faults().add({.id = "fault.no_travel_from",
+                            .arguments = {{"agency", id}},
+                            .at = services->value().at,
+                            .key = services->path()});
     }
     region.region.agencies.push(std::move(agency));
     region.agencies.push_back({id, reader.find("name") ? reader.words("name") : of_type.name});

@@ -39,6 +39,7 @@ ContactActivity read_contact(TableReader& reader,
             .hours = quantity(reader, "hours", region.book, {"h", {0.0, longest_contact_hours}}),
             .rank = *row.rank,
             .attendance = attendance_of(row.direction),
+            .needs = needs_centre(row) ? row.needs : std::nullopt,
             .mentions = row.n ? static_cast<double>(*row.n) : unprinted};
 }
 
@@ -84,6 +85,9 @@ void read_referral(TableReader& reader, const CollaborationRow& row, RegionFile&
         region.region.referrals.push_back({.label = key_of(row.id),
                                            .sender = to_centre ? partner : region.region.centre,
                                            .receiver = to_centre ? region.region.centre : partner,
+                                           .subject = row.mechanism == "family_referral"
+                                                          ? ReferralRoute::Subject::family
+                                                          : ReferralRoute::Subject::person,
                                            .offer_cold = cold,
                                            .offer_warm = warm});
     }

@@ -130,6 +130,9 @@ std::optional<RegionFile> read_region(Inputs& inputs,
     if (links && faults.count() == before) {
         detail::read_held_contacts(*links, read);
     }
+    if (faults.count() == before) {
+        detail::check_services(root, read);
+    }
     root.finish();
     check_keys(root.field(), read);
     if (faults.count() > before) {

@@ -69,6 +69,7 @@ struct StudyText {
     std::vector<ScenarioText> scenarios;       ///< in the order of Experiment::scenarios
     std::vector<ReadingText> readings;         ///< in the order of Experiment::readings
     std::vector<NamedText> agencies;           ///< by AgencyId row
+    std::vector<NamedText> municipalities;     ///< by MunicipalityId row
     std::vector<ParameterText> parameters;     ///< all, in the order of their files
     std::vector<EvidenceRow> evidence;         ///< the published figures that their sources cite
     std::vector<InputFile> inputs;             ///< every file read, the study first

@@ -28,6 +28,9 @@ void describe_region(const RegionFile& region, StudyText& text) {
     for (const auto& agency : region.agencies) {
         text.agencies.push_back({agency.id, agency.name});
     }
+    for (const auto& municipality : region.municipalities) {
+        text.municipalities.push_back({municipality.id, municipality.name});
+    }
     for (const auto& row : region.book.rows()) {
         text.parameters.push_back({.id = row.id,
                                    .value = row.value,

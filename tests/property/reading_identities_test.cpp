@@ -16,10 +16,51 @@ LinkEffect with_weight(LinkEffect effect, double structure_weight) {
     return effect;
 }
 
-Experiment without_limits() {
+Experiment wide_experiment() {
     auto experiment = short_experiment();
+    experiment.region = test::wide_region();
+    return experiment;
+}
+
+Experiment without_limits() {
+    auto experiment = wide_experiment();
     test::lift_limits(experiment.region);
     return experiment;
+}
+
+// A policy that changes how often staff meet, and nothing that anybody else takes part in.
+constexpr std::size_t monthly_contact = 4;
+
+Experiment with_monthly_contact() {
+    auto experiment = without_limits();
+    experiment.scenarios.push_back({key_of("monthly contact"),
+                                    {{{experiment.policy_start,
+                                       RaiseContact{.label = test::guarantor_contact,
+                                                    .first = test::centre,
+                                                    .second = test::office,
+                                                    .at_least_per_year = 12.0}}}}});
+    return experiment;
+}
+
+// What a policy changes by itself where it adds meetings that families are invited to.
+test::Lives without_meetings(test::Lives lives) {
+    for (auto& [key, life] : lives) {
+        std::erase_if(life, [](const test::LifeFact& fact) {
+            return fact.kind == FactKind::guarantor_attended;
+        });
+    }
+    return lives;
+}
+
+// Everything that is counted of persons and families, and of what agencies do for them.
+bool same_lives_counted(const RunResult& one, const RunResult& other) {
+    return one.by_group == other.by_group && one.by_level == other.by_level &&
+           one.by_municipality == other.by_municipality &&
+           one.by_fiscal_year == other.by_fiscal_year &&
+           one.first_event_day == other.first_event_day && one.use_course == other.use_course &&
+           one.episodes == other.episodes && one.agencies == other.agencies &&
+           one.by_service == other.by_service && one.tracks == other.tracks &&
+           one.others == other.others;
 }
 
 std::int64_t contact_ticks(const RunResult& result) {
@@ -34,7 +75,7 @@ std::int64_t contact_ticks(const RunResult& result) {
 } // namespace
 
 TEST_CASE("today is the same to the byte under every structure weight") {
-    Runs runs{short_experiment()};
+    Runs runs{wide_experiment()};
     const auto effect = runs.effect_of(test::causal);
     const auto good = runs.replication_with_good_link();
     const auto causal = runs.run(effect, test::today, good);
@@ -107,32 +148,56 @@ TEST_CASE("at scale 0 the effect curve meets the reading without effect, in ever
 
 TEST_CASE("where good centres hold meetings (w = 0), frequency of contact changes hours and "
           "nobody's life, without limits of hours") {
-    Runs runs{without_limits()};
+    Runs runs{with_monthly_contact()};
     const auto effect = runs.effect_of(test::selection);
     const auto good = runs.replication_with_good_link();
     const auto today = runs.run(effect, test::today, good);
-    for (const auto scenario : {test::no_contact, test::regular_contact}) {
+    for (const auto scenario : {test::no_contact, monthly_contact}) {
         const auto other = runs.run(effect, scenario, good);
         CAPTURE(scenario);
         CHECK(other.lives == today.lives);
-        CHECK(other.result.by_group == today.result.by_group);
+        CHECK(same_lives_counted(other.result, today.result));
         CHECK(contact_ticks(other.result) != contact_ticks(today.result));
     }
+    const auto regular = runs.run(effect, test::regular_contact, good);
+    CHECK(without_meetings(regular.lives) == without_meetings(today.lives));
+    CHECK(same_lives_counted(regular.result, today.result));
 }
 
 TEST_CASE("where links have no effect (B = 0), frequency of contact changes hours and nobody's "
           "life, without limits of hours") {
-    Runs runs{without_limits()};
+    Runs runs{with_monthly_contact()};
     const auto effect = runs.effect_of(test::no_effect);
     const auto good = runs.replication_with_good_link();
     const auto today = runs.run(effect, test::today, good);
-    for (const auto scenario : {test::no_contact, test::regular_contact}) {
+    for (const auto scenario : {test::no_contact, test::regular_contact, monthly_contact}) {
         const auto other = runs.run(effect, scenario, good);
         CAPTURE(scenario);
-        CHECK(test::without_links(other.lives) == test::without_links(today.lives));
-        CHECK(other.result.by_group == today.result.by_group);
+        CHECK(test::without_links(without_meetings(other.lives)) ==
+              test::without_links(without_meetings(today.lives)));
+        CHECK(same_lives_counted(other.result, today.result));
         CHECK(contact_ticks(other.result) != contact_ticks(today.result));
     }
+}
+
+TEST_CASE("where links have no effect (B = 0), warm and cold links coincide") {
+    auto warm = test::no_effect;
+    auto cold = test::no_effect;
+    warm.forced_link = 1.0;
+    cold.forced_link = 0.0;
+    Runs runs{wide_experiment()};
+    for (const std::int64_t replication : {0, 1}) {
+        const auto one = runs.run(runs.effect_of(warm), test::today, replication);
+        const auto other = runs.run(runs.effect_of(cold), test::today, replication);
+        CHECK(test::without_links(one.lives) == test::without_links(other.lives));
+        CHECK(one.result.by_group == other.result.by_group);
+        CHECK(one.result.work == other.result.work);
+    }
+    // With an effect they part.
+    warm.switch_on = 1.0;
+    cold.switch_on = 1.0;
+    CHECK(test::without_links(runs.run(runs.effect_of(warm), test::today).lives) !=
+          test::without_links(runs.run(runs.effect_of(cold), test::today).lives));
 }
 
 TEST_CASE("where meetings make links (w = 1), frequency of contact does change lives") {

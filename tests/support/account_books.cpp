@@ -19,68 +19,170 @@ void compare(std::vector<std::string>& faults,
 
 bool is_booked(Task task) {
     return task == Task::first_appointment || task == Task::counselling_session ||
-           task == Task::family_session;
+           task == Task::family_session || task == Task::outpatient_session;
 }
 
 bool is_reserved(Task task) {
     return task == Task::standing_contact || task == Task::liaison ||
-           task == Task::guarantor_meeting || task == Task::probation_programme;
+           task == Task::guarantor_meeting || task == Task::probation_programme ||
+           task == Task::group_session;
 }
 
-struct Open {
-    std::int64_t referrals = 0;
-    std::int64_t episodes = 0;
-};
+/// Those who come to a first appointment on a way that is told by the booking alone.
+bool books_untold(Route route) {
+    return route == Route::background_person || route == Route::background_family ||
+           route == Route::family;
+}
 
-Open open_now(const World& world) {
-    Open open;
-    for (std::uint32_t row = 0; row < world.clients.rows(); ++row) {
-        for (const auto agency : world.acquaintances.support_agencies()) {
-            const auto& known = world.acquaintances.of(ClientId{row}, agency);
-            open.referrals += known.referral ? 1 : 0;
-            open.episodes += known.episode.has_value() ? 1 : 0;
-        }
-    }
-    return open;
+/// Beds and places are entered beside any appointment there.
+bool is_stay(const Fact& second_visit) {
+    const auto service = static_cast<Service>(second_visit.detail);
+    return service == Service::bed || service == Service::residence;
+}
+
+std::int64_t booked_referrals(const World& world) {
+    std::int64_t booked = 0;
+    world.clients.for_each([&](ClientId client) {
+        world.acquaintances.for_each(client, [&](const Acquaintance& known) {
+            booked += known.referral.has_value() ? 1 : 0;
+        });
+    });
+    return booked;
 }
 
 } // namespace
 
 void AccountBooks::hear(const Fact& fact) {
+    expect_care(fact);
     switch (fact.kind) {
     case FactKind::person_entered:
         ++entered_;
-        // The centre's other clients come with a referral of their own.
-        referrals_opened_ += static_cast<ClientKind>(fact.detail) == ClientKind::supervised ? 0 : 1;
         return;
     case FactKind::person_left:
+    case FactKind::died:
+    case FactKind::moved_away:
         ++left_;
         return;
-    case FactKind::offer_accepted:
-    case FactKind::self_referred:
-        ++referrals_opened_;
-        return;
-    case FactKind::first_contact:
-        ++referrals_kept_;
-        return;
-    case FactKind::referral_lost:
-        (static_cast<Loss>(fact.detail) == Loss::second_visit ? lost_after_contact_
-                                                              : referrals_lost_) += 1;
-        return;
-    case FactKind::second_visit:
-        ++second_visits_;
-        return;
     case FactKind::episode_opened:
-        ++episodes_opened_;
-        return;
     case FactKind::episode_ended:
-        ++episodes_ended_;
-        return;
+        return follow_care(fact);
+    case FactKind::place_taken:
+    case FactKind::place_left:
+    case FactKind::list_joined:
+    case FactKind::list_left:
+        return follow_capacity(fact);
     case FactKind::work_done:
     case FactKind::contact_overtime:
         return count_work(fact);
     default:
+        return follow_referral(fact);
+    }
+}
+
+void AccountBooks::follow_referral(const Fact& fact) {
+    switch (fact.kind) {
+    case FactKind::offer_accepted:
+    case FactKind::self_referred:
+    case FactKind::family_called:
+        return step(fact, {Step::none}, Step::agreed);
+    case FactKind::booked:
+        return books_untold(static_cast<Route>(fact.detail))
+                   ? step(fact, {Step::none, Step::missed}, Step::booked)
+                   : step(fact, {Step::agreed, Step::missed}, Step::booked);
+    case FactKind::no_hours_found: // whatever the route
+        return step(fact, {Step::none, Step::agreed, Step::missed}, Step::without_hours);
+    case FactKind::first_contact:
+        // Who comes unannounced has booked nothing, and is told no more of if it stays at that.
+        return is_on_way(fact) ? step(fact, {Step::booked}, Step::met) : void();
+    case FactKind::not_kept:
+        return step(fact, {Step::booked}, Step::missed);
+    case FactKind::referral_lost:
+        return follow_loss(fact);
+    case FactKind::second_visit:
+        to_open_ = Way{fact.subject, fact.agency.value().row()};
+        return is_on_way(fact) && !is_stay(fact) ? step(fact, {Step::met}, Step::none) : void();
+    default:
         return;
+    }
+}
+
+bool AccountBooks::is_on_way(const Fact& fact) const {
+    return ways_.contains({fact.subject, fact.agency.value().row()});
+}
+
+void AccountBooks::follow_loss(const Fact& fact) {
+    switch (static_cast<Loss>(fact.detail)) {
+    case Loss::no_hours:
+        return step(fact, {Step::without_hours}, Step::none);
+    case Loss::not_kept:
+        return step(fact, {Step::missed}, Step::none);
+    case Loss::second_visit:
+        return step(fact, {Step::met}, Step::none);
+    case Loss::person_gone:
+        return step(fact, {Step::booked}, Step::none);
+    case Loss::refused:
+        told_.insert("a refusal is no loss of its own");
+    }
+}
+
+void AccountBooks::step(const Fact& fact, std::set<Step> from, Step to) {
+    const Way way{fact.subject, fact.agency.value().row()};
+    const auto found = ways_.find(way);
+    const auto at = found == ways_.end() ? Step::none : found->second;
+    if (!from.contains(at)) {
+        told_.insert("a referral cannot come to fact " +
+                     std::to_string(static_cast<int>(fact.kind)) + " from step " +
+                     std::to_string(static_cast<int>(at)));
+    }
+    if (to == Step::none) {
+        ways_.erase(way);
+    } else {
+        ways_[way] = to;
+    }
+}
+
+void AccountBooks::expect_care(const Fact& fact) {
+    if (!to_open_) {
+        return;
+    }
+    const auto way = *to_open_;
+    to_open_.reset();
+    const bool opens = fact.kind == FactKind::episode_opened &&
+                       way == Way{fact.subject, fact.agency.value().row()};
+    const auto first = in_care_.lower_bound({way.first, way.second, 0});
+    const bool was_in_care = first != in_care_.end() && std::get<0>(*first) == way.first &&
+                             std::get<1>(*first) == way.second;
+    if (!opens && !was_in_care) {
+        told_.insert("a second visit opens an episode at that agency, or finds one");
+    }
+}
+
+void AccountBooks::follow_care(const Fact& fact) {
+    const bool opens = fact.kind == FactKind::episode_opened;
+    const std::int64_t service = opens ? fact.detail : fact.amount;
+    const Care care{fact.subject, fact.agency.value().row(), service};
+    if (opens && !in_care_.insert(care).second) {
+        told_.insert("one open episode per client, agency and service");
+    }
+    if (!opens && in_care_.erase(care) == 0) {
+        told_.insert("only an open episode ends");
+    }
+}
+
+void AccountBooks::follow_capacity(const Fact& fact) {
+    const bool left_list = fact.kind == FactKind::list_left;
+    const Unit unit{fact.agency.value().row(), left_list ? fact.amount : fact.detail};
+    const bool place = fact.kind == FactKind::place_taken || fact.kind == FactKind::place_left;
+    const bool more = fact.kind == FactKind::place_taken || fact.kind == FactKind::list_joined;
+    auto& count = place ? taken_[unit] : listed_[unit];
+    count += more ? 1 : -1;
+    if (count < 0) {
+        told_.insert("no more leave a place or a list than came to it");
+    }
+    if (fact.kind == FactKind::place_taken) {
+        if (fact.amount != count) {
+            told_.insert("places told taken = places taken");
+        }
     }
 }
 
@@ -97,23 +199,58 @@ void AccountBooks::count_work(const Fact& fact) {
 }
 
 std::vector<std::string> AccountBooks::faults(const World& world, SimTime now) const {
-    std::vector<std::string> faults;
-    const auto open = open_now(world);
+    std::vector<std::string> faults{told_.begin(), told_.end()};
     compare(faults,
             "entered = present + left",
             entered_,
             static_cast<std::int64_t>(world.clients.size()) + left_);
     compare(faults,
-            "referrals opened = kept + lost + open",
-            referrals_opened_,
-            referrals_kept_ + referrals_lost_ + open.referrals);
-    compare(faults,
-            "episodes opened = ended + open",
-            episodes_opened_,
-            episodes_ended_ + open.episodes);
-    compare(faults, "second visits = episodes opened", second_visits_, episodes_opened_);
+            "referrals on their way = booked",
+            static_cast<std::int64_t>(ways_.size()),
+            booked_referrals(world));
+    audit_care(world, faults);
+    audit_units(world, faults);
     audit_hours(world, now, faults);
     return faults;
+}
+
+void AccountBooks::audit_care(const World& world, std::vector<std::string>& faults) const {
+    std::set<Care> open;
+    world.clients.for_each([&](ClientId client) {
+        world.episodes.for_each_open(client, [&](EpisodeId id) {
+            const auto& episode = world.episodes[id];
+            open.insert({world.clients[client].key,
+                         episode.agency.row(),
+                         static_cast<std::int64_t>(episode.service)});
+        });
+    });
+    if (open != in_care_) {
+        faults.push_back("episodes opened = ended + open: " + std::to_string(in_care_.size()) +
+                         " against " + std::to_string(open.size()));
+    }
+}
+
+void AccountBooks::audit_units(const World& world, std::vector<std::string>& faults) const {
+    const auto told = [](const std::map<Unit, std::int64_t>& counts, const Unit& unit) {
+        const auto found = counts.find(unit);
+        return found == counts.end() ? std::int64_t{0} : found->second;
+    };
+    for (const auto& unit : world.units.all()) {
+        const Unit key{unit.agency.row(), static_cast<std::int64_t>(unit.service)};
+        const auto occupied = unit.places.occupied();
+        if (unit.places.capacity() && occupied > *unit.places.capacity()) {
+            faults.emplace_back("places are never above capacity");
+        }
+        // A home for a while is no episode: its places are taken untold.
+        const bool untold = unit.service == Service::residence && !taken_.contains(key);
+        if (!untold) {
+            compare(faults, "places taken = left + occupied", told(taken_, key), occupied);
+        }
+        compare(faults,
+                "lists joined = left + waiting",
+                told(listed_, key),
+                static_cast<std::int64_t>(unit.list.size()));
+    }
 }
 
 void AccountBooks::audit_hours(const World& world,

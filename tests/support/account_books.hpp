@@ -5,7 +5,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,27 +27,46 @@ public:
     std::vector<std::string> faults(const World& world, SimTime now) const;
 
 private:
+    /// How far a client has come on the way to an agency.
+    enum class Step : std::uint8_t {
+        none,
+        agreed, ///< an offer accepted, or a decision of one's own; booked at the same instant
+        booked,
+        without_hours,
+        missed,
+        met
+    };
+    using Way = std::pair<EntityKey, std::size_t>;                 ///< client and agency row
+    using Care = std::tuple<EntityKey, std::size_t, std::int64_t>; ///< and service
+    using Unit = std::pair<std::size_t, std::int64_t>;             ///< agency row and service
     /// Hours told of one agency and week, in ticks.
     struct WeekOfWork {
         std::int64_t booked{};   ///< appointments and sessions
         std::int64_t standing{}; ///< what was reserved
         std::int64_t overtime{};
     };
+    void follow_referral(const Fact& fact);
+    bool is_on_way(const Fact& fact) const;
+    void follow_loss(const Fact& fact);
+    void follow_care(const Fact& fact);
+    void follow_capacity(const Fact& fact);
+    void expect_care(const Fact& fact);
+    void step(const Fact& fact, std::set<Step> from, Step to);
     void count_work(const Fact& fact);
+    void audit_care(const World& world, std::vector<std::string>& faults) const;
+    void audit_units(const World& world, std::vector<std::string>& faults) const;
     void audit_hours(const World& world, SimTime now, std::vector<std::string>& faults) const;
 
     std::int64_t first_week_;
-
     std::int64_t entered_ = 0;
     std::int64_t left_ = 0;
-    std::int64_t referrals_opened_ = 0;
-    std::int64_t referrals_kept_ = 0;
-    std::int64_t referrals_lost_ = 0;
-    std::int64_t lost_after_contact_ = 0; ///< at the second visit: contact was made
-    std::int64_t second_visits_ = 0;
-    std::int64_t episodes_opened_ = 0;
-    std::int64_t episodes_ended_ = 0;
+    std::map<Way, Step> ways_; ///< no entry: none
+    std::set<Care> in_care_;
+    std::optional<Way> to_open_; ///< of a second visit whose episode is to be told next
+    std::map<Unit, std::int64_t> taken_;
+    std::map<Unit, std::int64_t> listed_;
     std::map<std::pair<std::size_t, std::int64_t>, WeekOfWork> weeks_; ///< by agency row and week
+    std::set<std::string> told_; ///< what the facts themselves contradict
 };
 
 } // namespace tsunagi::test

@@ -34,7 +34,8 @@ public:
         contacts_ = Contacts::from_draw(
             draw_region(region_, parameters_.relations, 0.0, streams_),
             {.guarantor_meetings_per_year = parameters_.supervision.guarantor_meetings_per_year,
-             .programme_interval_days = parameters_.supervision.core_interval_days},
+             .programme_interval_days = parameters_.supervision.core_interval_days,
+             .groups = {}},
             setting(),
             streams_);
         contacts_.replan(setting(), run_start);

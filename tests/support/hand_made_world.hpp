@@ -1,9 +1,12 @@
 #pragma once
 
 #include "engine/simulation/dispatch.hpp"
+#include "engine/simulation/reactions.hpp"
+#include "engine/simulation/regular_events.hpp"
 
 #include "tests/support/small_region.hpp"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -38,7 +41,7 @@ struct WorldPlan {
                       .arrival = 0.5,
                       .drop_out = -0.1,
                       .forced_link = std::nullopt};
-    double counselling_scale_days = 1e9; ///< nobody drops out
+    double drop_out_scale_days = 1e9; ///< of every service: nobody drops out
     StreamKey key{.study_seed = 20'240'401, .replication = 3};
 
     /// The small region without standing contacts and without limits of hours.
@@ -52,7 +55,7 @@ struct PersonPlan {
     Need need = Need::true_need;
     History history = History::repeater;
     double readiness = 0.4;
-    double minutes = 15.0;
+    std::uint32_t municipality = 0; ///< of the small region: 0 near, 1 far
 };
 
 /// One region at the start of a run with no event in its calendar. Everything told is handed on as
@@ -68,6 +71,8 @@ public:
 
     /// Adds a person under supervision (or in prison); no event of his is scheduled.
     ClientId add_person(const PersonPlan& plan = {});
+    /// Adds the family of a person.
+    ClientId add_family(ClientId person);
     /// Adds a person or a family of the centre's other clients.
     ClientId add_background(ClientKind kind);
     /// Lets a process act now and hands on what it tells.
@@ -93,10 +98,12 @@ public:
     const Setting& setting() const { return setting_; }
     /// Tests turn chance on and off in the middle of a life.
     Parameters& parameters() { return plan_.parameters; }
-    const Acquaintance& with_centre(ClientId client) const {
-        return world_.acquaintances.of(client, centre);
+    Acquaintance& with(ClientId client, AgencyId agency) {
+        return world_.acquaintances[world_.acquaintances.of(client, agency)];
     }
-    Acquaintance& with_centre(ClientId client) { return world_.acquaintances.of(client, centre); }
+    Acquaintance& with_centre(ClientId client) { return with(client, centre); }
+    /// The client's open episode of a service, anywhere.
+    OptionalId<EpisodeTag> episode_of(ClientId client, Service service) const;
     PairId office_centre() const { return world_.links.find(office, centre).value(); }
 
 private:
@@ -105,6 +112,8 @@ private:
     WorldPlan plan_;
     Policy reference_;
     QuantileTable start_readiness_;
+    QuantileTable start_understanding_;
+    std::array<double, services> drop_out_scales_{};
     Setting setting_;
     World world_;
     SimTime now_ = run_start;

@@ -4,21 +4,16 @@
 #include "engine/core/time.hpp"
 #include "outputs/store/study_results.hpp"
 
+#include "tests/support/synthetic_people.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <utility>
 
 /// A made-up study for tests of tables and pages: the shapes of a real one, numbers from a formula,
 /// no engine. Nothing here says anything about the world.
 namespace tsunagi::synthetic {
-
-/// Uniform in (0, 1), a function of the three numbers alone.
-inline double uniform(std::uint64_t replication, std::uint64_t person, std::uint64_t purpose) {
-    const auto key = child_key(child_key(EntityKey{replication}, person), purpose);
-    return (static_cast<double>(key.value >> 12U) + 0.5) * 0x1p-52;
-}
 
 inline DescribedReading
 named_reading(const char* name, BothLanguages label, double weight, double on) {
@@ -147,6 +142,7 @@ inline StudyDescription description(std::int64_t replications) {
     study.agencies = {{"centre", {"Mental health and welfare center", "精神保健福祉センター"}},
                       {"probation-office", {"Probation office", "保護観察所"}},
                       {"hospital", {"Hospital <A&B>", "病院 <A&B>"}}};
+    study.municipalities = {{"city"}, {"town"}};
     study.parameters = parameters();
     study.evidence = evidence();
     study.inputs = {{"regular-contact.toml", std::string(64, 'a')},
@@ -176,67 +172,6 @@ inline bool link_is_good(std::size_t replication) {
     return uniform(replication, 0, 901) < 0.73;
 }
 
-inline bool in(double chance, RunIndex index, std::uint64_t person, std::uint64_t purpose) {
-    return uniform(index.replication, person, purpose) < chance;
-}
-
-/// Adds one person of the cohort; `chance` is that of being in support half a year later.
-inline void
-add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
-    auto add = [&, group](Count count, std::int64_t amount) {
-        run.by_group[group][static_cast<std::size_t>(count)] += amount;
-    };
-    add(Count::cohort, 1);
-    const bool already = in(0.6 * chance, index, person, 1);
-    add(Count::support_at_end, already ? 1 : 0);
-    add(Count::support_90, in(1.3 * chance, index, person, 2) ? 1 : 0);
-    const bool half_year = in(chance, index, person, 2);
-    add(Count::support_180, half_year ? 1 : 0);
-    add(Count::support_365, in(0.6 * chance, index, person, 2) ? 1 : 0);
-    add(Count::support_180_twice, in(0.8 * chance, index, person, 2) ? 1 : 0);
-    add(Count::close_30, in(0.9 * chance, index, person, 2) ? 1 : 0);
-    add(Count::started_21, in(0.5 * chance, index, person, 3) ? 1 : 0);
-    const bool silent = in(0.9, index, person, 4);
-    add(Count::silent_before, silent ? 1 : 0);
-    add(Count::silent_started_21, silent && in(0.3 * chance, index, person, 3) ? 1 : 0);
-    add(Count::days_in_support, half_year ? 200 : 0);
-    if (!already && in(2.0 * chance, index, person, 5)) {
-        const auto day = static_cast<std::size_t>(365.0 * uniform(index.replication, person, 6));
-        ++run.first_contact_day[group][day];
-    }
-    if (!in(0.7, index, person, 7)) {
-        return;
-    }
-    add(Count::true_need, 1);
-    add(Count::need_support_180, half_year ? 1 : 0);
-    constexpr std::array stages{Count::recognised,
-                                Count::offered,
-                                Count::consented,
-                                Count::accepted,
-                                Count::first_contact,
-                                Count::second_visit};
-    const double stage_chance = std::pow(chance, 1.0 / 6.0);
-    for (std::uint64_t stage = 0; stage < stages.size(); ++stage) {
-        if (!in(stage_chance, index, person, 10 + stage)) {
-            constexpr std::array losses{Count::refused,
-                                        Count::found_no_hours,
-                                        Count::not_kept,
-                                        Count::lost_at_second_visit};
-            add(losses[stage % losses.size()], 1);
-            return;
-        }
-        add(stages[stage], 1);
-    }
-    for (const auto& [followed, in_care] :
-         {std::pair{Count::followed_6_months, Count::in_care_6_months},
-          std::pair{Count::followed_12_months, Count::in_care_12_months}}) {
-        if (in(0.6, index, person, 20)) {
-            add(followed, 1);
-            add(in_care, in(0.5, index, person, 21) ? 1 : 0);
-        }
-    }
-}
-
 /// Waits, hours and links of one run, given how many meetings a year the scenario holds.
 inline void add_services(RunResult& run, RunIndex index, double meetings, double understanding) {
     for (std::size_t route = 0; route < routes; ++route) {
@@ -253,6 +188,7 @@ inline void add_services(RunResult& run, RunIndex index, double meetings, double
     constexpr std::int64_t hour = 3600;
     constexpr double years = 5.0;
     run.work.resize(3);
+    run.agencies.resize(3);
     const auto noise = static_cast<std::int64_t>(600.0 * uniform(index.replication, 0, 50));
     auto& centre = run.work[0];
     auto& office = run.work[1];
@@ -262,6 +198,16 @@ inline void add_services(RunResult& run, RunIndex index, double meetings, double
     office[static_cast<std::size_t>(Task::officer_contact)] = 9000 * hour + noise;
     office[static_cast<std::size_t>(Task::guarantor_meeting)] =
         static_cast<std::int64_t>(meetings * years * 2.0) * hour;
+    for (std::size_t who = 0; who < other_clients; ++who) {
+        auto& others = run.others[who];
+        const auto arrived = static_cast<std::int64_t>(
+            200.0 + 100.0 * uniform(index.replication, who, 80)); // in the whole period
+        const auto displaced = static_cast<std::int64_t>(meetings);
+        others[OtherCount::arrived] = arrived;
+        others[OtherCount::first_contacts] = arrived * 3 / 5 - displaced;
+        others[OtherCount::sessions_attended] = 6 * others[OtherCount::first_contacts];
+        others[OtherCount::lost] = arrived - others[OtherCount::first_contacts];
+    }
     run.cancelled_contacts = static_cast<std::int64_t>(meetings);
     run.overtime_ticks = 10 * hour;
     run.understanding.assign(6, understanding);

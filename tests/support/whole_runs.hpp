@@ -5,6 +5,7 @@
 
 #include "tests/support/small_region.hpp"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -13,7 +14,8 @@
 #include <vector>
 
 /// Whole runs of an experiment, one at a time and from empty agencies, without the copies that
-/// engine/experiment makes. Link tests/support/whole_runs.cpp and small_region.cpp.
+/// engine/experiment makes. Link tests/support/{whole_runs,account_books,life_rules,
+/// small_region}.cpp.
 namespace tsunagi::test {
 
 /// The small experiment with three years of warm-up and three of policy.
@@ -22,7 +24,7 @@ Experiment short_experiment(std::int64_t replications = 1);
 /// Lets the warm-up end and every lever of every scenario begin at an instant.
 void start_policies(Experiment& experiment, SimTime from);
 
-/// Agencies that never run out of hours.
+/// Agencies that never run out of hours, places or slots.
 void lift_limits(Region& region);
 
 /// One fact of a life, free of row numbers.
@@ -47,7 +49,8 @@ Lives without_links(Lives lives);
 struct WholeRun {
     RunResult result;
     Lives lives;
-    std::vector<std::string> faults; ///< of the books, at every record point; empty if they agree
+    std::vector<std::string> faults; ///< of the books, at every record point, and of the rules of
+                                     ///< lives; empty if they agree and none is broken
 };
 
 /// Runs scenarios of an experiment; keeps what simulations point to.
@@ -71,8 +74,9 @@ public:
 private:
     Experiment experiment_;
     QuantileTable start_readiness_;
+    QuantileTable start_understanding_;
+    std::array<double, services> drop_out_scales_;
     double correlation_;
-    double counselling_scale_days_;
     std::deque<Setting> settings_;
 };
 

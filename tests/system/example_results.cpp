@@ -21,8 +21,13 @@ nlohmann::json numbers_of(const RunResult& run) {
     for (const auto& route : run.waits) {
         waits.push_back({route.due, route.kept, route.wait_ticks, route.bins});
     }
+    nlohmann::json others;
+    for (const auto& who : run.others) {
+        others.push_back(who.values);
+    }
     return {{"counts", run.by_group},
-            {"first_contact_day", run.first_contact_day},
+            {"other_clients", others},
+            {"first_event_day", run.first_event_day},
             {"waits", waits},
             {"work", run.work},
             {"understanding", run.understanding},

@@ -369,6 +369,109 @@ class ProgramTest(unittest.TestCase):
         self.assertEqual({path.name for path in folder.iterdir()}, {"page.html", "page.html.part"})
         self.assertEqual((folder / "page.html.part").read_text(), "mine")
 
+    def lives(self, verb, *arguments, language="en", study=None):
+        return tsunagi(verb, study or self.study, *arguments, language=language)
+
+    def test_a_trace_lists_who_is_there_and_tells_a_life_in_both_languages(self):
+        run = ("--scenario", "today", "--replication", 1)
+        listed = json.loads(self.lives("trace", *run, "--json").stdout)
+        self.assertEqual((listed["reading"], listed["scenario"], listed["replication"]), ("causal", "today", 1))
+        ids = [life["id"] for life in listed["lives"]]
+        self.assertEqual(len(ids), len(set(ids)))
+        # The list is in the order of entry, so this family came during the warm-up.
+        family = next(life for life in listed["lives"] if life["kind"] == "family" and life["facts"] > 1)
+        person = family["id"].removesuffix("/family")
+        self.assertIn(person, ids)
+        lines = self.lives("trace", *run).stdout.splitlines()
+        self.assertIn(str(len(ids)), lines[0])
+        self.assertEqual([line.split()[0] for line in lines[4:]], ids)
+
+        told = json.loads(self.lives("trace", *run, "--person", person, "--json").stdout)
+        self.assertEqual((told["person"], told["family"]), (person, family["id"]))
+        times = [fact["at"] for fact in told["facts"]]
+        self.assertEqual(times, sorted(times))
+        self.assertEqual(told["facts"][0]["fact"], "person_entered")
+        self.assertLess(times[0], told["from"])
+        of_family = [fact for fact in told["facts"] if fact["who"] == family["id"]]
+        self.assertEqual(sum(fact["at"] >= told["from"] for fact in of_family), family["facts"])
+        for language, who in (("en", {"person", "family"}), ("ja", {"本人", "家族"})):
+            life = self.lives("trace", *run, "--person", person, language=language)
+            self.assertEqual((life.returncode, life.stderr), (0, ""))
+            rows = life.stdout.splitlines()[4:]
+            self.assertEqual(len(rows), len(told["facts"]) + 1)  # and the start of the policy
+            self.assertEqual({row.split("  ")[1] for row in rows} - {""}, who)
+            self.assertNotRegex(life.stdout, r"trace\.|[{}]")
+        asked_for_family = self.lives("trace", *run, "--person", family["id"], "--json").stdout
+        self.assertEqual(json.loads(asked_for_family), told)
+
+    def test_a_trace_of_a_run_or_a_person_that_is_not_there_is_told_in_both_languages(self):
+        right = {"--scenario": "today", "--replication": "1"}
+        wrong = {
+            ("--scenario", "todya"): (
+                'the study has no such scenario; it has today, no-contact, regular-contact, written-agreement; '
+                'did you mean "today"?',
+                "検討にそのシナリオはありません。あるのは today, no-contact, regular-contact, written-agreement です。"
+                "「today」ではありませんか"),
+            ("--reading", "seelction"): (
+                "the study has no such reading; it has causal, selection, no-effect, prior, curve-0.00, curve-0.75, "
+                'curve-1.50; did you mean "selection"?',
+                "検討にその読み方はありません。あるのは causal, selection, no-effect, prior, curve-0.00, curve-0.75, "
+                "curve-1.50 です。「selection」ではありませんか"),
+            ("--replication", str(REPLICATIONS)): (
+                f"the study has replications from 0 to {REPLICATIONS - 1}; give one of them",
+                f"検討の反復は 0 から {REPLICATIONS - 1} までです。その中から選んでください"),
+            ("--person", "juvenlie-0"): (
+                "nobody in this run has this id; tsunagi trace without --person lists who is there; "
+                'did you mean "juvenile-0",',
+                "この反復にその番号の人はいません。--person を付けずに tsunagi trace を実行すると、いる人を一覧します。"
+                "「juvenile-0」"),
+        }
+        for (option, value), texts in wrong.items():
+            arguments = [word for pair in {**right, option: value}.items() for word in pair]
+            for language, text in zip(("en", "ja"), texts):
+                with self.subTest(option=option, language=language):
+                    refused = self.lives("trace", *arguments, language=language)
+                    self.assertEqual((refused.returncode, refused.stdout), (2, ""))
+                    self.assertIn(f"{self.study}: {option} = {value}: {text}", refused.stderr)
+        several = self.lives("diff-lives", "--base", "a", "--scenario", "b", "--replication", "-1")
+        self.assertEqual(several.returncode, 2)
+        self.assertIn("3 fault(s)", several.stderr)
+        self.assertEqual(self.lives("trace", "--scenario", "today").returncode, 2)
+
+    def test_lives_differ_where_a_policy_reaches_them_and_nowhere_else(self):
+        def parted(scenario, replication):
+            answer = self.lives("diff-lives", "--base", "today", "--scenario", scenario,
+                                "--replication", replication, "--json")
+            self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+            return json.loads(answer.stdout)
+
+        replication, parting = next((number, found) for number in range(REPLICATIONS)
+                                    if (found := parted("no-contact", number))["different"] > 0)
+        listed = json.loads(self.lives("trace", "--scenario", "today", "--replication", replication, "--json").stdout)
+        self.assertEqual(parting["lives"], len(listed["lives"]))
+        self.assertEqual(parting["equal"] + parting["different"], parting["lives"])
+        self.assertEqual(len(parting["partings"]), parting["different"])
+        self.assertGreater(parting["equal"], 0)
+        for one in parting["partings"]:
+            self.assertNotEqual(one["base"], one["scenario"])
+            self.assertGreaterEqual(one["at"], parting["from"])
+        first = parting["partings"][0]
+        for side, scenario in (("base", "today"), ("scenario", "no-contact")):
+            life = json.loads(self.lives("trace", "--scenario", scenario, "--replication", replication,
+                                         "--person", first["id"], "--json").stdout)
+            own = [{key: value for key, value in fact.items() if key != "who"} for fact in life["facts"]
+                   if fact["who"] == first["id"]]
+            self.assertTrue(first[side] is None or first[side] in own)
+        for language, text in (("en", f"of these equal {parting['equal']}, different {parting['different']}"),
+                               ("ja", f"等しい{parting['equal']}件、異なる{parting['different']}件")):
+            told = self.lives("diff-lives", "--base", "today", "--scenario", "no-contact",
+                              "--replication", replication, language=language)
+            self.assertEqual(told.returncode, 0)
+            self.assertIn(text, told.stdout)
+            self.assertEqual(told.stdout.count("no-contact  "), parting["different"])
+        agreement = parted("written-agreement", replication)
+        self.assertEqual((agreement["different"], agreement["equal"]), (0, parting["lives"]))
+
     def test_patterns_that_are_stopped_say_so(self):
         running = subprocess.Popen([TSUNAGI, "patterns", self.study, "--replications", "1000000", "-j", "1"],
                                    stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,

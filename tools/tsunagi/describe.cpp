@@ -135,6 +135,9 @@ StudyDescription describe(const Study& study) {
     for (const auto& agency : study.text.agencies) {
         description.agencies.push_back({.id = agency.id, .name = both(agency.name)});
     }
+    for (const auto& municipality : study.text.municipalities) {
+        description.municipalities.push_back({.id = municipality.id});
+    }
     description.parameters = parameters_of(study.text);
     description.evidence = evidence_of(study.text);
     for (const auto& input : study.text.inputs) {

@@ -46,6 +46,7 @@ public:
         add_input_verbs();
         add_run_verbs();
         add_result_verbs();
+        add_life_verbs();
     }
 
     Status execute(std::span<char*> arguments) {
@@ -135,6 +136,26 @@ private:
         add_json_flag(known);
     }
 
+    void add_life_verbs() {
+        auto* lives =
+            add_verb("trace", [this] { return trace(session_, one_run_, person_, form_); });
+        add_run_names(lives);
+        lives->add_option("--person", person_, word("cli.arg.person"));
+        auto* parting =
+            add_verb("diff-lives", [this] { return diff_lives(session_, one_run_, form_); });
+        add_run_names(parting);
+        parting->add_option("--base", one_run_.base, word("cli.arg.base"))->required();
+    }
+
+    void add_run_names(CLI::App* command) {
+        command->add_option("STUDY", one_run_.study, word("cli.arg.study"))->required();
+        command->add_option("--scenario", one_run_.scenario, word("cli.arg.scenario"))->required();
+        command->add_option("--replication", one_run_.replication, word("cli.arg.replication"))
+            ->required();
+        command->add_option("--reading", one_run_.reading, word("cli.arg.reading"));
+        add_json_flag(command);
+    }
+
     void add_json_flag(CLI::App* command) {
         command->add_flag_callback(
             "--json", [this] { form_ = Form::json; }, word("cli.arg.json"));
@@ -150,6 +171,8 @@ private:
     Form form_ = Form::text;
     RunOptions run_;
     ReportOptions report_;
+    RunNames one_run_;
+    std::string person_;
     PatternOptions patterns_{
         .study = {}, .replications = 60, .regions = 20'000, .threads = 0, .form = Form::text};
 };

@@ -3,6 +3,7 @@
 #include "scenarios/reader/overlay.hpp"
 #include "scenarios/regions/region_file.hpp"
 #include "scenarios/studies/study.hpp"
+#include "tools/tsunagi/agency_names.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -106,19 +107,7 @@ private:
 class MapText {
 public:
     MapText(const Session& session, const NamedRegion& named)
-        : words_{session.words}, named_{named}, map_{named.region} {
-        // Agencies of one type may share its name; their ids tell them apart.
-        std::map<std::string, int> uses;
-        for (const auto& agency : named.agencies) {
-            names_.push_back(in_language(agency.name));
-            ++uses[names_.back()];
-        }
-        for (std::size_t row = 0; row < names_.size(); ++row) {
-            if (uses[names_[row]] > 1) {
-                names_[row] += " (" + named.agencies[row].id + ")";
-            }
-        }
-    }
+        : words_{session.words}, named_{named}, map_{named.region} {}
 
     std::string text() const {
         return line("cli.map.title", {{"region", in_language(named_.name)}}) + "\n" + reach() +
@@ -196,7 +185,8 @@ private:
     const Messages& words_;
     const NamedRegion& named_;
     RegionMap map_;
-    std::vector<std::string> names_; // by AgencyId row
+    std::vector<std::string> names_ =
+        agency_names(named_.agencies, words_.language()); // by AgencyId row
 };
 
 Json json_of(const Words& words) {

@@ -66,6 +66,22 @@ struct ReportOptions {
 /// Writes the page of merged results.
 Status report(const Session& session, const ReportOptions& options);
 
+/// One run of a study, by the names that the study gives.
+struct RunNames {
+    std::string study;
+    std::string scenario;
+    std::optional<std::string> base; ///< scenario it is compared with; none: nothing is compared
+    std::string reading;             ///< empty: the study's first
+    std::int64_t replication{};
+};
+
+/// Prints every fact of a person's and the family's life, or who is there in the policy years.
+/// @param person  id of a person or family; empty: everybody is listed
+Status trace(const Session& session, const RunNames& run, const std::string& person, Form form);
+
+/// Prints whose lives differ between the base and the run, and where each parts.
+Status diff_lives(const Session& session, const RunNames& run, Form form);
+
 struct PatternOptions {
     std::string study;
     std::int64_t replications{}; ///< of the forced runs behind P1 and P2, >= 1

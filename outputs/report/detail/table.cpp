@@ -78,6 +78,13 @@ Json PageTable::model() const {
     return model_;
 }
 
+void add_policy_columns(const PageSource& source, PageTable& table) {
+    table.numbers(source.reference().label);
+    for (const PageScenario& policy : source.policies()) {
+        table.numbers(policy.label).numbers(source.say("page.column.interval"));
+    }
+}
+
 PageTable::Row row_kind(const PageScenario& scenario) {
     return scenario.role == "reference" ? PageTable::Row::reference : PageTable::Row::usual;
 }

@@ -81,6 +81,20 @@ void add_compared_cells(const PageSource& source,
                         double factor,
                         std::vector<PageCell>& cells);
 
+/// Adds the columns of a table that holds a number's level under the reference, then each policy's
+/// difference with its interval.
+void add_policy_columns(const PageSource& source, PageTable& table);
+
+/// Adds the cells that go into these columns.
+/// @param level       the reference's cell
+/// @param difference  gives a policy's estimate, or null
+template <class Difference>
+void add_policy_cells(const PageSource& source,
+                      PageCell level,
+                      double factor,
+                      const Difference& difference,
+                      std::vector<PageCell>& cells);
+
 /// How the row of a scenario is set.
 PageTable::Row row_kind(const PageScenario& scenario);
 
@@ -103,6 +117,21 @@ void add_compared_cells(const PageSource& source,
     for (PageCell& cell :
          estimate_cells(source, compared.at("difference"), factor, Precision::two_digits)) {
         cells.push_back(std::move(cell));
+    }
+}
+
+template <class Difference>
+void add_policy_cells(const PageSource& source,
+                      PageCell level,
+                      double factor,
+                      const Difference& difference,
+                      std::vector<PageCell>& cells) {
+    cells.push_back(std::move(level));
+    for (const PageScenario& policy : source.policies()) {
+        for (PageCell& cell :
+             estimate_cells(source, difference(policy), factor, Precision::two_digits)) {
+            cells.push_back(std::move(cell));
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-#include "outputs/report/detail/table.hpp"
+#include "engine/core/contracts.hpp"
+#include "outputs/report/detail/figure.hpp"
 #include "outputs/report/sections/sections.hpp"
 #include "outputs/tables/numbers.hpp"
 
@@ -8,83 +9,122 @@ namespace tsunagi {
 
 namespace {
 
-constexpr double months_per_year = 12.0;
-
 std::string task_name(const PageSource& source, const std::string& id) {
     return source.say(id == "all" ? "table.all_tasks" : "table.task." + id);
 }
 
-/// Extra hours of one policy, all agencies and tasks together.
-struct Extra {
-    double hours_per_month{};
-    double full_time{};
+/// A policy with its extra hours a year and its effect.
+struct Balance {
+    PageScenario policy;
+    const Json& hours;  ///< row of "extra_hours"
+    const Json& effect; ///< row of "comparisons", the headline for everybody
 };
 
-Extra extra_of(const PageSource& source, const PageScenario& policy) {
-    Extra extra;
-    for (const Json* row : source.rows(
-             "hours",
-             {{"reading", source.main_reading()}, {"scenario", policy.name}, {"task", "all"}})) {
-        if (!row->at("difference").is_null()) {
-            extra.hours_per_month += row->at("difference").at("value").get<double>();
-        }
-        if (!row->at("fte_difference").is_null()) {
-            extra.full_time += row->at("fte_difference").get<double>();
-        }
+std::vector<Balance> balances_of(const PageSource& source) {
+    std::vector<Balance> balances;
+    for (const PageScenario& policy : source.policies()) {
+        const Json* hours = source.row(
+            "extra_hours", {{"reading", source.main_reading()}, {"scenario", policy.name}});
+        expects(hours != nullptr, "the analysis has the extra hours of every policy");
+        balances.push_back({.policy = policy,
+                            .hours = *hours,
+                            .effect = source.comparison({.reading = source.main_reading(),
+                                                         .scenario = policy.name,
+                                                         .outcome = headline_outcome,
+                                                         .group = "all"})});
     }
-    return extra;
+    return balances;
 }
 
 /// Hours per additional person in support: only where the gain's interval lies above zero.
-PageCell price_cell(const PageSource& source, const Json& effect, double hours_per_month) {
-    if (effect.at("verdict") != "more") {
+PageCell price_cell(const PageSource& source, const Balance& balance) {
+    if (balance.effect.at("verdict") != "more" || balance.hours.at("per_year").is_null()) {
         return no_number_cell(source.say("page.cost.no_finite_cost"));
     }
-    if (hours_per_month < 0.0) {
+    const double hours = balance.hours.at("per_year").at("value").get<double>();
+    if (hours < 0.0) {
         return no_number_cell(source.say("page.cost.saves_hours"));
     }
-    const double persons = effect.at("persons_difference").at("value").get<double>();
-    return number_cell(Json(months_per_year * hours_per_month / persons),
-                       [](double hours) { return significant(hours); });
+    const double persons = balance.effect.at("persons_difference").at("value").get<double>();
+    return number_cell(Json(hours / persons), [](double price) { return significant(price); });
 }
 
-Json balance_table(const PageSource& source) {
-    PageTable table{
-        source.say("page.cost.balance_caption", {{"years", whole(years_of_whole_persons)}})};
+PageTable balance_table(const PageSource& source, const std::vector<Balance>& balances) {
+    PageTable table{source.say("page.cost.balance_caption")};
     table.words(source.say("page.column.policy"))
-        .numbers(source.say("page.column.hours_month"))
+        .numbers(source.say("page.column.hours_year"))
+        .numbers(source.say("page.column.interval"))
         .numbers(source.say("page.column.full_time"))
-        .numbers(source.say("page.column.persons", {{"years", whole(years_of_whole_persons)}}))
+        .numbers(source.say("page.column.persons_a_year"))
         .numbers(source.say("page.column.interval"))
         .numbers(source.say("page.column.price"));
-    for (const PageScenario& policy : source.policies()) {
-        const Extra extra = extra_of(source, policy);
-        const Json& effect = source.comparison({.reading = source.main_reading(),
-                                                .scenario = policy.name,
-                                                .outcome = headline_outcome,
-                                                .group = "all"});
+    for (const Balance& balance : balances) {
+        const auto hours =
+            estimate_cells(source, balance.hours.at("per_year"), 1.0, Precision::two_digits);
         const auto gain = estimate_cells(
-            source, effect.at("persons_difference"), years_of_whole_persons, Precision::whole);
-        const auto signed_digits = [](double number) { return significant(number, Sign::always); };
-        table.row({head_cell(policy.label),
-                   number_cell(Json(extra.hours_per_month), signed_digits),
-                   number_cell(Json(extra.full_time), signed_digits),
+            source, balance.effect.at("persons_difference"), 1.0, Precision::two_digits);
+        const auto posts = number_cell(balance.hours.at("full_time"), [](double number) {
+            return significant(number, Sign::always);
+        });
+        table.row({head_cell(balance.policy.label),
+                   hours.at(0),
+                   hours.at(1),
+                   posts,
                    gain.at(0),
                    gain.at(1),
-                   price_cell(source, effect, extra.hours_per_month)});
+                   price_cell(source, balance)});
     }
-    return {{"table", table.model()}};
+    return table;
+}
+
+/// Value, lower and upper end as a chart takes them; without an interval both ends are the value.
+Json reach_of(const Json& estimate) {
+    Json reach = Json::array();
+    for (const char* key : {"value", "lower", "upper"}) {
+        reach.push_back(estimate.at(estimate.at(key).is_null() ? "value" : key));
+    }
+    return reach;
+}
+
+/// Extra hours and extra persons on a plane; false where too few runs leave nothing to draw.
+Json plane_figure(const PageSource& source) {
+    const auto balances = balances_of(source);
+    Json points = Json::array();
+    std::string list;
+    for (const Balance& balance : balances) {
+        const Json& hours = balance.hours.at("per_year");
+        const Json& persons = balance.effect.at("persons_difference");
+        if (hours.is_null() || persons.is_null()) {
+            return false;
+        }
+        points.push_back({{"name", balance.policy.label},
+                          {"role", balance.policy.role},
+                          {"x", reach_of(hours)},
+                          {"y", reach_of(persons)}});
+        list += list.empty() ? "" : source.say("page.list_separator");
+        list +=
+            source.say("page.cost.one_policy",
+                       {{"policy", balance.policy.label},
+                        {"hours", worded(source, hours, 1.0, Precision::two_digits).value},
+                        {"persons", worded(source, persons, 1.0, Precision::two_digits).value}});
+    }
+    return figure_model(
+        source,
+        {.name = "plane",
+         .finding = source.say("page.cost.finding",
+                               {{"reference", source.reference().label}, {"policies", list}}),
+         .chart = {{"kind", "plane"},
+                   {"x", {{"name", source.say("page.axis.extra_hours")}}},
+                   {"y", {{"name", source.say("page.axis.extra_persons")}}},
+                   {"points", std::move(points)}},
+         .table = balance_table(source, balances)});
 }
 
 /// Hours a month by agency and task: today, and what each policy changes.
 Json hours_table(const PageSource& source) {
     PageTable table{source.say("page.cost.hours_caption")};
-    table.words(source.say("page.column.agency"))
-        .words(source.say("page.column.task"))
-        .numbers(source.reference().label);
-    for (const PageScenario& policy : source.policies()) {
-        table.numbers(policy.label).numbers(source.say("page.column.interval"));
-    }
+    table.words(source.say("page.column.agency")).words(source.say("page.column.task"));
+    add_policy_columns(source, table);
     const auto find = [&](const PageScenario& scenario, const Json& like) {
         return source.row("hours",
                           {{"reading", source.main_reading()},
@@ -97,17 +137,16 @@ Json hours_table(const PageSource& source) {
                      {{"reading", source.main_reading()}, {"scenario", source.reference().name}})) {
         std::vector<PageCell> cells{
             head_cell(source.agency_name(today->at("agency").get<std::string>())),
-            plain_cell(task_name(source, today->at("task").get<std::string>())),
-            number_cell(today->at("per_month"), [](double hours) { return fixed(hours, 1); })};
-        for (const PageScenario& policy : source.policies()) {
-            const Json* row = find(policy, *today);
-            for (PageCell& cell : estimate_cells(source,
-                                                 row == nullptr ? Json() : row->at("difference"),
-                                                 1.0,
-                                                 Precision::two_digits)) {
-                cells.push_back(std::move(cell));
-            }
-        }
+            plain_cell(task_name(source, today->at("task").get<std::string>()))};
+        add_policy_cells(
+            source,
+            number_cell(today->at("per_month"), [](double hours) { return fixed(hours, 1); }),
+            1.0,
+            [&](const PageScenario& policy) {
+                const Json* row = find(policy, *today);
+                return row == nullptr ? Json() : row->at("difference");
+            },
+            cells);
         table.row(cells);
     }
     return {{"table", table.model()}};
@@ -138,10 +177,13 @@ Json upset_table(const PageSource& source) {
 } // namespace
 
 Json cost_section(const PageSource& source) {
-    return {{"balance", balance_table(source)},
-            {"hours", hours_table(source)},
-            {"upsets", upset_table(source)},
-            {"waits", waits_tables(source)}};
+    return {
+        {"body",
+         source.say("page.cost.body", {{"reading", source.reading_label(source.main_reading())}})},
+        {"plane", source.policies().empty() ? Json(false) : plane_figure(source)},
+        {"hours", hours_table(source)},
+        {"upsets", upset_table(source)},
+        {"waits", waits_tables(source)}};
 }
 
 } // namespace tsunagi

@@ -54,13 +54,31 @@ list_of(const PageSource& source, const std::vector<Course>& courses, const Numb
     return list;
 }
 
+/// What comes first for those not in support at the end, one item per scenario: too few are
+/// comparable under different policies for differences.
+std::string first_events(const PageSource& source, const std::vector<Course>& courses) {
+    std::string list;
+    for (const Course& course : courses) {
+        const auto within_year = [&](const char* cause) {
+            const Json& curve = course.incidence.at(cause);
+            return in_100(curve.empty() ? 0.0 : curve.back().get<double>());
+        };
+        list += list.empty() ? "" : source.say("page.list_separator");
+        list +=
+            source.say("page.course.first_events",
+                       {{"scenario", course.scenario.label},
+                        {"persons", whole(course.incidence.at("at_risk_per_year").get<double>())},
+                        {"contact", within_year("contact")},
+                        {"custody", within_year("custody")},
+                        {"death", within_year("death")}});
+    }
+    return list;
+}
+
 /// Rows: the printed days, each scenario with its level and its difference from the reference.
 PageTable table_of(const PageSource& source, const std::vector<Course>& courses) {
-    const auto at_risk = [](const Json& incidence) {
-        return whole(incidence.at("at_risk_per_year").get<double>());
-    };
     PageTable table{
-        source.say("page.course.caption", {{"persons", list_of(source, courses, at_risk)}})};
+        source.say("page.course.caption", {{"scenarios", first_events(source, courses)}})};
     table.numbers(source.say("page.column.day"))
         .words(source.say("page.column.scenario"))
         .numbers(source.say("page.axis.reached"))
@@ -112,6 +130,7 @@ Json course_section(const PageSource& source) {
     return {{"body",
              source.say("page.course.body",
                         {{"reading", source.reading_label(source.main_reading())}})},
+            {"states", states_figure(source)},
             {"incidence", courses.empty() ? Json(false) : figure_of(source, courses)}};
 }
 

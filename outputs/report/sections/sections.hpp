@@ -16,11 +16,15 @@ Json answer_section(const PageSource& source);
 Json dependence_section(const PageSource& source);
 /// Every policy and outcome against the reference.
 Json comparison_section(const PageSource& source);
-/// When people come: share in support at the end of supervision or with a first contact since.
+/// After supervision ends: where people are, and when they come.
 Json course_section(const PageSource& source);
+/// Its figure of the states, or false where nobody was counted.
+Json states_figure(const PageSource& source);
 /// Where people are lost on the way from need to care.
 Json cascade_section(const PageSource& source);
-/// What it costs: staff hours beside the effect, lost meetings, waits.
+/// Families in their own right, and the clients who are not of the justice system.
+Json clients_section(const PageSource& source);
+/// What it costs: staff hours and effect on a plane, lost meetings, waits.
 Json cost_section(const PageSource& source);
 /// Its part on waits, by route: the tables "mean", "days" and "shares".
 Json waits_tables(const PageSource& source);

@@ -22,6 +22,8 @@ constexpr std::array routes_named{
     NamedRoute{"handover", "page.route.handover"},
     NamedRoute{"referral_without_consent", "page.route.referral_without_consent"},
     NamedRoute{"self", "page.route.self"},
+    NamedRoute{"family", "page.route.family"},
+    NamedRoute{"admission", "page.route.admission"},
     NamedRoute{"background_person", "page.route.background_person"},
     NamedRoute{"background_family", "page.route.background_family"},
 };

@@ -128,6 +128,7 @@ void write_description(ImageWriter& file, const StudyDescription& study) {
     write_table(file, study.scenarios);
     write_table(file, study.readings);
     write_table(file, study.agencies);
+    write_table(file, study.municipalities);
     write_table(file, study.parameters);
     write_table(file, study.evidence);
     write_table(file, study.inputs);
@@ -143,6 +144,7 @@ StudyDescription read_description(const ImageReader& file) {
     study.scenarios = read_table<DescribedScenario>(file);
     study.readings = read_table<DescribedReading>(file);
     study.agencies = read_table<DescribedAgency>(file);
+    study.municipalities = read_table<DescribedMunicipality>(file);
     study.parameters = read_table<DescribedParameter>(file);
     study.evidence = read_table<DescribedEvidence>(file);
     study.inputs = read_table<DescribedInput>(file);

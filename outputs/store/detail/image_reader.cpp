@@ -114,6 +114,9 @@ void ImageReader::read_numbers(const DatasetSpec& spec,
 void ImageReader::read(const DatasetSpec& spec, std::vector<std::int8_t>& values) const {
     read_numbers(spec, H5T_STD_I8LE, values);
 }
+void ImageReader::read(const DatasetSpec& spec, std::vector<std::int16_t>& values) const {
+    read_numbers(spec, H5T_STD_I16LE, values);
+}
 void ImageReader::read(const DatasetSpec& spec, std::vector<std::int32_t>& values) const {
     read_numbers(spec, H5T_STD_I32LE, values);
 }

@@ -25,6 +25,7 @@ public:
 
     Dims dims(const DatasetSpec& spec) const;
     void read(const DatasetSpec& spec, std::vector<std::int8_t>& values) const;
+    void read(const DatasetSpec& spec, std::vector<std::int16_t>& values) const;
     void read(const DatasetSpec& spec, std::vector<std::int32_t>& values) const;
     void read(const DatasetSpec& spec, std::vector<std::int64_t>& values) const;
     void read(const DatasetSpec& spec, std::vector<std::uint64_t>& values) const;

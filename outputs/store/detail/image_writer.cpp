@@ -120,6 +120,12 @@ void ImageWriter::write(const DatasetSpec& spec,
 }
 void ImageWriter::write(const DatasetSpec& spec,
                         const Dims& dims,
+                        std::span<const std::int16_t> values) {
+    expect_fit(spec, dims, StoredType::int16, values.size());
+    write_raw(spec, dims, H5T_STD_I16LE, values.data());
+}
+void ImageWriter::write(const DatasetSpec& spec,
+                        const Dims& dims,
                         std::span<const std::int32_t> values) {
     expect_fit(spec, dims, StoredType::int32, values.size());
     write_raw(spec, dims, H5T_STD_I32LE, values.data());

@@ -29,6 +29,7 @@ public:
     /// @throws ContractViolation if the type, the number of axes or the number of values does not
     /// fit
     void write(const DatasetSpec& spec, const Dims& dims, std::span<const std::int8_t> values);
+    void write(const DatasetSpec& spec, const Dims& dims, std::span<const std::int16_t> values);
     void write(const DatasetSpec& spec, const Dims& dims, std::span<const std::int32_t> values);
     void write(const DatasetSpec& spec, const Dims& dims, std::span<const std::int64_t> values);
     void write(const DatasetSpec& spec, const Dims& dims, std::span<const std::uint64_t> values);

@@ -26,17 +26,22 @@ hsize_t size_of_axis(std::string_view axis, const RunShape& shape) {
         Axis{"replication", shape.replications},
         Axis{"agency", shape.agencies},
         Axis{"year", shape.years},
-        Axis{"group", link_groups},
-        Axis{"count", counts},
+        Axis{"municipality", shape.municipalities},
+        Axis{"fiscal_year", shape.fiscal_years},
         Axis{"day", follow_up_days},
-        Axis{"route", routes},
+        Axis{"month", use_months},
         Axis{"wait_bin", wait_bins},
-        Axis{"task", tasks},
+        Axis{"episode_bin", episode_bins},
         Axis{"language", 2},
     };
     for (const auto& [name, size] : sizes) {
         if (name == axis) {
             return size;
+        }
+    }
+    for (std::size_t fixed = 0; fixed < fixed_axes; ++fixed) {
+        if (name_of(static_cast<FixedAxis>(fixed)) == axis) {
+            return positions_of(static_cast<FixedAxis>(fixed)).size();
         }
     }
     violate("every axis of runs and labels has a size", __FILE__, __LINE__);
@@ -50,24 +55,25 @@ Dims dims_of(const DatasetSpec& spec, const RunShape& shape) {
     return dims;
 }
 
-template <class Enum, std::size_t size> std::vector<std::string> names() {
+std::vector<std::string> names_on(FixedAxis axis) {
     std::vector<std::string> names;
-    for (std::size_t row = 0; row < size; ++row) {
-        names.emplace_back(name_of(static_cast<Enum>(row)));
+    for (const auto& position : positions_of(axis)) {
+        names.emplace_back(position.name);
     }
     return names;
 }
 
 std::vector<std::string> count_meanings() {
     std::vector<std::string> meanings;
-    for (std::size_t row = 0; row < counts; ++row) {
-        meanings.emplace_back(meaning_of(static_cast<Count>(row)));
+    for (const auto& position : positions_of(FixedAxis::count)) {
+        meanings.emplace_back(position.en);
+        meanings.emplace_back(position.ja);
     }
     return meanings;
 }
 
-std::vector<double> wait_bin_edges() {
-    std::vector<double> edges(wait_edges.begin(), wait_edges.end());
+template <class Edges> std::vector<double> edges_of_bins(const Edges& closed) {
+    std::vector<double> edges(closed.begin(), closed.end());
     edges.push_back(std::numeric_limits<double>::infinity());
     return edges;
 }
@@ -75,12 +81,24 @@ std::vector<double> wait_bin_edges() {
 /// Calls visit(path, values) for every dataset of the part "labels".
 template <class Visit> void for_each_label(Visit&& visit) {
     visit("/labels/language", std::vector<std::string>{"en", "ja"});
-    visit("/labels/group", names<LinkGroup, link_groups>());
-    visit("/labels/count", names<Count, counts>());
+    visit("/labels/group", names_on(FixedAxis::group));
+    visit("/labels/level", names_on(FixedAxis::level));
+    visit("/labels/count", names_on(FixedAxis::count));
     visit("/labels/count_meaning", count_meanings());
-    visit("/labels/route", names<Route, routes>());
-    visit("/labels/wait_bin_upper_days", wait_bin_edges());
-    visit("/labels/task", names<Task, tasks>());
+    visit("/labels/first_event", names_on(FixedAxis::first_event));
+    visit("/labels/use_event", names_on(FixedAxis::use_event));
+    visit("/labels/service", names_on(FixedAxis::service));
+    visit("/labels/episode_outcome", names_on(FixedAxis::episode_outcome));
+    visit("/labels/episode_bin_upper_days", edges_of_bins(episode_edges));
+    visit("/labels/route", names_on(FixedAxis::route));
+    visit("/labels/wait_bin_upper_days", edges_of_bins(wait_edges));
+    visit("/labels/task", names_on(FixedAxis::task));
+    visit("/labels/agency_count", names_on(FixedAxis::agency_count));
+    visit("/labels/service_count", names_on(FixedAxis::service_count));
+    visit("/labels/admission_route", names_on(FixedAxis::admission_route));
+    visit("/labels/track_count", names_on(FixedAxis::track_count));
+    visit("/labels/other_client", names_on(FixedAxis::other_client));
+    visit("/labels/other_count", names_on(FixedAxis::other_count));
 }
 
 } // namespace

@@ -125,6 +125,7 @@ constexpr std::array table{
                 "named, or curve_point: one point of the effect curve over s."},
     DatasetSpec{"/agencies/id", study, text, "agency", "", "Id of each agency."},
     DatasetSpec{"/agencies/name", study, text, "agency, language", "", "Its name."},
+    DatasetSpec{"/municipalities/id", study, text, "municipality", "", "Id of each municipality."},
     DatasetSpec{"/parameters/id", study, text, "parameter", "", "Id of each parameter."},
     DatasetSpec{"/parameters/value",
                 study,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace tsunagi::detail {
@@ -27,6 +28,16 @@ CountRatio ticks(const Samples& samples, Cell cell, std::size_t agency, TaskOrAl
         }
     }
     return ratio;
+}
+
+/// Ticks of all agencies on all tasks, per replication.
+CountRatio all_ticks(const Samples& samples, Cell cell) {
+    auto sum = ticks(samples, cell, 0, std::nullopt);
+    for (std::size_t agency = 1; agency < samples.study().agencies.size(); ++agency) {
+        const auto own = ticks(samples, cell, agency, std::nullopt).numerator;
+        std::ranges::transform(own, sum.numerator, sum.numerator.begin(), std::plus{});
+    }
+    return sum;
 }
 
 /// Whether anybody of the agency ever works on the task, in any scenario or reading shown.
@@ -89,6 +100,31 @@ std::vector<HoursRow> hours(const Samples& samples) {
         for (const auto& [agency, task] : shown) {
             rows.push_back(hours_row(samples, cell, agency, task));
         }
+    });
+    return rows;
+}
+
+std::vector<ExtraHours> extra_hours(const Samples& samples) {
+    const auto hours_a_year = 1.0 / (ticks_per_hour * samples.years());
+    const auto hours_of_a_post = months_per_year * samples.study().facts.paid_hours_per_month;
+    std::vector<ExtraHours> rows;
+    samples.for_each_named_cell([&](Cell cell) {
+        if (cell.scenario == samples.reference()) {
+            return;
+        }
+        ExtraHours row{
+            .reading = cell.reading, .scenario = cell.scenario, .per_year = {}, .full_time = {}};
+        const auto base = all_ticks(samples, {cell.reading, samples.reference()});
+        const auto own = all_ticks(samples, cell);
+        if (const auto difference =
+                estimate_of(paired_difference(base.sample(),
+                                              own.sample(),
+                                              samples.difference_confidence(),
+                                              samples.units_of(cell.reading)))) {
+            row.per_year = scaled(*difference, hours_a_year);
+            row.full_time = row.per_year->value / hours_of_a_post;
+        }
+        rows.push_back(row);
     });
     return rows;
 }

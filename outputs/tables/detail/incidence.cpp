@@ -3,7 +3,7 @@
 #include "outputs/tables/detail/parts.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 namespace tsunagi::detail {
 namespace {
@@ -12,50 +12,54 @@ constexpr int last_day = follow_up_days;
 constexpr int days_between_points = 7;
 constexpr std::array printed_days{30, 90, 180, 270, last_day};
 
-/// First contacts on one day after S in one replication.
-std::int64_t contacts_on(const Samples& samples, RunIndex index, AnalysisGroup group, int day) {
-    const auto bin = static_cast<std::size_t>(day);
-    std::int64_t contacts = 0;
-    if (group != AnalysisGroup::not_good) {
-        contacts += samples.runs().first_contacts(index, LinkGroup::good, bin);
-    }
-    if (group != AnalysisGroup::good) {
-        contacts += samples.runs().first_contacts(index, LinkGroup::not_good, bin);
-    }
-    return contacts;
+constexpr std::array causes{FirstEvent::contact, FirstEvent::custody, FirstEvent::death};
+
+/// What came first after S on one day, in one replication; 0 where it is not of the group.
+std::int64_t
+events_on(const Samples& samples, RunIndex index, AnalysisGroup group, FirstEvent event, int day) {
+    return samples.in_group(index.replication, group)
+               ? samples.runs().first_events(index, event, static_cast<std::size_t>(day))
+               : 0;
 }
 
-/// First contacts by day after S, summed over all replications.
-std::vector<std::int64_t> first_contacts(const Samples& samples, Cell cell, AnalysisGroup group) {
-    std::vector<std::int64_t> by_day;
-    for (int day = 0; day < last_day; ++day) {
-        std::int64_t contacts = 0;
-        for (std::size_t row = 0; row < samples.runs().shape().replications; ++row) {
-            contacts += contacts_on(samples, {cell.reading, cell.scenario, row}, group, day);
-        }
-        by_day.push_back(contacts);
+/// The same summed over all replications.
+std::int64_t
+total_on(const Samples& samples, Cell cell, AnalysisGroup group, FirstEvent event, int day) {
+    std::int64_t events = 0;
+    for (std::size_t row = 0; row < samples.runs().shape().replications; ++row) {
+        events += events_on(samples, {cell.reading, cell.scenario, row}, group, event, day);
     }
-    return by_day;
+    return events;
 }
 
-/// In support at S, or with a first contact by a day after it, of the whole cohort. Everybody is
-/// followed for the whole year and nothing competes, so the share needs no estimate of survival.
+/// In support at S, or with a first contact by a day after it, of the whole cohort: all of it is
+/// accounted for, wherever people are, so the share needs no estimate of survival.
 CountRatio reached_by(const Samples& samples, Cell cell, AnalysisGroup group, int day) {
     auto ratio = samples.ratio(cell, group, Count::support_at_end, Count::cohort);
     for (std::size_t row = 0; row < ratio.numerator.size(); ++row) {
         for (int before = 0; before < day; ++before) {
-            ratio.numerator[row] +=
-                contacts_on(samples, {cell.reading, cell.scenario, row}, group, before);
+            ratio.numerator[row] += events_on(
+                samples, {cell.reading, cell.scenario, row}, group, FirstEvent::contact, before);
         }
     }
     return ratio;
 }
 
-/// Of those at risk at S. Nothing competes and nobody is censored.
-CumulativeIncidence incidence_of(std::int64_t at_risk, const std::vector<std::int64_t>& contacts) {
-    const std::vector<std::int64_t> censored(contacts.size());
-    return CumulativeIncidence{
-        {.causes = 1, .at_start = at_risk, .events = contacts, .censored = censored}};
+/// First events by day after S, summed over all replications.
+struct FirstEvents {
+    std::vector<std::int64_t> events; ///< [day][cause]
+    std::vector<std::int64_t> moved;  ///< [day]
+};
+
+FirstEvents first_events(const Samples& samples, Cell cell, AnalysisGroup group) {
+    FirstEvents first;
+    for (int day = 0; day < last_day; ++day) {
+        for (const auto cause : causes) {
+            first.events.push_back(total_on(samples, cell, group, cause, day));
+        }
+        first.moved.push_back(total_on(samples, cell, group, FirstEvent::moved, day));
+    }
+    return first;
 }
 
 std::vector<int> weekly_days() {
@@ -67,23 +71,40 @@ std::vector<int> weekly_days() {
     return days;
 }
 
-void add_curves(Incidence& row, const Samples& samples, Cell cell) {
+/// Share of the whole cohort in support at S or with a first contact by each day.
+void add_reached(Incidence& row, const Samples& samples, Cell cell, const FirstEvents& first) {
     const auto cohort = samples.total(cell, row.group, Count::cohort);
-    const auto supported = samples.total(cell, row.group, Count::support_at_end);
-    if (cohort == 0) {
+    auto come = samples.total(cell, row.group, Count::support_at_end);
+    for (int day = 0; day <= last_day; ++day) {
+        if (std::ranges::binary_search(row.days, day)) {
+            row.reached.push_back(static_cast<double>(come) / static_cast<double>(cohort));
+        }
+        if (day < last_day) {
+            come += first.events[static_cast<std::size_t>(day) * causes.size()];
+        }
+    }
+}
+
+void add_curves(Incidence& row, const Samples& samples, Cell cell) {
+    if (samples.total(cell, row.group, Count::cohort) == 0) {
         return;
     }
-    row.at_risk_per_year = samples.persons_per_year(cohort - supported, row.group);
+    const auto first = first_events(samples, cell, row.group);
     row.days = weekly_days();
-    const auto contacts = first_contacts(samples, cell, row.group);
-    for (const auto day : row.days) {
-        const auto come = std::accumulate(contacts.begin(), contacts.begin() + day, supported);
-        row.reached.push_back(static_cast<double>(come) / static_cast<double>(cohort));
+    add_reached(row, samples, cell, first);
+    const auto at_risk = samples.total(cell, row.group, Count::no_support_at_end);
+    row.at_risk_per_year = samples.persons_per_year(at_risk, row.group);
+    if (at_risk == 0) {
+        return;
     }
-    if (cohort > supported) {
-        const auto curve = incidence_of(cohort - supported, contacts);
+    const CumulativeIncidence curve{{.causes = causes.size(),
+                                     .at_start = at_risk,
+                                     .events = first.events,
+                                     .censored = first.moved}};
+    const std::array by_cause{&row.contact, &row.custody, &row.death};
+    for (std::size_t cause = 0; cause < causes.size(); ++cause) {
         for (const auto day : row.days) {
-            row.incidence.push_back(curve.at(static_cast<std::size_t>(day), 0));
+            by_cause[cause]->push_back(curve.at(static_cast<std::size_t>(day), cause));
         }
     }
 }

@@ -47,8 +47,8 @@ void add_study(Json& json, const Analysis& analysis);
 /// Adds what is compared on the study's outcomes: "expectations", "comparisons", "effect_curves",
 /// "same_courses".
 void add_comparisons(Json& json, const Analysis& analysis);
-/// Adds what happens on the way: "incidence", "cascades", "waits", "hours", "upsets",
-/// "understanding".
+/// Adds what happens on the way: "states", "incidence", "cascades", "families", "other_clients",
+/// "waits", "hours", "extra_hours", "upsets", "understanding".
 void add_pathway(Json& json, const Analysis& analysis);
 
 } // namespace tsunagi::detail

@@ -4,6 +4,20 @@
 namespace tsunagi::detail {
 namespace {
 
+Json states_json(const StudyDescription& study, const StateShares& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["group"] = name_of(row.group);
+    json["days"] = list(row.days, [](const StateShares::Day& on_day) {
+        Json day{{"day", on_day.day}};
+        for (const auto state : person_states) {
+            day[std::string{name_of(state)}] =
+                json_of(on_day.shares[static_cast<std::size_t>(state)]);
+        }
+        return day;
+    });
+    return json;
+}
+
 Json incidence_json(const StudyDescription& study, const Incidence& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["group"] = name_of(row.group);
@@ -15,7 +29,9 @@ Json incidence_json(const StudyDescription& study, const Incidence& row) {
         return reached;
     });
     json["at_risk_per_year"] = row.at_risk_per_year;
-    json["incidence"] = row.incidence;
+    json["contact"] = row.contact;
+    json["custody"] = row.custody;
+    json["death"] = row.death;
     return json;
 }
 
@@ -38,6 +54,26 @@ Json cascade_json(const StudyDescription& study, const Cascade& cascade) {
     });
     json["losses"] = list(cascade.losses,
                           [&](const Cascade::Loss& loss) { return row(loss.count, loss.events); });
+    return json;
+}
+
+Json families_json(const StudyDescription& study, const FamilyOutcomes& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["group"] = name_of(row.group);
+    json["families_per_year"] = row.families_per_year;
+    json["reached"] = json_of(row.reached);
+    json["engaged"] = json_of(row.engaged);
+    json["retained"] = json_of(row.retained);
+    return json;
+}
+
+Json other_clients_json(const StudyDescription& study, const OtherClientsServed& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["who"] = positions_of(FixedAxis::other_client)[static_cast<std::size_t>(row.who)].name;
+    json["arrived"] = row.arrived;
+    json["served"] = json_of(row.served);
+    json["sessions"] = json_of(row.sessions);
+    json["lost"] = json_of(row.lost);
     return json;
 }
 
@@ -65,6 +101,13 @@ Json hours_json(const StudyDescription& study, const HoursRow& row) {
     return json;
 }
 
+Json extra_hours_json(const StudyDescription& study, const ExtraHours& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["per_year"] = json_of(row.per_year);
+    json["full_time"] = json_of(row.full_time);
+    return json;
+}
+
 Json upsets_json(const StudyDescription& study, const Upsets& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["cancelled_contacts"] = row.cancelled_contacts;
@@ -87,10 +130,14 @@ void add_pathway(Json& json, const Analysis& analysis) {
     const auto rows = [&](const auto& list_of_rows, auto convert) {
         return list(list_of_rows, [&](const auto& row) { return convert(analysis.study, row); });
     };
+    json["states"] = rows(analysis.states, states_json);
     json["incidence"] = rows(analysis.incidence, incidence_json);
     json["cascades"] = rows(analysis.cascades, cascade_json);
+    json["families"] = rows(analysis.families, families_json);
+    json["other_clients"] = rows(analysis.other_clients, other_clients_json);
     json["waits"] = rows(analysis.waits, wait_json);
     json["hours"] = rows(analysis.hours, hours_json);
+    json["extra_hours"] = rows(analysis.extra_hours, extra_hours_json);
     json["upsets"] = rows(analysis.upsets, upsets_json);
     json["understanding"] = rows(analysis.understanding, understanding_json);
 }

@@ -2,6 +2,9 @@
 
 #include "scenarios/regions/region_file.hpp"
 
+#include <span>
+#include <vector>
+
 namespace tsunagi::detail {
 
 // Parts of a region file in the order of reading: later parts use what earlier ones put into
@@ -9,6 +12,17 @@ namespace tsunagi::detail {
 
 /// [municipality.*], [agency.*], [travel], `centre`, `probation_office`.
 void read_agencies(TableReader& root, RegionFile& region);
+
+/// [agency.ID.services] of an agency of this type.
+std::vector<OfferedService>
+read_services(const Field& field, AgencyType type, const RegionFile& region);
+
+/// Whether people come for a service from where they live, rather than to stay.
+bool people_travel_to(std::span<const OfferedService> offered);
+
+/// Tells labels that need a service nobody offers, and a centre that does not counsel. Call it
+/// after all else has been read without a fault.
+void check_services(TableReader& root, const RegionFile& region);
 
 /// [links] but for the contacts held.
 void read_links(const Field& field, RegionFile& region);

@@ -1,6 +1,6 @@
 // Laws of episodes in whole worlds against closed forms. Level 1e-6, fixed seed; every test shows
 // that a model 5 % wrong is rejected.
-#include "engine/care/services.hpp"
+#include "engine/care/episode_course.hpp"
 #include "engine/lives/supervision.hpp"
 
 #include "tests/statistical/care/shares.hpp"
@@ -32,10 +32,17 @@ double dropped_out(double day, double end_of_supervision, double error = 1.0) {
     return 1.0 - std::exp(-error * fit_hazard * (pressure * supervised + (all - supervised)));
 }
 
+ServiceParameters& counselling_of(WorldPlan& plan) {
+    return plan.parameters.episodes.by_service[static_cast<std::size_t>(Service::counselling)];
+}
+
 void enter_care(HandMadeWorld& world, ClientId person) {
     world.act([&](Views& views) {
-        open_episode(
-            views.care, person, test::centre, {.fit = OpenReferral::Fit::fit, .handover = {}});
+        open_episode(views.care,
+                     {.client = person,
+                      .agency = test::centre,
+                      .service = Service::counselling,
+                      .own_factor = fit_factor(views.care.episode, Fit::fit)});
     });
 }
 
@@ -48,10 +55,10 @@ TEST_CASE("drop-out follows the Weibull law through legal pressure that ends at 
     constexpr int persons = 60'000;
     constexpr double end_of_supervision = 120.0;
     WorldPlan plan;
-    plan.counselling_scale_days = scale_days;
+    plan.drop_out_scale_days = scale_days;
     plan.parameters.recognition.per_opportunity = 0.0;
     // No session, silence or review within anybody's time in care.
-    plan.parameters.episodes.counselling.interval_days = 1e6;
+    counselling_of(plan).interval_days = 1e6;
     plan.parameters.episodes.review_days = 1e6;
     HandMadeWorld world{plan};
     for (int n = 0; n < persons; ++n) {
@@ -82,7 +89,7 @@ TEST_CASE("sessions are attended with the stated share") {
     // 0.85 of n = 12,000: 0.0425 is 13 standard errors.
     constexpr int persons = 1'000;
     WorldPlan plan;
-    plan.parameters.episodes.counselling.attendance = 0.85;
+    counselling_of(plan).attendance = 0.85;
     plan.parameters.episodes.silence_days = 1e6;
     HandMadeWorld world{plan};
     for (int n = 0; n < persons; ++n) {
@@ -101,7 +108,7 @@ TEST_CASE("second visits are kept with the stated share") {
     // 0.65 of n = 15,000: 0.0325 is 8.3 standard errors.
     constexpr int persons = 15'000;
     WorldPlan plan;
-    plan.parameters.episodes.counselling.second_visit = 0.65;
+    counselling_of(plan).second_visit = 0.65;
     HandMadeWorld world{plan};
     for (int n = 0; n < persons; ++n) {
         world.offer(world.add_person(), Consent::given);

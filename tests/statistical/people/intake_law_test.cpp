@@ -1,7 +1,7 @@
 // Drawn attributes of 500,000 arrivals against the parameter table, level 1e-6 (4.9 standard
-// errors; Kolmogorov-Smirnov critical distance 0.0038). A share 5 % wrong lies at least 13 standard
-// errors away (women: 0.0068 against 0.0005), a standard deviation of age 5 % wrong moves the
-// distribution by 0.012, nine times 1 / sqrt(n).
+// errors; Kolmogorov-Smirnov critical distance 0.0038). A share 5 % wrong lies at least 6.9
+// standard errors away (known to the centre: 0.0019 against 0.00027), a standard deviation of age 5
+// % wrong moves the distribution by 0.012, nine times 1 / sqrt(n).
 #include "engine/people/intake.hpp"
 
 #include "tests/statistical/random/goodness.hpp"
@@ -26,8 +26,12 @@ std::vector<Client> drawn(ArrivalSource source, std::uint64_t count = arrivals) 
     const auto parameters = test::default_parameters();
     const auto start_readiness =
         beta_quantiles(parameters.readiness.start_alpha, parameters.readiness.start_beta);
-    const IntakeSetting setting{
-        region, parameters.intake, parameters.attributes, parameters.supervision, start_readiness};
+    const IntakeSetting setting{region,
+                                parameters.intake,
+                                parameters.attributes,
+                                parameters.supervision,
+                                start_readiness,
+                                parameters.use.stable};
     std::vector<Client> clients;
     clients.reserve(count);
     for (std::uint64_t ordinal = 0; ordinal < count; ++ordinal) {
@@ -89,7 +93,7 @@ bool repeats(const Client& client) {
 }
 
 bool has_car(const Client& client) {
-    return client.minutes_to_centre == (client.municipality == 0 ? 7.5 : 30.0);
+    return client.traits.car;
 }
 
 void check_independence(const std::vector<Client>& clients) {
@@ -147,6 +151,28 @@ TEST_CASE("attributes of parolees follow the parameter table") {
     SECTION("municipalities get their shares and half of the clients have a car") {
         check_share(clients, 0.4, lives_far);
         check_share(clients, 0.5, has_car);
+    }
+    SECTION("each trait has its share, of parolees those known to the centre are repeaters") {
+        check_share(clients, 0.26, [](const Client& client) { return client.traits.stable; });
+        check_share(clients, 0.15, [](const Client& client) { return client.traits.children; });
+        check_share(clients, 0.35, [](const Client& client) { return client.traits.medical; });
+        check_share(
+            clients, 0.35 * 0.5, [](const Client& client) { return client.traits.medical_seen; });
+        check_share(clients, 0.25, [](const Client& client) { return client.traits.work; });
+        check_share(clients, 0.35, [](const Client& client) { return client.traits.no_income; });
+        check_share(clients, 0.15, [](const Client& client) { return client.traits.no_housing; });
+        check_share(clients, 0.05 * 0.74, [](const Client& client) { return client.traits.known; });
+        check_share(clients, 0.25, [](const Client& client) {
+            return client.home == Residence::rehabilitation_facility;
+        });
+        check_share(
+            clients, 0.20, [](const Client& client) { return client.home == Residence::alone; });
+    }
+    SECTION("resistance is uniform") {
+        const auto sample =
+            sample_of(clients, [](const Client& client) { return client.resistance; });
+        CHECK(kolmogorov_smirnov(sample, [](double x) { return x; }) < 1.0);
+        CHECK(kolmogorov_smirnov(sample, [](double x) { return std::min(1.0, x * wrong); }) > 1.0);
     }
     SECTION("ages are normal about 43.5 years and cut at 20 and 78") {
         const auto ages = sample_of(clients, [](const Client& client) { return client.age_years; });

@@ -8,12 +8,23 @@ using namespace tsunagi;
 
 namespace {
 
-Episode some_episode(std::uint32_t ordinal) {
-    return {.client = ClientId{0},
-            .agency = AgencyId{0},
+constexpr ClientId somebody{3};
+constexpr AgencyId one{0};
+constexpr AgencyId other{1};
+
+Episode some_episode(std::uint32_t ordinal, AgencyId agency = one) {
+    return {.client = somebody,
+            .agency = agency,
+            .service = Service::counselling,
             .ordinal = ordinal,
             .handover = PairId{0},
-            .drop_out = ExposureClock{{.at = SimTime{}, .threshold = 1.0, .multiplier = 1.0}}};
+            .drop_out = {}};
+}
+
+std::vector<std::uint32_t> open_ones(const Episodes& episodes, ClientId client) {
+    std::vector<std::uint32_t> visited;
+    episodes.for_each_open(client, [&](EpisodeId id) { visited.push_back(episodes[id].ordinal); });
+    return visited;
 }
 
 } // namespace
@@ -21,24 +32,68 @@ Episode some_episode(std::uint32_t ordinal) {
 TEST_CASE("a removed episode's row serves the next one, and is not readable in between") {
     Episodes episodes;
     const auto first = episodes.add(some_episode(1));
-    const auto second = episodes.add(some_episode(2));
+    const auto second = episodes.add(some_episode(2, other));
+    episodes.close(first);
     episodes.remove(first);
     CHECK_THROWS_AS(episodes[first], ContractViolation);
     CHECK(episodes[second].ordinal == 2);
     const auto third = episodes.add(some_episode(3));
     CHECK(third == first);
     CHECK(episodes[third].ordinal == 3);
-    CHECK(episodes.rows() == 2);
+    CHECK(episodes.size() == 2);
+}
+
+TEST_CASE("a closed episode keeps its row and is none of its client's open ones") {
+    // The newest, the middle and the oldest of three.
+    for (std::size_t closed = 0; closed < 3; ++closed) {
+        Episodes episodes;
+        const std::vector ids{episodes.add(some_episode(0)),
+                              episodes.add(some_episode(1, other)),
+                              episodes.add(some_episode(2, AgencyId{2}))};
+        std::vector<std::uint32_t> left{2, 1, 0};
+        CHECK(open_ones(episodes, somebody) == left);
+        episodes.close(ids[closed]);
+        std::erase(left, static_cast<std::uint32_t>(closed));
+        CAPTURE(closed);
+        CHECK(open_ones(episodes, somebody) == left);
+        CHECK(episodes[ids[closed]].state == Episode::State::closed);
+        CHECK(episodes.size() == 3);
+    }
+}
+
+TEST_CASE("an open episode is found by client, agency and service alone") {
+    Episodes episodes;
+    const auto id = episodes.add(some_episode(0));
+    CHECK(episodes.open_at(somebody, one, Service::counselling) == OptionalId<EpisodeTag>{id});
+    CHECK_FALSE(episodes.open_at(somebody, other, Service::counselling).has_value());
+    CHECK_FALSE(episodes.open_at(somebody, one, Service::programme).has_value());
+    CHECK_FALSE(episodes.open_at(ClientId{2}, one, Service::counselling).has_value());
+    CHECK_FALSE(episodes.any_open(ClientId{9}));
+    episodes.close(id);
+    CHECK_FALSE(episodes.open_at(somebody, one, Service::counselling).has_value());
+    CHECK_FALSE(episodes.any_open(somebody));
+}
+
+TEST_CASE("the visited episode may be closed on the way") {
+    Episodes episodes;
+    episodes.add(some_episode(0));
+    episodes.add(some_episode(1, other));
+    episodes.for_each_open(somebody, [&](EpisodeId id) {
+        episodes.close(id);
+        episodes.remove(id);
+    });
+    CHECK(episodes.size() == 0);
+    CHECK_FALSE(episodes.any_open(somebody));
 }
 
 TEST_CASE("only open episodes that a handover brought are refreshed, in row order") {
     Episodes episodes;
     episodes.add(some_episode(0));
-    const auto came_alone = episodes.add(some_episode(1));
+    const auto came_alone = episodes.add(some_episode(1, other));
     episodes[came_alone].handover = {};
-    const auto closed = episodes.add(some_episode(2));
-    episodes[closed].state = Episode::State::closed;
-    episodes.add(some_episode(3));
+    const auto closed = episodes.add(some_episode(2, AgencyId{2}));
+    episodes.close(closed);
+    episodes.add(some_episode(3, AgencyId{3}));
     std::vector<std::uint32_t> visited;
     episodes.for_each_handover(
         [&](EpisodeId episode) { visited.push_back(episodes[episode].ordinal); });

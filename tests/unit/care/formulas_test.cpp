@@ -45,6 +45,13 @@ Region five_municipalities() {
     return region;
 }
 
+// A car of one's own halves the way.
+double minutes_to_centre(const Region& region, const Client& person) {
+    const auto& centre = region.agencies[test::centre];
+    const double minutes = centre.minutes_from_municipality.at(person.municipality);
+    return person.traits.car ? parameters.attributes.car_travel * minutes : minutes;
+}
+
 } // namespace
 
 TEST_CASE("an appointment is kept as in the wait table when every other term is 0") {
@@ -90,6 +97,7 @@ TEST_CASE("link, readiness, travel and family move the odds of arrival by their 
     CHECK(gain({.readiness = 0.4, .minutes = 90.0}) == Approx(-0.5));
     // A family has no readiness of its own.
     CHECK(gain({.readiness = 0.9, .subject = ArrivalCase::Subject::family}) == Approx(0.40));
+    CHECK(gain({.readiness = 0.4, .handover_term = 1.2}) == Approx(1.2));
 }
 
 TEST_CASE("recognition compounds with quality: rho at the reference, nothing at quality 0") {
@@ -121,6 +129,20 @@ TEST_CASE("acceptance adds its terms on the log odds") {
     CHECK(odds({.readiness = 0.4, .first_timer = Flag::yes}) == Approx(0.35 - 0.3));
     CHECK(odds({.readiness = 0.4, .misfit = Flag::yes}) == Approx(0.35 - 0.5));
     CHECK(odds({.readiness = 0.4, .without_need = Flag::yes}) == Approx(0.35 - 2.0));
+    CHECK(odds({.readiness = 0.4, .family_understanding = 0.2}) == Approx(0.35 + 1.5 * 0.2));
+    CHECK(odds({.readiness = 0.4, .resistance = 0.5}) == Approx(0.35 - 3.0 * 0.5));
+    CHECK(odds({.readiness = 0.4, .extra = 0.7}) == Approx(0.35 + 0.7));
+}
+
+TEST_CASE("acceptance by a family knows a crisis, familiar staff and travel") {
+    using Crisis = FamilyAcceptanceCase::Crisis;
+    const auto odds = [&](const FamilyAcceptanceCase& offer) {
+        return log_odds(family_acceptance_probability(parameters.referral, offer));
+    };
+    CHECK(odds({}) == Approx(0.20));
+    CHECK(odds({.crisis = Crisis::recent}) == Approx(0.20 + 1.0));
+    CHECK(odds({.familiarity = 0.5}) == Approx(0.20 + 0.4 * 0.5));
+    CHECK(odds({.minutes = 90.0}) == Approx(0.20 - 2 * 0.35));
 }
 
 TEST_CASE("an offer to a person of the default intake who is in need is accepted about one time "
@@ -140,14 +162,15 @@ TEST_CASE("an offer to a person of the default intake who is in need is accepted
                                          .intake = parameters.intake,
                                          .attributes = parameters.attributes,
                                          .supervision = parameters.supervision,
-                                         .start_readiness = start_readiness},
+                                         .start_readiness = start_readiness,
+                                         .stable_share = 0.0},
                                         source,
                                         n,
                                         test::run_start,
                                         streams);
         using Flag = AcceptanceCase::Flag;
         AcceptanceCase offer{.readiness = person.base_readiness,
-                             .minutes = person.minutes_to_centre,
+                             .minutes = minutes_to_centre(region, person),
                              .first_timer =
                                  person.history == History::first_timer ? Flag::yes : Flag::no};
         sum += fits * acceptance_probability(parameters.referral, offer);
@@ -172,23 +195,44 @@ TEST_CASE("the mean of drawn leads is the mean lead, whatever their spread") {
 
 TEST_CASE("the counselling scale keeps the share lost in a year at every legal pressure") {
     auto episodes = parameters.episodes;
-    CHECK(counselling_scale_days(episodes) == Approx(637.13).margin(0.005));
+    CHECK(tied_scale_days(episodes, 0.60) == Approx(637.13).margin(0.005));
     episodes.legal_pressure = 0.3;
-    CHECK(counselling_scale_days(episodes) == Approx(451.0).margin(0.5));
+    CHECK(tied_scale_days(episodes, 0.60) == Approx(451.0).margin(0.5));
     episodes.legal_pressure = 1.0;
-    CHECK(counselling_scale_days(episodes) == Approx(924.0).margin(0.5));
+    CHECK(tied_scale_days(episodes, 0.60) == Approx(924.0).margin(0.5));
     for (const double pressure : {0.3, 0.6, 1.0}) {
         episodes.legal_pressure = pressure;
-        const double scale = counselling_scale_days(episodes);
+        const double scale = tied_scale_days(episodes, 0.60);
         const double mean_factor = 0.5 + 0.5 * pressure;
         CHECK(std::exp(-mean_factor * std::pow(365.0 / scale, 0.60)) == Approx(1.0 - 0.436));
     }
 }
 
 TEST_CASE("counselling without legal pressure keeps 63 % for half a year and 49 % for a year") {
-    const double scale = counselling_scale_days(parameters.episodes);
+    const double scale = tied_scale_days(parameters.episodes, 0.60);
     CHECK(survival(scale, 180.0) == Approx(0.6260).margin(5e-5));
     CHECK(survival(scale, 365.0) == Approx(0.4888).margin(5e-5));
     CHECK(survival(640.0, 180.0) == Approx(0.6268).margin(5e-5));
     CHECK(survival(640.0, 365.0) == Approx(0.4897).margin(5e-5));
+}
+
+TEST_CASE("tied services take their scale from the share lost in a year, the others state theirs, "
+          "and one factor moves all") {
+    auto episodes = parameters.episodes;
+    const auto scale_of = [&](Service service) {
+        return drop_out_scales(episodes).at(static_cast<std::size_t>(service));
+    };
+    for (const auto tied :
+         {Service::counselling, Service::programme, Service::hospital_programme}) {
+        CHECK(scale_of(tied) == Approx(637.13).margin(0.005));
+    }
+    CHECK(scale_of(Service::family_counselling) == 540.0);
+    CHECK(scale_of(Service::outpatient) == 60.0);
+    CHECK(scale_of(Service::self_help) == 120.0);
+    episodes.scale_factor = 2.0;
+    CHECK(scale_of(Service::counselling) == Approx(2 * 637.13).margin(0.01));
+    CHECK(scale_of(Service::outpatient) == 120.0);
+    // Another shape, the same share: half a year at full speed, half at phi = 0.6.
+    const double scale = tied_scale_days(parameters.episodes, 1.3);
+    CHECK(std::exp(-0.8 * std::pow(365.0 / scale, 1.3)) == Approx(1.0 - 0.436));
 }

@@ -1,7 +1,7 @@
 #include "engine/care/referral_chain.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/hand_made_world.hpp"
+#include "tests/unit/care/care_worlds.hpp"
 
 #include <cmath>
 #include <utility>
@@ -23,29 +23,14 @@ std::vector<FactKind> kinds(const HandMadeWorld& world) {
 
 bool may_refer_now(HandMadeWorld& world, ClientId person) {
     bool answer = false;
-    world.act([&](Views& views) { answer = may_refer(views.care, person, test::centre); });
+    world.act([&](Views& views) {
+        answer = may_refer(views.care, person, test::centre, Service::counselling);
+    });
     return answer;
 }
 
 double wait_days(const Fact& booked) {
     return days_of(Duration{booked.amount});
-}
-
-double hours_of(const HandMadeWorld& world, Task task) {
-    double sum = 0.0;
-    for (const auto& fact : world.facts(FactKind::work_done)) {
-        sum += fact.detail == static_cast<std::uint8_t>(task)
-                   ? static_cast<double>(fact.amount) / 3600.0
-                   : 0.0;
-    }
-    return sum;
-}
-
-// Kept exactly when the wait is shorter than so many days.
-void keep_if_shorter_than(Parameters& parameters, double days) {
-    constexpr double per_day = 1000.0;
-    parameters.referral.arrive_level = per_day * days;
-    parameters.referral.arrive_slow = 7.0 * per_day;
 }
 
 } // namespace
@@ -68,16 +53,16 @@ TEST_CASE("chain: an accepted offer is booked, kept and leads into care, stage b
                                       FactKind::second_visit,
                                       FactKind::episode_opened});
     CHECK(test::day_of(world.facts(FactKind::first_contact).front()) == Approx(30.0));
-    CHECK(world.with_centre(person).episode.has_value());
-    CHECK_FALSE(world.with_centre(person).referral);
+    CHECK(world.episode_of(person, Service::counselling).has_value());
+    CHECK_FALSE(world.with_centre(person).referral.has_value());
 }
 
 TEST_CASE("chain: a handover costs the sender half an hour and the receiver the appointment") {
     HandMadeWorld world;
     world.offer(world.add_person(), Consent::given);
     world.run_days(31.0);
-    CHECK(hours_of(world, Task::handover) == Approx(0.5));
-    CHECK(hours_of(world, Task::first_appointment) == Approx(2.0));
+    CHECK(test::hours_of(world, Task::handover) == Approx(0.5));
+    CHECK(test::hours_of(world, Task::first_appointment) == Approx(2.0));
 }
 
 TEST_CASE("chain: a refused offer ends there and the next may come after the refractory time") {
@@ -95,16 +80,6 @@ TEST_CASE("chain: a refused offer ends there and the next may come after the ref
     CHECK(may_refer_now(world, person));
 }
 
-TEST_CASE("chain: the link shortens the lead from the cold to the warm level on the log scale") {
-    for (const auto& [link, lead] : {std::pair{0.0, 30.0}, {0.5, 15.49}, {1.0, 8.0}}) {
-        HandMadeWorld world;
-        world.set_understanding(link, link);
-        world.offer(world.add_person(), Consent::given);
-        CAPTURE(link);
-        CHECK(wait_days(world.facts(FactKind::booked).front()) == Approx(lead).margin(0.005));
-    }
-}
-
 TEST_CASE("chain: without consent the link is 0 in booking, arrival and drop-out") {
     WorldPlan plan;
     plan.parameters.referral.arrive_level = test::never;
@@ -115,13 +90,13 @@ TEST_CASE("chain: without consent the link is 0 in booking, arrival and drop-out
     const auto without = world.add_person();
     world.offer(with, Consent::given);
     CHECK(wait_days(world.facts(FactKind::booked).front()) == Approx(8.0));
-    CHECK(hours_of(world, Task::handover) == Approx(0.5));
+    CHECK(test::hours_of(world, Task::handover) == Approx(0.5));
     world.forget_facts();
     world.offer(without, Consent::refused);
     CHECK(wait_days(world.facts(FactKind::booked).front()) == Approx(30.0));
     CHECK(static_cast<Route>(world.facts(FactKind::booked).front().detail) ==
           Route::referral_without_consent);
-    CHECK(hours_of(world, Task::handover) == 0.0);
+    CHECK(test::hours_of(world, Task::handover) == 0.0);
     world.forget_facts();
     world.run_days(31.0);
     const auto due = world.facts(FactKind::appointment_due);
@@ -131,7 +106,7 @@ TEST_CASE("chain: without consent the link is 0 in booking, arrival and drop-out
     CHECK(due[1].amount == 0);
     CHECK(world.count(FactKind::first_contact) == 1);
     CHECK(world.count(FactKind::not_kept) == 1);
-    const auto episode = world.with_centre(with).episode;
+    const auto episode = world.episode_of(with, Service::counselling);
     REQUIRE(episode.has_value());
     CHECK(world.world().episodes[episode.value()].handover == world.office_centre());
 }
@@ -141,53 +116,14 @@ TEST_CASE("chain: an episode after an offer without consent is no handover's") {
     const auto person = world.add_person();
     world.offer(person, Consent::refused);
     world.run_days(31.0);
-    const auto episode = world.with_centre(person).episode;
+    const auto episode = world.episode_of(person, Service::counselling);
     REQUIRE(episode.has_value());
     CHECK_FALSE(world.world().episodes[episode.value()].handover.has_value());
 }
 
-TEST_CASE("chain: a missed appointment is booked once more, its wait counting from that day, then "
-          "the referral is lost") {
-    WorldPlan plan;
-    plan.parameters.referral.arrive_level = test::never;
-    plan.parameters.referral.rebook = 1.0;
-    HandMadeWorld world{plan};
-    const auto person = world.add_person();
-    world.offer(person, Consent::given);
-    world.run_days(100.0);
-    const auto booked = world.facts(FactKind::booked);
-    REQUIRE(booked.size() == 2);
-    CHECK(test::day_of(booked[1]) == Approx(30.0));
-    CHECK(wait_days(booked[1]) == Approx(30.0));
-    const auto due = world.facts(FactKind::appointment_due);
-    REQUIRE(due.size() == 2);
-    CHECK(static_cast<BookingAttempt>(due[0].detail) == BookingAttempt::first);
-    CHECK(static_cast<BookingAttempt>(due[1].detail) == BookingAttempt::rebooked);
-    CHECK(world.count(FactKind::not_kept) == 2);
-    const auto lost = world.facts(FactKind::referral_lost);
-    REQUIRE(lost.size() == 1);
-    CHECK(static_cast<Loss>(lost[0].detail) == Loss::not_kept);
-    CHECK(test::day_of(lost[0]) == Approx(60.0));
-    CHECK(hours_of(world, Task::first_appointment) == Approx(4.0));
-    CHECK(world.with_centre(person).refractory_until == lost[0].at + sampled(45.0));
-}
-
-TEST_CASE("chain: a missed appointment that is not booked again is lost at once") {
-    WorldPlan plan;
-    plan.parameters.referral.arrive_level = test::never;
-    HandMadeWorld world{plan};
-    world.offer(world.add_person(), Consent::given);
-    world.run_days(100.0);
-    CHECK(world.count(FactKind::booked) == 1);
-    const auto lost = world.facts(FactKind::referral_lost);
-    REQUIRE(lost.size() == 1);
-    CHECK(static_cast<Loss>(lost[0].detail) == Loss::not_kept);
-    CHECK(test::day_of(lost[0]) == Approx(30.0));
-}
-
 TEST_CASE("chain: without a second visit there was a first contact but no care") {
     WorldPlan plan;
-    plan.parameters.episodes.counselling.second_visit = 0.0;
+    test::row_of(plan.parameters, Service::counselling).second_visit = 0.0;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
     world.offer(person, Consent::given);
@@ -200,52 +136,6 @@ TEST_CASE("chain: without a second visit there was a first contact but no care")
     CHECK(static_cast<Loss>(lost[0].detail) == Loss::second_visit);
     CHECK(world.with_centre(person).met == Acquaintance::Met::met);
     CHECK_FALSE(may_refer_now(world, person));
-}
-
-TEST_CASE("chain: a first appointment that finds no hours within 180 days is refused and "
-          "counted") {
-    WorldPlan plan;
-    test::set_weekly_hours(plan.region, test::centre, 1.9);
-    HandMadeWorld world{plan};
-    const auto person = world.add_person();
-    world.offer(person, Consent::given);
-    CHECK(world.count(FactKind::no_hours_found) == 1);
-    const auto lost = world.facts(FactKind::referral_lost);
-    REQUIRE(lost.size() == 1);
-    CHECK(static_cast<Loss>(lost[0].detail) == Loss::no_hours);
-    CHECK_FALSE(world.with_centre(person).referral);
-    CHECK_FALSE(may_refer_now(world, person));
-    world.run_days(200.0);
-    CHECK(hours_of(world, Task::first_appointment) == 0.0);
-}
-
-TEST_CASE("chain: when a week is full the appointment falls on the Monday of the next with hours") {
-    WorldPlan plan;
-    test::set_weekly_hours(plan.region, test::centre, 2.0);
-    HandMadeWorld world{plan};
-    world.offer(world.add_person(), Consent::given);
-    world.offer(world.add_person(), Consent::given);
-    world.offer(world.add_person(), Consent::given);
-    world.run_days(60.0);
-    const auto due = world.facts(FactKind::appointment_due);
-    REQUIRE(due.size() == 3);
-    // The run starts on Wednesday 1 April 2020; 30 days later it is Friday, then Mondays follow.
-    CHECK(test::day_of(due[0]) == Approx(30.0));
-    CHECK(test::day_of(due[1]) == Approx(33.0));
-    CHECK(test::day_of(due[2]) == Approx(40.0));
-}
-
-TEST_CASE("chain: the wait that acts on arrival runs from acceptance to the appointment, hours "
-          "included") {
-    WorldPlan plan;
-    keep_if_shorter_than(plan.parameters, 31.0);
-    test::set_weekly_hours(plan.region, test::centre, 2.0);
-    HandMadeWorld world{plan};
-    world.offer(world.add_person(), Consent::given);
-    world.offer(world.add_person(), Consent::given);
-    world.run_days(34.0);
-    CHECK(world.count(FactKind::first_contact) == 1); // after 30 days
-    CHECK(world.count(FactKind::not_kept) == 1);      // after 33
 }
 
 TEST_CASE("chain: readiness acts as it was at acceptance") {
@@ -276,6 +166,81 @@ TEST_CASE("chain: nobody is referred while a referral or an episode with the age
     CHECK_FALSE(may_refer_now(world, person));
 }
 
+TEST_CASE("chain: care of one service leaves the way to another of the same agency open") {
+    HandMadeWorld world;
+    const auto person = world.add_person();
+    test::open(world, person);
+    bool programme = false;
+    world.act([&](Views& views) {
+        programme = may_refer(views.care, person, test::centre, Service::programme);
+    });
+    CHECK(programme);
+    CHECK_FALSE(may_refer_now(world, person));
+}
+
+TEST_CASE("chain: resistance acts on offers of a hospital and on no other") {
+    WorldPlan plan;
+    plan.parameters.referral.accept_resistance = 2.0 * test::surely;
+    HandMadeWorld world{plan};
+    const auto person = world.add_person();
+    world.world().clients[person].resistance = 1.0;
+    world.offer(person, Consent::given);
+    CHECK(world.count(FactKind::offer_accepted) == 1);
+    const auto offer_outpatient = [&](double factor) {
+        world.act([&](Views& views) {
+            receive_offer(views.care,
+                          {.client = person,
+                           .sender = test::centre,
+                           .receiver = test::hospital,
+                           .service = Service::outpatient,
+                           .consent = Consent::given,
+                           .resistance = factor});
+        });
+    };
+    offer_outpatient(1.0);
+    CHECK(world.count(FactKind::offer_refused) == 1);
+    // A label may take the resistance away.
+    offer_outpatient(0.0);
+    CHECK(world.count(FactKind::offer_accepted) == 2);
+}
+
+TEST_CASE("chain: an engaged family that understands makes its person accept") {
+    WorldPlan plan;
+    plan.parameters.referral.accept_base = test::never;
+    plan.parameters.referral.accept_family = 400.0;
+    HandMadeWorld world{plan};
+    const auto person = world.add_person();
+    const auto family = world.add_family(person);
+    world.world().clients.family(family) = FamilyLife{.hazards = {},
+                                                      .start_understanding = 0.75,
+                                                      .understanding = 0.75,
+                                                      .understanding_at = world.now()};
+    world.offer(person, Consent::given);
+    CHECK(world.count(FactKind::offer_refused) == 1); // the family is in no care
+    test::open(world, family, Service::family_counselling);
+    world.offer(person, Consent::given);
+    CHECK(world.count(FactKind::offer_accepted) == 1);
+}
+
+TEST_CASE("chain: a family takes an offer up in a crisis of its person of the last 30 days") {
+    WorldPlan plan;
+    plan.parameters.referral.family_accept_base = test::never;
+    plan.parameters.referral.family_accept_crisis = 2.0 * test::surely;
+    HandMadeWorld world{plan};
+    const auto person = world.add_person();
+    const auto family = world.add_family(person);
+    world.offer(family, Consent::given);
+    CHECK(world.count(FactKind::offer_refused) == 1);
+    world.world().clients.life(person).last_crisis = world.now();
+    world.run_days(31.0);
+    world.offer(family, Consent::given);
+    CHECK(world.count(FactKind::offer_refused) == 2);
+    world.world().clients.life(person).last_crisis = world.now();
+    world.run_days(29.0);
+    world.offer(family, Consent::given);
+    CHECK(world.count(FactKind::offer_accepted) == 1);
+}
+
 TEST_CASE("chain: who comes by himself meets the cold lead and no link, however good it is") {
     WorldPlan plan;
     plan.parameters.referral.arrive_level = test::never;
@@ -283,7 +248,13 @@ TEST_CASE("chain: who comes by himself meets the cold lead and no link, however 
     HandMadeWorld world{plan};
     world.set_understanding(1.0, 1.0);
     const auto person = world.add_person();
-    world.act([&](Views& views) { book_directly(views.care, person, test::centre, Route::self); });
+    world.act([&](Views& views) {
+        book_directly(views.care,
+                      {.client = person,
+                       .receiver = test::centre,
+                       .service = Service::counselling,
+                       .route = Route::self});
+    });
     CHECK(wait_days(world.facts(FactKind::booked).front()) == Approx(30.0));
     world.run_days(31.0);
     CHECK(world.count(FactKind::not_kept) == 1);
@@ -298,22 +269,25 @@ TEST_CASE("chain: the centre's other clients are counted clients: they come to t
     const auto person = world.add_background(ClientKind::background_person);
     const auto family = world.add_background(ClientKind::background_family);
     world.act([&](Views& views) {
-        book_directly(views.care, person, test::centre, Route::background_person);
-        book_directly(views.care, family, test::centre, Route::background_family);
+        book_directly(views.care,
+                      {.client = person,
+                       .receiver = test::centre,
+                       .service = Service::counselling,
+                       .route = Route::background_person});
+        book_directly(views.care,
+                      {.client = family,
+                       .receiver = test::centre,
+                       .service = Service::family_counselling,
+                       .route = Route::background_family});
     });
     world.run_days(31.0);
     CHECK(world.count(FactKind::first_contact) == 2);
-    const auto service = [&](ClientId client) {
-        return world.world().episodes[world.with_centre(client).episode.value()].service;
-    };
-    CHECK(service(person) == Service::counselling);
-    CHECK(service(family) == Service::family_counselling);
+    CHECK(world.episode_of(person, Service::counselling).has_value());
+    CHECK(world.episode_of(family, Service::family_counselling).has_value());
 }
 
 TEST_CASE("chain: an appointment without a referral is a broken contract") {
     HandMadeWorld world;
-    const auto person = world.add_person();
-    CHECK_THROWS_AS(
-        world.act([&](Views& views) { keep_appointment(views.care, person, test::centre); }),
-        ContractViolation);
+    CHECK_THROWS_AS(world.act([&](Views& views) { keep_appointment(views.care, ReferralId{0}); }),
+                    ContractViolation);
 }

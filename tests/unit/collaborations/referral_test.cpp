@@ -1,3 +1,4 @@
+#include "engine/care/episode_course.hpp"
 #include "engine/collaborations/referral.hpp"
 
 #include "tests/support/catch.hpp"
@@ -110,6 +111,63 @@ TEST_CASE("referral: nothing is offered while a referral is open") {
     meet_every(world, person, 5.0, 8);
     CHECK(world.count(FactKind::offered) == 1);
     CHECK(world.count(FactKind::offer_accepted) == 1);
+}
+
+TEST_CASE("referral: the end of a return parole counts, not that of the first sentence") {
+    HandMadeWorld world{refusing()};
+    const auto person = world.add_person({.end_day = 100.0});
+    world.world().clients[person].supervised_until = world.now() + sampled(300.0);
+    meet_officer(world, person);
+    CHECK(world.count(FactKind::need_recognised) == 1);
+    CHECK(world.count(FactKind::offered) == 0);
+}
+
+TEST_CASE("referral: nothing is offered to somebody in custody") {
+    HandMadeWorld world{refusing()};
+    const auto person = world.add_person();
+    world.world().clients[person].liberty = Liberty::custody;
+    meet_officer(world, person);
+    CHECK(world.count(FactKind::offered) == 0);
+}
+
+TEST_CASE("referral: nothing is offered to somebody in the receiver's care, whatever the service") {
+    HandMadeWorld world{refusing()};
+    const auto person = world.add_person();
+    world.act([&](Views& views) {
+        open_episode(views.care,
+                     {.client = person,
+                      .agency = test::centre,
+                      .service = Service::programme,
+                      .route = Route::self});
+    });
+    meet_officer(world, person);
+    CHECK(world.count(FactKind::offered) == 0);
+}
+
+TEST_CASE("referral: a hospital gives outpatient care, the centre what suits the person") {
+    auto plan = refusing();
+    plan.parameters.referral.accept_base = test::surely;
+    plan.parameters.referral.accept_resistance = 0.0;
+    plan.parameters.choice.programme = 1.0;
+    plan.region.referrals.push_back(plan.region.referrals[0]);
+    plan.region.referrals[1].label = key_of("to the hospital");
+    plan.region.referrals[1].receiver = test::hospital;
+    HandMadeWorld world{plan};
+    const auto person = world.add_person();
+    meet_officer(world, person);
+    CHECK(world.count(FactKind::offered) == 2);
+    world.run_days(90.0);
+    CHECK(world.episode_of(person, Service::programme).has_value());
+    CHECK(world.episode_of(person, Service::outpatient).has_value());
+}
+
+TEST_CASE("referral: a route for families says nothing to persons") {
+    auto plan = refusing();
+    plan.region.referrals[0].subject = ReferralRoute::Subject::family;
+    HandMadeWorld world{plan};
+    meet_officer(world, world.add_person());
+    CHECK(world.facts(FactKind::need_recognised).empty());
+    CHECK(world.facts(FactKind::offered).empty());
 }
 
 TEST_CASE("referral: an agency without the label offers nothing") {

@@ -1,4 +1,4 @@
-#include "engine/care/services.hpp"
+#include "engine/care/episode_course.hpp"
 #include "engine/collaborations/staff_participation.hpp"
 
 #include "tests/support/catch.hpp"
@@ -31,15 +31,17 @@ WorldPlan monthly_contact() {
 EpisodeId open(HandMadeWorld& world, ClientId client, OptionalId<PairTag> handover) {
     world.act([&](Views& views) {
         open_episode(views.care,
-                     client,
-                     test::centre,
-                     {.fit = OpenReferral::Fit::fit, .handover = handover});
+                     {.client = client,
+                      .agency = test::centre,
+                      .service = Service::counselling,
+                      .own_factor = fit_factor(views.care.episode, Fit::fit),
+                      .handover = handover});
     });
-    return world.with_centre(client).episode.value();
+    return world.episode_of(client, Service::counselling).value();
 }
 
 double multiplier(HandMadeWorld& world, EpisodeId episode) {
-    return world.world().episodes[episode].drop_out.multiplier();
+    return world.world().episodes[episode].drop_out->multiplier();
 }
 
 } // namespace

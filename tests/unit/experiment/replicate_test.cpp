@@ -19,6 +19,19 @@ Reading scaled(Reading reading, double scale) {
     return reading;
 }
 
+/// Counts what it is told.
+class Ear final : public FactListener {
+public:
+    explicit Ear(SimTime policy_start) : policy_start_{policy_start} {}
+    void hear(const Fact& fact) override { ++(fact.at < policy_start_ ? before : after); }
+
+    std::size_t before{};
+    std::size_t after{};
+
+private:
+    SimTime policy_start_;
+};
+
 } // namespace
 
 TEST_CASE("a reading states what it states of the link and leaves the rest to the parameters") {
@@ -104,7 +117,8 @@ TEST_CASE("what all replications share is computed once and as the parameters sa
     const auto experiment = short_experiment();
     const PreparedExperiment prepared{experiment};
     const auto setting = prepared.setting(experiment.parameters, {});
-    CHECK(setting.counselling_scale_days == Approx(637.13).margin(0.005));
+    const auto counselling = static_cast<std::size_t>(Service::counselling);
+    CHECK(setting.drop_out_scales.at(counselling) == Approx(637.13).margin(0.005));
     CHECK(setting.link_correlation > 0.0);
     CHECK(setting.link_correlation < 1.0);
     CHECK(&prepared.experiment() == &experiment);
@@ -121,4 +135,32 @@ TEST_CASE("a study without its reference, or a replication outside it, is a brok
     auto no_draws = experiment;
     no_draws.replications_per_draw = 0;
     CHECK_THROWS_AS(PreparedExperiment{no_draws}, ContractViolation);
+}
+
+TEST_CASE("one run that is listened to is the run of its replication, and its warm-up is told") {
+    for (const auto pairing : {Pairing::common_random_numbers, Pairing::independent}) {
+        auto experiment = short_experiment(2);
+        experiment.pairing = pairing;
+        experiment.readings = {test::causal, test::selection};
+        const PreparedExperiment prepared{experiment};
+        const auto results = replicate(prepared, 1);
+        for (const std::size_t scenario : {test::no_contact, test::regular_contact}) {
+            Ear ear{experiment.policy_start};
+            const RunChoice run{.reading = 1, .scenario = scenario, .replication = 1};
+            const auto heard = listen(prepared, run, ear);
+            CHECK(same_counts(heard, results[experiment.scenarios.size() + scenario]));
+            CHECK(ear.before > 1000);
+            CHECK(ear.after > 1000);
+        }
+    }
+}
+
+TEST_CASE("a run that the experiment does not have is a broken contract") {
+    const auto experiment = short_experiment(2);
+    const PreparedExperiment prepared{experiment};
+    Ear ear{experiment.policy_start};
+    CHECK_THROWS_AS(listen(prepared, {.reading = 1}, ear), ContractViolation);
+    CHECK_THROWS_AS(listen(prepared, {.scenario = 4}, ear), ContractViolation);
+    CHECK_THROWS_AS(listen(prepared, {.replication = 2}, ear), ContractViolation);
+    CHECK(ear.before + ear.after == 0);
 }

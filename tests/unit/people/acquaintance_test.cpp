@@ -3,7 +3,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/small_region.hpp"
 
+#include <array>
 #include <cmath>
+#include <vector>
 
 using namespace tsunagi;
 
@@ -19,7 +21,7 @@ SimTime day(std::int64_t days) {
 } // namespace
 
 TEST_CASE("familiarity grows by a share of what is missing and halves in 180 days") {
-    Acquaintance known;
+    Acquaintance known{.client = ClientId{0}, .agency = test::centre};
     CHECK(familiarity_at(known, parameters, start) == 0.0);
     gain_familiarity(known, parameters, start);
     CHECK(familiarity_at(known, parameters, start) == Approx(0.30).epsilon(1e-14));
@@ -31,7 +33,7 @@ TEST_CASE("familiarity grows by a share of what is missing and halves in 180 day
 
 TEST_CASE("sessions every 28 days carry familiarity to its closed form") {
     // Just after a session k = gain / (1 - d (1 - gain)), d = 2^(-28 / 180).
-    Acquaintance known;
+    Acquaintance known{.client = ClientId{0}, .agency = test::centre};
     SimTime now = start;
     for (int session = 0; session < 200; ++session) {
         now = start + session * 28 * one_day;
@@ -43,7 +45,7 @@ TEST_CASE("sessions every 28 days carry familiarity to its closed form") {
 }
 
 TEST_CASE("asking for familiarity changes nothing") {
-    Acquaintance known;
+    Acquaintance known{.client = ClientId{0}, .agency = test::centre};
     gain_familiarity(known, parameters, start);
     const double later = familiarity_at(known, parameters, day(90));
     for (std::int64_t days = 0; days < 90; ++days) {
@@ -52,42 +54,66 @@ TEST_CASE("asking for familiarity changes nothing") {
     CHECK(familiarity_at(known, parameters, day(90)) == later);
 }
 
-TEST_CASE("every client has an acquaintance of its own with every support agency") {
-    Acquaintances all{{test::centre, test::hospital}};
+TEST_CASE("every client has an acquaintance of its own with every agency, made at first need") {
+    Acquaintances all;
     const ClientId one{0};
     const ClientId other{5};
-    all.forget_all(one);
-    all.forget_all(other);
-    all.of(one, test::hospital).offers = 3;
-    CHECK(all.of(one, test::hospital).offers == 3);
-    CHECK(all.of(one, test::centre).offers == 0);
-    CHECK(all.of(other, test::hospital).offers == 0);
-    CHECK(all.support_agencies() == std::vector<AgencyId>{test::centre, test::hospital});
+    CHECK_FALSE(all.find(one, test::hospital).has_value());
+    const auto made = all.of(one, test::hospital);
+    all[made].offers = 3;
+    CHECK(all.find(one, test::hospital) == OptionalId<AcquaintanceTag>{made});
+    CHECK(all.of(one, test::hospital) == made);
+    CHECK(all[made].client == one);
+    CHECK(all[made].agency == test::hospital);
+    CHECK(all[all.of(one, test::centre)].offers == 0);
+    CHECK(all[all.of(other, test::hospital)].offers == 0);
+    CHECK(all[made].offers == 3);
+    CHECK_FALSE(all.find(other, test::centre).has_value());
 }
 
-TEST_CASE("whoever takes over a row knows nobody") {
-    Acquaintances all{{test::centre}};
+TEST_CASE("a client's acquaintances are visited in the order in which they were made") {
+    Acquaintances all;
+    const ClientId one{1};
+    const std::vector<AgencyId> met{test::hospital, test::centre, test::facility};
+    for (const auto agency : met) {
+        all.of(one, agency);
+        all.of(ClientId{2}, agency);
+    }
+    std::vector<AgencyId> visited;
+    all.for_each(one, [&](const Acquaintance& known) { visited.push_back(known.agency); });
+    CHECK(visited == met);
+}
+
+TEST_CASE("whoever takes over a row knows nobody, and nobody else forgets") {
+    Acquaintances all;
     const ClientId row{2};
+    const ClientId stays{3};
+    all[all.of(stays, test::centre)].offers = 1;
+    for (const auto agency : {test::centre, test::hospital}) {
+        auto& known = all[all.of(row, agency)];
+        known.met = Acquaintance::Met::met;
+        known.referral = ReferralId{7};
+        known.consent = Consent::refused;
+        known.episodes.fill(4);
+        gain_familiarity(known, parameters, start);
+    }
     all.forget_all(row);
-    auto& known = all.of(row, test::centre);
-    known.aware = Acquaintance::Aware::aware;
-    known.met = Acquaintance::Met::met;
-    known.referral = OpenReferral{};
-    known.self_referral_clock = ExposureClock{{.at = start, .threshold = 1.0, .multiplier = 1.0}};
-    gain_familiarity(known, parameters, start);
-    all.forget_all(row);
-    const auto& fresh = all.of(row, test::centre);
-    CHECK(fresh.aware == Acquaintance::Aware::unaware);
+    CHECK_FALSE(all.find(row, test::centre).has_value());
+    CHECK_FALSE(all.find(row, test::hospital).has_value());
+    const auto& fresh = all[all.of(row, test::centre)];
     CHECK(fresh.met == Acquaintance::Met::never);
-    CHECK_FALSE(fresh.referral);
-    CHECK_FALSE(fresh.self_referral_clock);
+    CHECK_FALSE(fresh.referral.has_value());
+    CHECK_FALSE(fresh.consent.has_value());
+    CHECK(fresh.episodes == std::array<std::uint16_t, services>{});
+    CHECK_FALSE(fresh.next.has_value());
     CHECK(familiarity_at(fresh, parameters, start) == 0.0);
+    CHECK(all[all.of(stays, test::centre)].offers == 1);
 }
 
-TEST_CASE("asking about strangers breaks a contract") {
-    CHECK_THROWS_AS(Acquaintances(std::vector<AgencyId>{}), ContractViolation);
-    Acquaintances all{{test::centre}};
-    CHECK_THROWS_AS(all.of(ClientId{0}, test::centre), ContractViolation);
-    all.forget_all(ClientId{0});
-    CHECK_THROWS_AS(all.of(ClientId{0}, test::office), ContractViolation);
+TEST_CASE("to forget one who knows nobody changes nothing") {
+    Acquaintances all;
+    all.forget_all(ClientId{4});
+    all.of(ClientId{0}, test::centre);
+    all.forget_all(ClientId{4});
+    CHECK(all.find(ClientId{0}, test::centre).has_value());
 }

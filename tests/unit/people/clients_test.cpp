@@ -8,9 +8,10 @@ using namespace tsunagi;
 
 namespace {
 
-Client client(std::uint64_t key) {
+Client client(std::uint64_t key, ClientKind kind = ClientKind::justice) {
     Client made;
     made.key = EntityKey{key};
+    made.kind = kind;
     return made;
 }
 
@@ -26,7 +27,8 @@ TEST_CASE("rows of those who left serve those who come, and nobody else moves") 
     clients.remove(rows[1]);
     clients.remove(rows[3]);
     CHECK(clients.size() == 3);
-    CHECK(clients[rows[1]].key == nobody);
+    CHECK_FALSE(clients.holds(rows[1]));
+    CHECK_THROWS_AS(clients[rows[1]], ContractViolation);
 
     const auto sixth = clients.add(client(6));
     const auto seventh = clients.add(client(7));
@@ -63,4 +65,33 @@ TEST_CASE("a copy of everybody goes its own way") {
     CHECK(clients.size() == 1);
     CHECK(clients[row].key == EntityKey{1});
     CHECK(clients[row].age_years == 0.0);
+}
+
+TEST_CASE("a person of the justice system has a life, a family its own, others neither") {
+    Clients clients;
+    const auto person = clients.add(client(1));
+    const auto family = clients.add(client(2, ClientKind::family));
+    const auto background_family = clients.add(client(3, ClientKind::background_family));
+    const auto background = clients.add(client(4, ClientKind::background_person));
+    clients.life(person).lapses = 7;
+    clients.family(family).recognition = 0.5;
+    clients.family(background_family).recognition = 0.25;
+    CHECK(clients.life(person).lapses == 7);
+    CHECK(clients.family(family).recognition == 0.5);
+    CHECK_THROWS_AS(clients.family(person), ContractViolation);
+    CHECK_THROWS_AS(clients.life(family), ContractViolation);
+    CHECK_THROWS_AS(clients.life(background), ContractViolation);
+    CHECK_THROWS_AS(clients.family(background), ContractViolation);
+}
+
+TEST_CASE("whoever takes over a row begins a life of his own") {
+    Clients clients;
+    const auto gone = clients.add(client(1));
+    clients.life(gone).lapses = 7;
+    clients.life(gone).track = AdmissionTrack{.facility = AgencyId{0}};
+    clients.remove(gone);
+    const auto next = clients.add(client(2));
+    CHECK(next == gone);
+    CHECK(clients.life(next).lapses == 0);
+    CHECK_FALSE(clients.life(next).track.has_value());
 }

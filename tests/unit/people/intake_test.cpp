@@ -12,18 +12,23 @@ namespace {
 const Parameters parameters = test::default_parameters();
 const QuantileTable start_readiness = beta_quantiles(2.0, 3.0);
 const Region region = test::small_region();
+constexpr double stable_share = 0.26;
 
 Client drawn(ArrivalSource source,
              std::uint64_t ordinal,
              const Region& where = region,
              const AttributeParameters& attributes = parameters.attributes) {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    return draw_client(
-        {where, parameters.intake, attributes, parameters.supervision, start_readiness},
-        source,
-        ordinal,
-        test::run_start,
-        streams);
+    return draw_client({where,
+                        parameters.intake,
+                        attributes,
+                        parameters.supervision,
+                        start_readiness,
+                        stable_share},
+                       source,
+                       ordinal,
+                       test::run_start,
+                       streams);
 }
 
 } // namespace
@@ -40,10 +45,25 @@ TEST_CASE("arrivals a year follow the parameters, and volume scales the justice 
     CHECK(per_year(ArrivalSource::juvenile) == Approx(1.5));
     CHECK(per_year(ArrivalSource::background_persons) == Approx(20.0));
     CHECK(per_year(ArrivalSource::background_families) == Approx(35.0));
+    CHECK(per_year(ArrivalSource::background_outpatients) == Approx(40.0));
+    CHECK(per_year(ArrivalSource::background_residents) == Approx(17.0));
     intake.volume = 0.75;
     CHECK(per_year(ArrivalSource::parole_only) == Approx(0.75 * 48.6));
     CHECK(per_year(ArrivalSource::juvenile) == Approx(0.75 * 1.5));
     CHECK(per_year(ArrivalSource::background_families) == Approx(35.0));
+}
+
+TEST_CASE("the lanes outside the cohort are off until they are asked for") {
+    auto intake = parameters.intake;
+    const auto per_year = [&](ArrivalSource source) {
+        return arrivals_per_day(source, intake) * 365.25;
+    };
+    CHECK(per_year(ArrivalSource::full_term) == 0.0);
+    CHECK(per_year(ArrivalSource::suspended_without_probation) == 0.0);
+    intake.outside_lanes = 1.0;
+    intake.volume = 0.5;
+    CHECK(per_year(ArrivalSource::full_term) == Approx(0.5 * 36.6));
+    CHECK(per_year(ArrivalSource::suspended_without_probation) == Approx(0.5 * 60.0));
 }
 
 TEST_CASE("every arrival has a key of its own") {
@@ -58,19 +78,22 @@ TEST_CASE("every arrival has a key of its own") {
 
 TEST_CASE("sources decide kind, liberty and sentence") {
     const auto prisoner = drawn(ArrivalSource::parole_only, 3);
-    CHECK(prisoner.kind == ClientKind::supervised);
+    CHECK(prisoner.kind == ClientKind::justice);
     CHECK(prisoner.source == IntakeSource::parole_only);
     CHECK(prisoner.liberty == Liberty::pre_release);
+    CHECK(prisoner.residence == Residence::prison);
+    CHECK(prisoner.supervision == Supervision::none);
     CHECK(prisoner.sentence.end > prisoner.sentence.start);
 
     const auto suspended = drawn(ArrivalSource::suspended, 3);
     CHECK(suspended.source == IntakeSource::suspended);
-    CHECK(suspended.liberty == Liberty::supervised);
+    CHECK(suspended.liberty == Liberty::at_liberty);
+    CHECK(suspended.residence == suspended.home);
     CHECK(suspended.sentence.start == test::run_start);
 
     const auto person = drawn(ArrivalSource::background_persons, 3);
     CHECK(person.kind == ClientKind::background_person);
-    CHECK(person.liberty == Liberty::free);
+    CHECK(person.liberty == Liberty::at_liberty);
     CHECK_FALSE(is_family(person));
     CHECK(is_family(drawn(ArrivalSource::background_families, 3)));
 }
@@ -86,16 +109,46 @@ TEST_CASE("adults are 20 to 78 and juveniles 17 to 19 years old") {
     }
 }
 
-TEST_CASE("a car halves the way to the centre") {
-    std::set<double> minutes;
+TEST_CASE("only a repeater from prison may be known to the centre, only a medical need be seen") {
+    auto certain = parameters.attributes;
+    certain.known = 1.0;
+    certain.medical_recognised = 1.0;
     for (std::uint64_t ordinal = 0; ordinal < 200; ++ordinal) {
-        const auto client = drawn(ArrivalSource::parole_only, ordinal);
-        minutes.insert(client.minutes_to_centre);
-        const double by_bus = client.municipality == 0 ? 15.0 : 60.0;
-        const bool halved = client.minutes_to_centre == by_bus / 2.0;
-        CHECK((halved || client.minutes_to_centre == by_bus));
+        const auto prisoner = drawn(ArrivalSource::parole_only, ordinal, region, certain);
+        CHECK(prisoner.traits.known == (prisoner.history == History::repeater));
+        CHECK(prisoner.traits.medical_seen == prisoner.traits.medical);
+        CHECK_FALSE(drawn(ArrivalSource::suspended, ordinal, region, certain).traits.known);
     }
-    CHECK(minutes == std::set<double>{7.5, 15.0, 30.0, 60.0});
+}
+
+TEST_CASE("who lives with a family has one in reach, the others only where one is said to be") {
+    auto attributes = parameters.attributes;
+    for (const double elsewhere : {0.0, 1.0}) {
+        attributes.family_elsewhere = elsewhere;
+        int without = 0;
+        for (std::uint64_t ordinal = 0; ordinal < 100; ++ordinal) {
+            Streams streams{{.study_seed = 5, .replication = 0}};
+            const IntakeSetting setting{region,
+                                        parameters.intake,
+                                        attributes,
+                                        parameters.supervision,
+                                        start_readiness,
+                                        stable_share};
+            const auto person =
+                draw_client(setting, ArrivalSource::parole_only, ordinal, test::run_start, streams);
+            const auto family = draw_family(setting, person, test::run_start, streams);
+            const bool at_home = person.home == Residence::family_home;
+            CHECK(family.has_value() == (at_home || elsewhere > 0.0));
+            without += at_home ? 0 : 1;
+            if (family) {
+                CHECK(family->kind == ClientKind::family);
+                CHECK(family->key == child_key(person.key, 0));
+                CHECK(family->municipality == person.municipality);
+                CHECK(family->traits.car == person.traits.car);
+            }
+        }
+        CHECK(without > 0);
+    }
 }
 
 TEST_CASE("readiness starts at its own start value") {
@@ -106,8 +159,12 @@ TEST_CASE("readiness starts at its own start value") {
 
 TEST_CASE("the same arrival is the same person, whatever else was drawn before") {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    const IntakeSetting setting{
-        region, parameters.intake, parameters.attributes, parameters.supervision, start_readiness};
+    const IntakeSetting setting{region,
+                                parameters.intake,
+                                parameters.attributes,
+                                parameters.supervision,
+                                start_readiness,
+                                stable_share};
     for (std::uint64_t ordinal = 0; ordinal < 20; ++ordinal) {
         draw_client(setting, ArrivalSource::parole_partial, ordinal, test::run_start, streams);
     }
@@ -133,7 +190,10 @@ TEST_CASE("one changed share moves no other attribute of anybody") {
         CHECK(before.need == after.need);
         CHECK(before.history == after.history);
         CHECK(before.base_readiness == after.base_readiness);
-        CHECK(before.minutes_to_centre == after.minutes_to_centre);
+        CHECK(before.municipality == after.municipality);
+        CHECK(before.traits.car == after.traits.car);
+        CHECK(before.home == after.home);
+        CHECK(before.resistance == after.resistance);
         CHECK(before.sentence.end == after.sentence.end);
     }
     CHECK(moved > 150);

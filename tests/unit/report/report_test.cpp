@@ -250,9 +250,9 @@ TEST_CASE("months stand in the Japanese era and the Christian year") {
 TEST_CASE("a policy that gains people and saves hours has no price, and says that it saves") {
     Json analysis = made_up_analysis();
     CHECK_THAT(words_of(page_of(analysis)), !Contains("saves hours"));
-    for (Json& row : analysis["hours"]) {
-        if (row.at("scenario") == "regular-contact" && row.at("task") == "all") {
-            row["difference"]["value"] = -1.0;
+    for (Json& row : analysis["extra_hours"]) {
+        if (row.at("scenario") == "regular-contact") {
+            row["per_year"]["value"] = -1.0;
         }
     }
     CHECK(headline(analysis, "regular-contact").at("verdict") == "more");
@@ -328,6 +328,86 @@ TEST_CASE("levels of the cascade, of first contacts and of waits stand beside th
     CHECK(found == 4);
 }
 
+namespace {
+
+Json& row_of(Json& analysis, const char* list, const std::string& scenario) {
+    for (Json& row : analysis[list]) {
+        if (row.at("reading") == "causal" && row.at("scenario") == scenario) {
+            return row;
+        }
+    }
+    throw std::logic_error{"the made-up study has no such row"};
+}
+
+Json estimate(double value, double lower, double upper) {
+    return {{"value", value}, {"lower", lower}, {"upper", upper}, {"standard_error", 1.0}};
+}
+
+} // namespace
+
+TEST_CASE("where people are half a year after the end is told in persons of 100") {
+    Json analysis = made_up_analysis();
+    Json& half_year = row_of(analysis, "states", "today")["days"][2];
+    REQUIRE(half_year.at("day") == 180);
+    half_year["in_support"]["level"]["value"] = 0.071;
+    half_year["no_support"]["level"]["value"] = 0.702;
+    half_year["custody"]["level"]["value"] = 0.153;
+    half_year["dead"]["level"]["value"] = 0.024;
+    half_year["moved"]["level"]["value"] = 0.05;
+    row_of(analysis, "states", "regular-contact")["days"][2]["custody"]["difference"] =
+        estimate(-0.0123, -0.0321, -0.0111);
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words,
+               Contains("under “Today”, of 100: 7.1 in support, 70.2 without support, 15.3 in "
+                        "custody, 2.4 dead, 5.0 moved away."));
+    CHECK_THAT(words,
+               Contains("支援につながっている7.1人、支援なし70.2人、収容中15.3人、死亡2.4人、転出"
+                        "5.0人。"));
+    CHECK_THAT(words, Contains("−1.2</data>") && Contains("−3.2 to −1.1"));
+}
+
+TEST_CASE("what comes first after the end is told with what competes") {
+    Json analysis = made_up_analysis();
+    Json& row = row_of(analysis, "incidence", "today");
+    row["at_risk_per_year"] = 71.3;
+    row["contact"].back() = 0.111;
+    row["custody"].back() = 0.222;
+    row["death"].back() = 0.033;
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("“Today” 71 people a year: support 11.1, custody 22.2, death 3.3"));
+    CHECK_THAT(words, Contains("「現状」年71人のうち支援11.1、収容22.2、死亡3.3"));
+}
+
+TEST_CASE("families and those who may be displaced stand as level and difference") {
+    Json analysis = made_up_analysis();
+    row_of(analysis, "families", "today")["families_per_year"] = 48.2;
+    row_of(analysis, "families", "today")["reached"]["level"]["value"] = 0.417;
+    row_of(analysis, "families", "regular-contact")["reached"]["difference"] =
+        estimate(0.0789, 0.0657, 0.0923);
+    row_of(analysis, "other_clients", "regular-contact")["served"]["difference"] =
+        estimate(-4.31, -5.83, -2.79);
+    std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("About 48 families a year") && Contains("年に約48世帯"));
+    CHECK_THAT(words, Contains("41.7</data>") && Contains("+6.6 to +9.2"));
+    CHECK_THAT(words, Contains("−4.3</data>") && Contains("−5.8 to −2.8"));
+    row_of(analysis, "families", "today")["retained"]["level"] = nullptr;
+    words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("Of these, still there after half a year"));
+}
+
+TEST_CASE("hours and persons a year stand in one sentence, and each point has its intervals") {
+    Json analysis = made_up_analysis();
+    row_of(analysis, "extra_hours", "regular-contact")["per_year"] = estimate(124.0, 118.0, 130.0);
+    headline(analysis, "regular-contact")["persons_difference"] = estimate(0.82, 0.61, 1.03);
+    const std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("“Monthly meetings” +124 hours, +0.82 people"));
+    CHECK_THAT(words, Contains("「毎月の会合」+124時間・+0.82人"));
+    CHECK_THAT(words, Contains("+118 to +130") && Contains("+0.61 to +1.03"));
+    CHECK_THAT(words, Contains(">151</data>")); // 124 / 0.82 hours per added person
+    CHECK_THAT(words, Contains(R"("x":[124.0,118.0,130.0],"y":[0.82,0.61,1.03])"));
+    CHECK_THAT(words, Contains("the assumed strength of links, under the reading “causal”"));
+}
+
 TEST_CASE("the two kinds of link are told apart without a claim about which matters most") {
     const std::string words = words_of(page_of(made_up_analysis()));
     CHECK_THAT(words, !Contains("depends most") && !Contains("最も大きく分ける"));
@@ -335,7 +415,7 @@ TEST_CASE("the two kinds of link are told apart without a claim about which matt
 
 TEST_CASE("no number is said to lack what the page prints") {
     const std::string words = words_of(page_of(made_up_analysis()));
-    CHECK_THAT(words, Contains("families of people under supervision as agents of their own"));
+    CHECK_THAT(words, Contains("most of the ways in which agencies hand people on"));
     CHECK_THAT(words, !Contains("typical region"));
     CHECK_THAT(words, Contains("during supervision and the year after"));
     CHECK_THAT(words, Contains("保護観察中から終了1年後まで"));

@@ -97,3 +97,58 @@ TEST_CASE("standing contacts are the activities whose frequency is a lever") {
     CHECK(meeting.direction == Direction::centre_at_partner);
     CHECK(meeting.n == 8);
 }
+
+TEST_CASE("the rows of the service table are the enumerators of Service") {
+    const auto catalogue = read();
+    CHECK(catalogue.service_rows().size() == services);
+    for (const auto& [id, service] : {std::pair{"counselling", Service::counselling},
+                                      std::pair{"family_counselling", Service::family_counselling},
+                                      std::pair{"programme", Service::programme},
+                                      std::pair{"family_class", Service::family_class},
+                                      std::pair{"outpatient", Service::outpatient},
+                                      std::pair{"hospital_programme", Service::hospital_programme},
+                                      std::pair{"bed", Service::bed},
+                                      std::pair{"residence", Service::residence},
+                                      std::pair{"day_programme", Service::day_programme},
+                                      std::pair{"family_meeting", Service::family_meeting},
+                                      std::pair{"self_help", Service::self_help}}) {
+        INFO(id);
+        CHECK(catalogue.service(service).id == id);
+        CHECK(catalogue.find_service(id) == service);
+        CHECK_FALSE(catalogue.service(service).offered_by.empty());
+        CHECK_FALSE(catalogue.service(service).name.ja.empty());
+    }
+    CHECK_FALSE(catalogue.find_service("counseling"));
+}
+
+TEST_CASE("a service is offered by the types of agency that can offer it") {
+    const auto catalogue = read();
+    CHECK(catalogue.can_offer(AgencyType::recovery_facility, Service::residence));
+    CHECK(catalogue.can_offer(AgencyType::offender_rehabilitation_facility, Service::residence));
+    CHECK_FALSE(catalogue.can_offer(AgencyType::prison, Service::residence));
+    CHECK_FALSE(catalogue.can_offer(AgencyType::out_of_prefecture_hospital, Service::outpatient));
+    CHECK(catalogue.service(Service::hospital_programme).needs == Service::outpatient);
+    CHECK_FALSE(catalogue.service(Service::family_class).needs);
+}
+
+TEST_CASE("labels need the service whose name they carry, at the side that has it") {
+    const auto catalogue = read();
+    for (const auto* id : {"t3.15", "t4.08", "t6.14"}) {
+        CHECK(catalogue.find_label(id)->needs == Service::family_class);
+        CHECK(needs_centre(*catalogue.find_label(id)));
+    }
+    CHECK(catalogue.find_label("t2.01")->needs == Service::counselling);
+    CHECK(catalogue.find_label("t3.14")->needs == Service::programme);
+    CHECK(catalogue.find_label("t3.18")->needs == Service::family_meeting);
+    CHECK_FALSE(needs_centre(*catalogue.find_label("t3.18")));
+    CHECK_FALSE(catalogue.find_label("t2.05")->needs);
+    // Which side has it is told by the direction, so there must be one.
+    for (const auto& row : catalogue.labels()) {
+        INFO(row.id);
+        if (row.needs) {
+            const auto host =
+                needs_centre(row) ? AgencyType::mental_health_welfare_center : row.partner;
+            CHECK(catalogue.can_offer(host, *row.needs));
+        }
+    }
+}

@@ -2,6 +2,7 @@
 #include "scenarios/reader/toml.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/default_parameters.hpp"
 #include "tests/unit/scenarios/scratch.hpp"
 
 #include <cmath>
@@ -45,10 +46,16 @@ TEST_CASE("every number of the engine's parameters has one binding") {
             CHECK(slots.insert(&binding.slot(parameters)).second);
         }
     }
-    // All of Parameters is doubles but the mode of rotation, which takes the room of one; the scale
-    // of counselling is computed, so nothing is bound to it.
-    CHECK(slots.size() == sizeof(Parameters) / sizeof(double) - 2);
-    CHECK(slots.count(&parameters.episodes.counselling.scale_days) == 0);
+    // All of Parameters is doubles but the mode of rotation, which takes the room of one. Rows of
+    // beds and places are not used, and three scales are computed.
+    constexpr std::size_t unused_rows = 2 * sizeof(ServiceParameters) / sizeof(double);
+    constexpr std::size_t computed_scales = 3;
+    CHECK(slots.size() == sizeof(Parameters) / sizeof(double) - 1 - unused_rows - computed_scales);
+    for (const auto service :
+         {Service::counselling, Service::programme, Service::hospital_programme}) {
+        const auto& row = parameters.episodes.by_service.at(static_cast<std::size_t>(service));
+        CHECK(slots.count(&row.scale_days) == 0);
+    }
 }
 
 TEST_CASE("the parameter files define every bound id, and each goes into its slot") {
@@ -58,6 +65,17 @@ TEST_CASE("the parameter files define every bound id, and each goes into its slo
     for (const auto& binding : parameter_bindings()) {
         if (binding.slot != nullptr) {
             CHECK(binding.slot(parameters) == book.find(binding.id)->value);
+        }
+    }
+}
+
+TEST_CASE("tests that use no files use the numbers of the files") {
+    const auto book = read();
+    auto written = test::default_parameters();
+    for (const auto& binding : parameter_bindings()) {
+        if (binding.slot != nullptr) {
+            INFO(binding.id);
+            CHECK(binding.slot(written) == book.find(binding.id)->value);
         }
     }
 }
@@ -89,7 +107,34 @@ TEST_CASE("parameters have the values and bounds of the model's table") {
                             Row{"arr.fast", 1.3905, 0.3, 3.0},
                             Row{"ep.phi", 0.60, 0.30, 1.0},
                             Row{"ep.gap", 90, 90, 180},
-                            Row{"cap.centre.fte", 2.0, 1.0, 5.0}}) {
+                            Row{"cap.centre.fte", 2.0, 1.0, 5.0},
+                            Row{"cap.centre.programme_p", 0.68, 0.56, 0.78},
+                            Row{"cap.facility.places", 14, 8, 30},
+                            Row{"cap.hosp_spec.beds", 6, 2, 20},
+                            Row{"intake.full_term", 36.6, 20, 40},
+                            Row{"att.home_orf", 0.25, 0.1, 0.4},
+                            Row{"sup.tech_parole", 0.04, 0, 0.15},
+                            Row{"bump.arrest", 0.35, 0.1, 0.5},
+                            Row{"ready.tau", 14, 5, 30},
+                            Row{"self.crisis", 3, 0, 8},
+                            Row{"acc.resist", 3.0, 1, 5},
+                            Row{"lead.hosp_cold", 45, 21, 90},
+                            Row{"arr.escort", 1.2, 0.3, 2.5},
+                            Row{"queue.patience", 60, 20, 180},
+                            Row{"ep.second.outpatient", 0.55, 0.5, 0.85},
+                            Row{"ep.scale.outpatient", 60, 30, 120},
+                            Row{"ep.burden", 0.10, 0, 0.20},
+                            Row{"use.median", 137, 90, 200},
+                            Row{"use.kappa", 0.32, 0.2, 0.6},
+                            Row{"use.arrest_R", 1.0, 0.6, 1.8},
+                            Row{"use.hr_self_help", 0.5, 0.25, 1.0},
+                            Row{"adm.base", -5.0, -6, -4},
+                            Row{"res.settle", 0.33, 0.2, 0.5},
+                            Row{"res.late_scale", 420, 290, 560},
+                            Row{"med.base", 0.02, 0.01, 0.05},
+                            Row{"ben.apply", 60, 30, 120},
+                            Row{"fam.call", 0.20, 0.05, 0.5},
+                            Row{"fam.entry", 0.30, 0.1, 1.0}}) {
         INFO(row.id);
         const auto* found = book.find(row.id);
         CHECK(found->value == row.value);
@@ -164,6 +209,62 @@ TEST_CASE("shares that sum to one keep doing so") {
                  "[parameters]\nsup.suspended.months_24 = 0.10\nsup.suspended.months_36 = 0.50\n")
               .empty());
     CHECK(change(book, "[parameters]\nsup.suspended.months_24 = 0.11\n").size() == 1);
+}
+
+TEST_CASE("shares that leave a rest to others do not exceed one") {
+    auto book = read();
+    CHECK(change(book,
+                 "[parameters]\natt.home_orf = { value = 0.6, upper = 0.7 }\n"
+                 "att.home_alone = 0.40\n")
+              .empty());
+    CHECK(change(book, "[parameters]\natt.home_orf = 0.61\n").size() == 1);
+}
+
+TEST_CASE("a file with parts changes what its parts define: the alternative set of use") {
+    Inputs inputs;
+    FaultLog faults;
+    const auto book =
+        ParameterBook::read(inputs, test::scenario("parameters/alternative-use.toml"), {}, faults);
+    REQUIRE(book);
+    const auto base = read();
+    std::set<std::string> changed;
+    for (const auto& row : base.rows()) {
+        if (book->find(row.id)->value != row.value) {
+            changed.insert(row.id);
+        }
+    }
+    CHECK(changed == std::set<std::string>{"use.arrest_R",
+                                           "use.escalate",
+                                           "use.full_term",
+                                           "use.late",
+                                           "use.severity_ratio",
+                                           "use.stable"});
+    CHECK(book->find("use.late")->value == 0.50);
+    CHECK(book->find("use.late")->grade == Grade::published_derived);
+    CHECK(book->find("use.kappa")->value == 0.32);
+}
+
+TEST_CASE("the hazard of a lapse over a year is that of the model's worked number") {
+    const auto use = read().parameters().use;
+    const double hazard =
+        use.early * std::log(1.0 + std::pow(365.25 / use.median_days, use.shape)) +
+        use.late_per_year;
+    CHECK(hazard == Approx(0.6535).margin(0.0001));
+}
+
+TEST_CASE("the scales tied to the loss in a year have no row, all other services have one") {
+    const auto book = read();
+    for (const auto* service : {"counselling", "programme", "hospital_programme"}) {
+        CHECK(book.find(std::string{"ep.scale."} + service) == nullptr);
+    }
+    for (const auto* service : {"outpatient",
+                                "day_programme",
+                                "self_help",
+                                "family_counselling",
+                                "family_class",
+                                "family_meeting"}) {
+        CHECK(book.find(std::string{"ep.scale."} + service) != nullptr);
+    }
 }
 
 TEST_CASE("evidence ids are found in the words of a source") {

@@ -4,6 +4,7 @@
 #include "tests/unit/scenarios/scratch.hpp"
 
 #include <numeric>
+#include <stdexcept>
 
 using namespace tsunagi;
 
@@ -13,6 +14,30 @@ RegionFile read(const std::string& file) {
     auto region = load_region(file);
     REQUIRE(region.faults.empty());
     return std::move(*region.value);
+}
+
+const Agency& agency(const RegionFile& file, const std::string& id) {
+    for (std::size_t row = 0; row < file.agencies.size(); ++row) {
+        if (file.agencies[row].id == id) {
+            return file.region.agencies.values()[row];
+        }
+    }
+    throw std::runtime_error{"no agency " + id};
+}
+
+const OfferedService* offered(const Agency& agency, Service service) {
+    for (const auto& one : agency.services) {
+        if (one.service == service) {
+            return &one;
+        }
+    }
+    return nullptr;
+}
+
+// A region file laid over the typical prefecture.
+std::string over_typical(const std::string& text) {
+    return "schema = [1, 0]\nkind = \"region\"\nbase = \"" +
+           test::scenario("regions/typical-prefecture.toml") + "\"\n" + text;
 }
 
 } // namespace
@@ -66,13 +91,18 @@ TEST_CASE("travel between agencies is the same both ways, and none to oneself") 
     }
 }
 
-TEST_CASE("the labels that are on become a route and an activity") {
+TEST_CASE("the labels that are on become routes and an activity") {
     const auto file = read(test::scenario("regions/typical-prefecture.toml"));
-    REQUIRE(file.region.referrals.size() == 1);
+    REQUIRE(file.region.referrals.size() == 2);
+    for (const auto& route : file.region.referrals) {
+        CHECK(route.sender == file.region.probation_office);
+        CHECK(route.receiver == file.region.centre);
+    }
     CHECK(file.region.referrals[0].label == key_of("t2.01"));
-    CHECK(file.region.referrals[0].sender == file.region.probation_office);
-    CHECK(file.region.referrals[0].receiver == file.region.centre);
+    CHECK(file.region.referrals[0].subject == ReferralRoute::Subject::person);
     CHECK(file.region.referrals[0].offer_cold == 0.09);
+    CHECK(file.region.referrals[1].label == key_of("t2.03"));
+    CHECK(file.region.referrals[1].subject == ReferralRoute::Subject::family);
     REQUIRE(file.region.activities.size() == 1);
     CHECK(file.region.activities[0].label == key_of("t2.05"));
     CHECK(file.region.activities[0].mentions == 8.0);
@@ -106,4 +136,87 @@ TEST_CASE("a region laid over another differs in what it states alone") {
     CHECK(base.parameters().relations.rotation_mode == RotationMode::share);
     CHECK(file.region.agencies.size() == base.region.agencies.size());
     CHECK(file.name == base.name);
+}
+
+TEST_CASE("agencies of the typical prefecture offer the services of the table") {
+    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto& centre = agency(file, "centre");
+    CHECK(centre.services.size() == 4);
+    CHECK(offered(centre, Service::counselling)->share == 1.0);
+    CHECK_FALSE(offered(centre, Service::counselling)->places);
+    CHECK(offered(centre, Service::programme)->places == 10.0);
+    CHECK(offered(centre, Service::programme)->share == 0.68);
+    CHECK(offered(centre, Service::family_counselling)->share == 1.0);
+    CHECK(offered(centre, Service::family_class)->places == 12.0);
+    CHECK(offered(centre, Service::family_class)->share == 0.70);
+    const auto& facility = agency(file, "recovery_facility");
+    CHECK(offered(facility, Service::residence)->places == 14.0);
+    CHECK(offered(facility, Service::day_programme)->places == 30.0);
+    CHECK(offered(facility, Service::family_meeting) != nullptr);
+    const auto& specialist = agency(file, "specialist_hospital");
+    CHECK(offered(specialist, Service::outpatient)->slots_per_month == 6.0);
+    CHECK(offered(specialist, Service::hospital_programme) != nullptr);
+    CHECK(offered(specialist, Service::bed)->places == 6.0);
+    const auto& general = agency(file, "general_hospitals");
+    CHECK(offered(general, Service::outpatient)->slots_per_month == 4.0);
+    CHECK_FALSE(offered(general, Service::bed)->places);
+    CHECK(offered(general, Service::hospital_programme) == nullptr);
+    CHECK(offered(agency(file, "self_help_group"), Service::self_help) != nullptr);
+    CHECK(offered(agency(file, "far_hospital"), Service::bed) != nullptr);
+    CHECK(offered(agency(file, "far_facility"), Service::residence) != nullptr);
+    CHECK(offered(agency(file, "rehabilitation_facility"), Service::residence)->places == 10.0);
+}
+
+TEST_CASE("the way to the general hospitals takes twice that to the nearest health center") {
+    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto& near_by = agency(file, "health_center").minutes_from_municipality;
+    const auto& hospitals = agency(file, "general_hospitals").minutes_from_municipality;
+    REQUIRE(hospitals.size() == near_by.size());
+    for (std::size_t row = 0; row < near_by.size(); ++row) {
+        CHECK(hospitals[row] == 2.0 * near_by[row]);
+    }
+}
+
+TEST_CASE("direct hours a month are posts of which every paid hour is direct") {
+    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto& staff = agency(file, "recovery_facility").staffing;
+    REQUIRE(staff);
+    CHECK(staff->direct_share == 1.0);
+    CHECK(staff->posts * file.parameters().hours.paid_hours_per_month == Approx(400.0));
+    CHECK(agency(file, "health_center").staffing->posts * 155.0 == Approx(120.0));
+}
+
+TEST_CASE("services are added, changed and taken away by an overlay") {
+    const test::Scratch scratch;
+    const auto file = read(scratch.write(
+        "own.toml",
+        over_typical(
+            "without = [\"agency.centre.services.family_class\"]\n"
+            "[agency.centre.services.programme]\nshare = 0.5\n"
+            "[agency.general_hospitals.services]\nhospital_programme = { places = 5 }\n")));
+    const auto& centre = agency(file, "centre");
+    CHECK(offered(centre, Service::family_class) == nullptr);
+    CHECK(offered(centre, Service::programme)->share == 0.5);
+    CHECK(offered(centre, Service::programme)->places == 10.0);
+    CHECK(offered(agency(file, "general_hospitals"), Service::hospital_programme)->places == 5.0);
+}
+
+TEST_CASE("a family class does not need family counselling beside it") {
+    const test::Scratch scratch;
+    const auto file =
+        read(scratch.write("own.toml",
+                           over_typical("without = [\"agency.centre.services.family_counselling\", "
+                                        "\"label.t2.03\"]\n")));
+    CHECK(offered(agency(file, "centre"), Service::family_counselling) == nullptr);
+    CHECK(offered(agency(file, "centre"), Service::family_class) != nullptr);
+}
+
+TEST_CASE("a region may name the alternative set of use") {
+    const test::Scratch scratch;
+    const auto file = read(
+        scratch.write("own.toml",
+                      over_typical("parameter_file = \"" +
+                                   test::scenario("parameters/alternative-use.toml") + "\"\n")));
+    CHECK(file.parameters().use.stable == 0.38);
+    CHECK(file.parameters().use.severity_ratio == 2.0);
 }

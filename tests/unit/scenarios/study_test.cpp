@@ -113,26 +113,26 @@ TEST_CASE("a study carries the published figures that its parameters cite, and n
         carried.insert(row.id);
     }
     CHECK(carried == cited);
-    const auto share = std::find_if(text.evidence.begin(),
-                                    text.evidence.end(),
-                                    [](const EvidenceRow& row) { return row.id == "J28"; });
-    REQUIRE(share != text.evidence.end());
-    CHECK(share->population == "1,807 parolees (1,561 men, 246 women)");
+    const auto figure = std::find_if(text.evidence.begin(),
+                                     text.evidence.end(),
+                                     [](const EvidenceRow& row) { return row.id == "P06"; });
+    REQUIRE(figure != text.evidence.end());
+    CHECK(figure->population == "Tokyo office, by treatment stage");
 
     const test::Scratch scratch;
     const auto changed = read(scratch.write("s.toml",
                                             "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
                                                 test::scenario("studies/regular-contact.toml") +
-                                                "\"\n[parameters]\natt.female = 0.15\n"));
+                                                "\"\n[parameters]\nsup.vpo_interval = 14\n"));
     CHECK(std::none_of(changed.text.evidence.begin(),
                        changed.text.evidence.end(),
-                       [](const EvidenceRow& row) { return row.id == "J28"; }));
+                       [](const EvidenceRow& row) { return row.id == "P06"; }));
 }
 
 TEST_CASE("every file a study rests on is named from the study's folder with its digest") {
     const auto text = read().text;
     CHECK(text.inputs.front().name == "regular-contact.toml");
-    CHECK(text.inputs.size() == 16);
+    CHECK(text.inputs.size() == 29);
     for (const auto& input : text.inputs) {
         const auto file = beside(test::scenario("studies/regular-contact.toml"), input.name);
         INFO(file);

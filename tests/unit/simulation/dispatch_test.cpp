@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 using namespace tsunagi;
 using test::HandMadeWorld;
@@ -23,13 +24,22 @@ WorldPlan one_source(double IntakeParameters::*per_year, double value) {
     return plan;
 }
 
+// Entries of persons: their families enter with them.
+std::vector<Fact> persons_entered(const HandMadeWorld& world) {
+    auto entered = world.facts(FactKind::person_entered);
+    std::erase_if(entered, [](const Fact& fact) {
+        return static_cast<ClientKind>(fact.detail) == ClientKind::family;
+    });
+    return entered;
+}
+
 } // namespace
 
 TEST_CASE("dispatch: arrivals of a source follow each other at its keyed intervals") {
     HandMadeWorld world{one_source(&IntakeParameters::parole_only_per_year, 50.0)};
     world.start_events();
     world.run_days(200.0);
-    const auto entered = world.facts(FactKind::person_entered);
+    const auto entered = persons_entered(world);
     REQUIRE(entered.size() > 10);
     Streams same{world.world().streams.key()};
     double day = 0.0;
@@ -41,6 +51,22 @@ TEST_CASE("dispatch: arrivals of a source follow each other at its keyed interva
         CHECK(test::day_of(entered[n]) == Approx(day).margin(3e-4));
         CHECK(entered[n].subject == child_key(key_of("intake.parole_only"), n));
     }
+}
+
+TEST_CASE("dispatch: a family in reach enters with the person, and leaves with him") {
+    auto plan = one_source(&IntakeParameters::suspended_per_year, 50.0);
+    plan.parameters.attributes.family_elsewhere = 1.0;
+    plan.parameters.use.move_per_year = 12.0;
+    HandMadeWorld world{plan};
+    world.start_events();
+    world.run_days(200.0);
+    const auto persons = persons_entered(world);
+    REQUIRE(persons.size() > 10);
+    CHECK(world.count(FactKind::person_entered) == 2 * persons.size());
+    const auto moved = world.count(FactKind::moved_away);
+    CHECK(moved > 0);
+    CHECK(world.count(FactKind::person_left) == moved);
+    CHECK(world.world().clients.size() == 2 * (persons.size() - moved));
 }
 
 TEST_CASE("dispatch: persons from prison are there before release, the suspended start at once") {
@@ -55,9 +81,8 @@ TEST_CASE("dispatch: persons from prison are there before release, the suspended
     HandMadeWorld suspended{one_source(&IntakeParameters::suspended_per_year, 50.0)};
     suspended.start_events();
     suspended.run_days(100.0);
-    CHECK(suspended.count(FactKind::person_entered) > 0);
-    CHECK(suspended.count(FactKind::supervision_started) ==
-          suspended.count(FactKind::person_entered));
+    CHECK_FALSE(persons_entered(suspended).empty());
+    CHECK(suspended.count(FactKind::supervision_started) == persons_entered(suspended).size());
 }
 
 TEST_CASE("dispatch: the centre's other clients come booked, are served and leave after care") {

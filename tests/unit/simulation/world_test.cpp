@@ -22,7 +22,7 @@ TEST_CASE("a new world is empty: nobody is there, nothing is booked, no pair has
     Runs runs{short_experiment()};
     auto world = new_world(runs);
     CHECK(world.clients.size() == 0);
-    CHECK(world.episodes.rows() == 0);
+    CHECK(world.episodes.size() == 0);
     CHECK(world.calendar.empty());
     CHECK(world.facts.size() == 0);
     for (const auto& link : world.links.links().values()) {

@@ -6,50 +6,77 @@
 #include "tests/support/synthetic_study.hpp"
 
 #include <cmath>
+#include <type_traits>
 
 using namespace tsunagi;
 
 namespace {
 
-/// A run in which every number is different.
+constexpr std::size_t agencies = 2;
+constexpr std::size_t municipalities = 3;
+constexpr std::size_t fiscal_years = 2;
+
+/// Gives every number of nested arrays another value.
+template <class Numbers> void number(Numbers& numbers, std::int64_t& next) {
+    if constexpr (std::is_arithmetic_v<Numbers>) {
+        numbers = static_cast<Numbers>(next++);
+    } else if constexpr (requires { numbers.values; }) {
+        number(numbers.values, next);
+    } else {
+        for (auto& inner : numbers) {
+            number(inner, next);
+        }
+    }
+}
+
+/// A run in which every number differs from its neighbours.
 RunResult numbered_run(std::int64_t start) {
     RunResult run;
     auto next = start;
-    for (auto& group : run.by_group) {
-        for (auto& count : group) {
-            count = next++;
-        }
-    }
-    for (auto& group : run.first_contact_day) {
-        for (auto& day : group) {
-            day = static_cast<std::int32_t>(next++);
-        }
-    }
+    number(run.by_group, next);
+    number(run.by_level, next);
+    run.by_municipality.resize(municipalities);
+    number(run.by_municipality, next);
+    run.by_fiscal_year.resize(fiscal_years);
+    number(run.by_fiscal_year, next);
+    number(run.use_course.persons, next);
+    std::int64_t bin = start % 1000; // bins are narrow
+    number(run.first_event_day, bin);
+    number(run.use_course.events, bin);
+    number(run.use_course.censored, bin);
     for (auto& waits : run.waits) {
-        waits.due = next++;
-        waits.kept = next++;
-        waits.wait_ticks = next++;
-        for (auto& bin : waits.bins) {
-            bin = static_cast<std::int32_t>(next++);
-        }
+        number(waits.due, next);
+        number(waits.kept, next);
+        number(waits.wait_ticks, next);
+        number(waits.bins, next);
     }
-    run.work.resize(2);
-    for (auto& agency : run.work) {
-        for (auto& ticks : agency) {
-            ticks = next++;
-        }
-    }
-    run.cancelled_contacts = next++;
-    run.sessions_not_offered = next++;
-    run.overtime_ticks = next++;
+    run.work.resize(agencies);
+    number(run.work, next);
+    run.agencies.resize(agencies);
+    number(run.agencies, next);
+    number(run.by_service, next);
+    number(run.tracks, next);
+    number(run.others, next);
+    run.episodes = {{Service::bed, EpisodeOutcome::death, 1},
+                    {Service::bed, EpisodeOutcome::death, 1},
+                    {Service::residence, EpisodeOutcome::drop_out, 29},
+                    {Service::self_help, EpisodeOutcome::censored, 9000}};
+    number(run.cancelled_contacts, next);
+    number(run.sessions_not_offered, next);
+    number(run.overtime_ticks, next);
     run.understanding = {static_cast<double>(next), static_cast<double>(next + 1)};
     run.digest = static_cast<std::uint64_t>(next + 2);
     run.events = next + 3;
     return run;
 }
 
-constexpr RunShape small{
-    .readings = 2, .scenarios = 3, .replications = 4, .agencies = 2, .years = 3};
+constexpr RunShape small{.readings = 2,
+                         .scenarios = 3,
+                         .replications = 4,
+                         .agencies = agencies,
+                         .years = 3,
+                         .municipalities = municipalities,
+                         .fiscal_years = fiscal_years};
 
 } // namespace
 
@@ -59,14 +86,28 @@ TEST_CASE("a run table gives every number of a run back from the place where it 
     const auto run = numbered_run(1000);
     table.put(index, run);
     table.put({1, 2, 2}, numbered_run(50000));
-    CHECK(table.count(index, LinkGroup::good, Count::not_kept) == run.by_group[1][25]);
-    CHECK(table.first_contacts(index, LinkGroup::not_good, 364) == run.first_contact_day[0][364]);
+    constexpr auto not_kept = static_cast<std::size_t>(Count::not_kept);
+    CHECK(table.count(index, LinkGroup::good, Count::not_kept) == run.by_group[1][not_kept]);
+    CHECK(table.count(index, Level::suspended, Count::not_kept) ==
+          run.by_level[static_cast<std::size_t>(Level::suspended)][not_kept]);
+    CHECK(table.municipality_count(index, 2, Count::not_kept) == run.by_municipality[2][not_kept]);
+    CHECK(table.fiscal_year_count(index, 1, Count::not_kept) == run.by_fiscal_year[1][not_kept]);
+    CHECK(table.first_events(index, FirstEvent::death, 364) == run.first_event_day[2][364]);
+    CHECK(table.use_persons(index) == run.use_course.persons);
+    CHECK(table.use_events(index, UseEvent::arrest, 59) == run.use_course.events[2][59]);
+    CHECK(table.use_censored(index, UseEvent::prison, 0) == run.use_course.censored[3][0]);
     const auto waits = table.waits(index, Route::self);
     CHECK(waits.due == run.waits[2].due);
     CHECK(waits.kept == run.waits[2].kept);
     CHECK(waits.wait_ticks == run.waits[2].wait_ticks);
     CHECK(waits.bins == run.waits[2].bins);
     CHECK(table.work_ticks(index, 1, Task::handover) == run.work[1][8]);
+    CHECK(table.count(index, 1, AgencyCount::stay_ticks) == run.agencies[1].values[4]);
+    CHECK(table.count(index, Service::bed, ServiceCount::places_left) ==
+          run.by_service[6].values[10]);
+    CHECK(table.count(index, AdmissionRoute::prison, TrackCount::entered) ==
+          run.tracks[2].values[2]);
+    CHECK(table.count(index, OtherClients::families, OtherCount::lost) == run.others[1].values[3]);
     CHECK(table.cancelled_contacts(index) == run.cancelled_contacts);
     CHECK(table.sessions_not_offered(index) == run.sessions_not_offered);
     CHECK(table.overtime_ticks(index) == run.overtime_ticks);
@@ -75,6 +116,46 @@ TEST_CASE("a run table gives every number of a run back from the place where it 
     CHECK(table.digest(index) == run.digest);
     CHECK(table.events(index) == run.events);
     CHECK(table.count({0, 0, 0}, LinkGroup::good, Count::cohort) == 0);
+}
+
+TEST_CASE("first contacts belong to the link group of the run's cohort") {
+    RunTable table{small};
+    auto run = numbered_run(0);
+    run.by_group = {};
+    run.by_group[1][static_cast<std::size_t>(Count::cohort)] = 1;
+    table.put({0, 0, 0}, run);
+    CHECK(table.first_contacts({0, 0, 0}, LinkGroup::good, 5) == run.first_event_day[0][5]);
+    CHECK(table.first_contacts({0, 0, 0}, LinkGroup::not_good, 5) == 0);
+}
+
+TEST_CASE("episodes are binned by the edge that their days do not exceed") {
+    CHECK(episode_bin(1) == 0);
+    CHECK(episode_bin(14) == 13);
+    CHECK(episode_bin(15) == 14);
+    CHECK(episode_bin(21) == 14);
+    CHECK(episode_bin(730) == episode_bins - 2);
+    CHECK(episode_bin(731) == episode_bins - 1);
+    RunTable table{small};
+    table.put({0, 0, 1}, numbered_run(0));
+    table.put({0, 0, 1}, numbered_run(0)); // put anew, not added
+    CHECK(table.episodes({0, 0, 1}, {Service::bed, EpisodeOutcome::death}, 0) == 2);
+    CHECK(table.episodes(
+              {0, 0, 1}, {Service::residence, EpisodeOutcome::drop_out}, episode_bin(30)) == 1);
+    CHECK(table.episodes(
+              {0, 0, 1}, {Service::self_help, EpisodeOutcome::censored}, episode_bins - 1) == 1);
+    CHECK(table.episodes({0, 0, 1}, {Service::bed, EpisodeOutcome::drop_out}, 0) == 0);
+}
+
+TEST_CASE("a municipality from which nobody came and a year in which nobody ended are 0") {
+    RunTable table{small};
+    table.put({0, 0, 0}, numbered_run(7));
+    auto run = numbered_run(7);
+    run.by_municipality.pop_back();
+    run.by_fiscal_year.clear();
+    table.put({0, 0, 0}, run);
+    CHECK(table.municipality_count({0, 0, 0}, 1, Count::cohort) == run.by_municipality[1][0]);
+    CHECK(table.municipality_count({0, 0, 0}, 2, Count::cohort) == 0);
+    CHECK(table.fiscal_year_count({0, 0, 0}, 0, Count::cohort) == 0);
 }
 
 TEST_CASE("a failed run is kept as failed") {
@@ -93,9 +174,22 @@ TEST_CASE("a run table checks every bound and every shape") {
     CHECK_THROWS_AS(table.count({0, 0, 0}, LinkGroup::good, Count::number_of_counts),
                     ContractViolation);
     CHECK_THROWS_AS(table.work_ticks({0, 0, 0}, 2, Task::liaison), ContractViolation);
-    auto run = numbered_run(0);
-    run.work.pop_back();
-    CHECK_THROWS_AS(table.put({0, 0, 0}, run), ContractViolation);
+    const auto refuses = [&](auto&& spoil) {
+        auto run = numbered_run(0);
+        spoil(run);
+        CHECK_THROWS_AS(table.put({0, 0, 0}, run), ContractViolation);
+    };
+    refuses([](RunResult& run) { run.work.pop_back(); });
+    refuses([](RunResult& run) { run.agencies.pop_back(); });
+    refuses([](RunResult& run) { run.by_municipality.emplace_back(); });
+    refuses([](RunResult& run) { run.by_fiscal_year.emplace_back(); });
+    refuses([](RunResult& run) { run.first_event_day[0][0] = 32768; });
+    refuses([](RunResult& run) { run.understanding.resize(4); });
+    CHECK_THROWS_AS(table.count({0, 0, 0}, Level::began_after, Count::number_of_counts),
+                    ContractViolation);
+    CHECK_THROWS_AS(table.municipality_count({0, 0, 0}, 3, Count::cohort), ContractViolation);
+    CHECK_THROWS_AS(table.fiscal_year_count({0, 0, 0}, 2, Count::cohort), ContractViolation);
+    CHECK_THROWS_AS(table.count({0, 0, 0}, 2, AgencyCount::stay_ticks), ContractViolation);
     CHECK_THROWS_AS(RunTable{RunShape{}}, ContractViolation);
 }
 

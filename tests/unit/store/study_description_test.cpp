@@ -28,6 +28,9 @@ TEST_CASE("a description that does not fit together is a bug of ours") {
     bad.scenarios[1].name = bad.scenarios[0].name;
     CHECK_THROWS_AS(check(bad), ContractViolation);
     bad = good;
+    bad.municipalities[1].id = bad.municipalities[0].id;
+    CHECK_THROWS_AS(check(bad), ContractViolation);
+    bad = good;
     bad.facts.horizon = bad.facts.policy_start;
     CHECK_THROWS_AS(check(bad), ContractViolation);
     bad = good;

@@ -30,8 +30,18 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
     CHECK(json["expectations"][0]["found"].size() == 4);
     CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
-    CHECK(json["version"] == nlohmann::ordered_json{2, 0});
+    CHECK(json["version"] == nlohmann::ordered_json{3, 0});
     CHECK(json["same_courses"].size() == 12);
+    CHECK(json["states"][0]["days"][2]["custody"]["level"]["value"].get<double>() ==
+          analysis.states[0].days[2].shares[2].level->value);
+    CHECK(json["incidence"][0]["custody"].back().get<double>() ==
+          analysis.incidence[0].custody.back());
+    CHECK(json["families"][0]["reached"]["level"]["value"].get<double>() ==
+          analysis.families[0].reached.level->value);
+    CHECK(json["other_clients"][1]["who"] == "families");
+    CHECK(json["other_clients"][1]["served"]["level"]["value"].get<double>() ==
+          analysis.other_clients[1].served.level->value);
+    CHECK(json["extra_hours"].size() == 12);
     CHECK(json["incidence"][0]["points"][0]["day"] == 30);
     CHECK(json["cascades"][0]["stages"][0]["level"]["value"] == 1.0);
     CHECK(json["cascades"][0]["stages"][0]["difference"].is_null());

@@ -41,6 +41,7 @@ by_hand(const std::vector<Handful>& base, const std::vector<Handful>& other, std
             counts_of_group[static_cast<std::size_t>(Count::cohort)] = numbers.cohort;
             counts_of_group[static_cast<std::size_t>(Count::support_180)] = numbers.supported;
             run.work.resize(1);
+            run.agencies.resize(1);
             run.work[0][static_cast<std::size_t>(Task::liaison)] =
                 3600 * 60 * static_cast<std::int64_t>(scenario + 1);
             runs.put({0, scenario, replication}, run);

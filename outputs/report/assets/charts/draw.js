@@ -14,6 +14,8 @@ import { SVGRenderer } from "echarts/renderers";
 import { bars } from "./bars.js";
 import { intervals } from "./intervals.js";
 import { lines } from "./lines.js";
+import { plane } from "./plane.js";
+import { stacks } from "./stacks.js";
 import { colours, fonts } from "./theme.js";
 
 echarts.use([
@@ -29,7 +31,7 @@ echarts.use([
   TooltipComponent,
 ]);
 
-const kinds = { bars, intervals, lines };
+const kinds = { bars, intervals, lines, plane, stacks };
 
 const paper_scale = 0.78;
 

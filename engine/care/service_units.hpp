@@ -1,0 +1,54 @@
+#pragma once
+
+#include "engine/calendar/calendar.hpp"
+#include "engine/capacity/monthly_slots.hpp"
+#include "engine/capacity/places.hpp"
+#include "engine/capacity/waiting_list.hpp"
+#include "engine/core/id.hpp"
+#include "engine/core/pool.hpp"
+#include "engine/facts/details.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace tsunagi {
+
+/// One service as one agency offers it in this world.
+struct ServiceUnit {
+    AgencyId agency;
+    Service service{};
+    Places places;
+    MonthlySlots slots; ///< first appointments
+    WaitingList list;
+    std::vector<EpisodeId> members; ///< of a group, in the order of joining
+};
+
+/// All that the agencies of one world offer.
+class ServiceUnits {
+public:
+    void add(ServiceUnit unit) { units_.push_back(std::move(unit)); }
+    bool offers(AgencyId agency, Service service) const { return find(agency, service) != nullptr; }
+    /// @throws ContractViolation if the agency does not offer the service
+    ServiceUnit& of(AgencyId agency, Service service);
+    const ServiceUnit& of(AgencyId agency, Service service) const;
+    const std::vector<ServiceUnit>& all() const { return units_; }
+
+private:
+    const ServiceUnit* find(AgencyId agency, Service service) const;
+
+    std::vector<ServiceUnit> units_;
+};
+
+/// Somebody on an undated list; the list's claims carry its row.
+struct Waiting {
+    ClientId client;
+    AgencyId agency;
+    Service service{};
+    Route route{};
+    OptionalId<EpisodeTag> meanwhile{}; ///< counselling until a seat is free
+    EventHandle patience_event{};
+};
+
+using Waitings = Pool<WaitingId, Waiting>;
+
+} // namespace tsunagi

@@ -1,0 +1,146 @@
+#include "engine/care/sessions.hpp"
+
+#include "engine/capacity/hours.hpp"
+#include "engine/care/detail/episode_events.hpp"
+#include "engine/care/episode_course.hpp"
+#include "engine/people/readiness.hpp"
+#include "engine/random/samplers.hpp"
+#include "engine/region/service_traits.hpp"
+
+namespace tsunagi {
+
+using detail::draw_of;
+using detail::schedule;
+
+namespace {
+
+const ServiceParameters& row_of(const CareSetting& care, Service service) {
+    return care.episode.by_service[static_cast<std::size_t>(service)];
+}
+
+bool in_aftercare(const Episode& episode) {
+    return episode.phase == Episode::Phase::aftercare;
+}
+
+double interval_days(const CareSetting& care, const Episode& episode) {
+    return in_aftercare(episode) ? care.episode.aftercare_interval_days
+                                 : row_of(care, episode.service).interval_days;
+}
+
+double attendance(const CareSetting& care, const Episode& episode) {
+    return in_aftercare(episode) ? care.episode.aftercare_attendance
+                                 : row_of(care, episode.service).attendance;
+}
+
+Duration session_hours(const CareSetting& care) {
+    return work_hours(care.hours, care.hours.later_session);
+}
+
+void tell_session(const CareSetting& care,
+                  const Episode& episode,
+                  FactKind kind,
+                  std::uint32_t number) {
+    tell(care,
+         {.kind = kind,
+          .client = episode.client,
+          .agency = episode.agency,
+          .detail = static_cast<std::uint8_t>(episode.service),
+          .amount = number});
+}
+
+// Whether the client comes on this date; nobody leaves a bed for it.
+void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
+    auto& episode = care.episodes[id];
+    const double uniform =
+        care.moment.streams.uniform(draw_of(care, episode, Draw::session_attended, number));
+    const bool in_bed = care.clients[episode.client].residence == Residence::hospital;
+    if (in_bed || !happens(attendance(care, episode), uniform)) {
+        tell_session(care, episode, FactKind::session_missed, number);
+        return;
+    }
+    episode.silent_since = care.moment.now;
+    attend(care, episode.client, episode.agency);
+    tell_session(care, episode, FactKind::session_attended, number);
+}
+
+} // namespace
+
+void attend(const CareSetting& care, ClientId client, AgencyId agency) {
+    auto& known = acquaintance(care, client, agency);
+    known.met = Acquaintance::Met::met;
+    gain_familiarity(known, care.awareness, care.moment.now);
+    auto& who = care.clients[client];
+    if (!is_family(who)) {
+        gain_readiness(who, care.readiness, care.moment.now);
+    }
+}
+
+void book_next_session(const CareSetting& care, EpisodeId id) {
+    auto& episode = care.episodes[id];
+    const auto number = episode.sessions++;
+    const double uniform =
+        care.moment.streams.uniform(draw_of(care, episode, Draw::session_jitter, number));
+    const double jitter = 1.0 + care.episode.jitter * (2.0 * uniform - 1.0);
+    episode.session_due += sampled(interval_days(care, episode) * jitter);
+    constexpr Duration slip = std::chrono::weeks{1};
+    const auto booked = care.ledger.book(
+        episode.agency, episode.session_due, session_hours(care), episode.session_due + slip);
+    episode.next_session =
+        booked ? Episode::NextSession::booked : Episode::NextSession::without_hours;
+    episode.session_booked = booked.value_or(episode.session_due);
+    episode.session_event = schedule(care,
+                                     id,
+                                     {.kind = EventKind::session,
+                                      .tie = Tie::arrive,
+                                      .at = episode.session_booked,
+                                      .number = number});
+}
+
+void give_back_session(const CareSetting& care, EpisodeId id) {
+    auto& episode = care.episodes[id];
+    care.moment.calendar.cancel(episode.session_event);
+    if (episode.next_session == Episode::NextSession::booked) {
+        care.ledger.release(episode.agency, episode.session_booked, session_hours(care));
+    }
+    episode.next_session = Episode::NextSession::none;
+}
+
+void hold_session(const CareSetting& care, EpisodeId id) {
+    auto& episode = care.episodes[id];
+    if (episode.next_session == Episode::NextSession::booked) {
+        const auto task = in_aftercare(episode) ? Task::counselling_session
+                                                : traits_of(episode.service).later_session;
+        tell_work(care, episode.agency, task, session_hours(care));
+    }
+    if (episode.state == Episode::State::closed) {
+        care.episodes.remove(id);
+        return;
+    }
+    const auto number = episode.sessions - 1;
+    if (episode.next_session == Episode::NextSession::without_hours) {
+        tell_session(care, episode, FactKind::session_not_offered, number);
+    } else {
+        come_or_miss(care, id, number);
+    }
+    book_next_session(care, id);
+}
+
+void hold_group_session(const CareSetting& care, AgencyId agency, Service service, GroupDate date) {
+    const bool set_course = traits_of(service).course == ServiceTraits::Course::set;
+    // Members may leave while the list is gone through.
+    const auto members = care.units.of(agency, service).members;
+    for (const auto id : members) {
+        auto& episode = care.episodes[id];
+        const auto number = episode.sessions++;
+        if (date == GroupDate::held) {
+            come_or_miss(care, id, number);
+        } else {
+            tell_session(care, episode, FactKind::session_not_offered, number);
+        }
+        if (set_course && episode.sessions >= care.episode.programme_sessions) {
+            finish_course(care, id);
+        }
+    }
+}
+
+} // namespace tsunagi

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/care/care_setting.hpp"
+
+namespace tsunagi {
+
+/// An attended contact leaves its marks: familiarity, a person's readiness, and that they have met.
+void attend(const CareSetting& care, ClientId client, AgencyId agency);
+
+/// Books the next session of individual care when the last one was due. It may slip by one week;
+/// then it is not offered.
+void book_next_session(const CareSetting& care, EpisodeId id);
+
+/// Takes a booked session back: its hours are free again.
+void give_back_session(const CareSetting& care, EpisodeId id);
+
+/// The day of an individual session, offered or not; of a closed episode only the booked hours
+/// pass.
+void hold_session(const CareSetting& care, EpisodeId id);
+
+/// Whether a group meets on a date of its calendar.
+enum class GroupDate : std::uint8_t { held, cancelled };
+
+/// A date of a group's calendar: members attend or not, and those whose set dates are over go on
+/// to aftercare or leave.
+void hold_group_session(const CareSetting& care, AgencyId agency, Service service, GroupDate date);
+
+} // namespace tsunagi

@@ -1,0 +1,68 @@
+#include "engine/collaborations/detail/offering.hpp"
+
+#include "engine/care/choice.hpp"
+#include "engine/care/in_touch.hpp"
+#include "engine/care/referral_chain.hpp"
+#include "engine/random/samplers.hpp"
+#include "engine/relations/interpolation.hpp"
+
+namespace tsunagi::detail {
+
+namespace {
+
+bool is_offered(const CareSetting& care,
+                const ReferralRoute& route,
+                PairId pair,
+                const DrawAddress& opportunity) {
+    const double link = care.links.effective(pair, care.relations, care.effect, care.moment.now);
+    const double chance =
+        mixed_probability(route.offer_cold, route.offer_warm, care.effect.offers * link);
+    return happens(chance, care.moment.streams.uniform(opportunity));
+}
+
+} // namespace
+
+bool near_end_of_supervision(const CareSetting& care, const Client& person) {
+    return person.liberty == Liberty::at_liberty &&
+           days_between(care.moment.now, person.supervised_until) <= care.referral.window_days;
+}
+
+bool may_offer(const CareSetting& care, const ReferralRoute& route, ClientId client) {
+    if (is_in_touch(care, client, route.receiver)) {
+        return false;
+    }
+    const auto row = care.acquaintances.find(client, route.receiver);
+    if (!row.has_value()) {
+        return care.referral.max_offers > 0.0;
+    }
+    const auto& known = care.acquaintances[row.value()];
+    return known.refractory_until <= care.moment.now && known.offers < care.referral.max_offers;
+}
+
+void offer_perhaps(const CareSetting& care,
+                   const ReferralRoute& route,
+                   ClientId client,
+                   std::uint64_t opportunity) {
+    const auto pair = care.links.find(route.sender, route.receiver).value();
+    if (!is_offered(care,
+                    route,
+                    pair,
+                    {.purpose = Draw::offer,
+                     .entity = care.clients[client].key,
+                     .partner = partner(route.label),
+                     .occurrence = opportunity})) {
+        return;
+    }
+    const auto ordinal = acquaintance(care, client, route.receiver).referrals;
+    if (const auto service = choose_service(care, client, route.receiver, ordinal)) {
+        receive_offer(care,
+                      {.client = client,
+                       .sender = route.sender,
+                       .receiver = route.receiver,
+                       .service = *service,
+                       .link = pair,
+                       .consent = consent_to(care, client, route.sender)});
+    }
+}
+
+} // namespace tsunagi::detail

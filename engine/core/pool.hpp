@@ -1,0 +1,61 @@
+#pragma once
+
+#include "engine/core/contracts.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace tsunagi {
+
+/// Things that come and go, in rows that are reused: memory follows what is there, not what has
+/// ever been. Access O(1), bounds and presence always checked.
+template <class IdType, class Value> class Pool {
+public:
+    IdType add(Value value) {
+        if (free_.empty()) {
+            expects(rows_.size() < UINT32_MAX, "a pool holds fewer than 2^32 rows");
+            rows_.emplace_back(std::move(value));
+            return IdType{static_cast<std::uint32_t>(rows_.size() - 1)};
+        }
+        const auto row = free_.back();
+        free_.pop_back();
+        rows_[row] = std::move(value);
+        return IdType{row};
+    }
+    /// The row may be given to the next newcomer.
+    void remove(IdType id) {
+        expects(holds(id), "only what is there can be removed");
+        rows_[id.row()].reset();
+        free_.push_back(static_cast<std::uint32_t>(id.row()));
+    }
+    bool holds(IdType id) const { return id.row() < rows_.size() && rows_[id.row()].has_value(); }
+    Value& operator[](IdType id) {
+        expects(holds(id), "the row is in use");
+        return *rows_[id.row()];
+    }
+    const Value& operator[](IdType id) const {
+        expects(holds(id), "the row is in use");
+        return *rows_[id.row()];
+    }
+    /// Things present.
+    std::size_t size() const { return rows_.size() - free_.size(); }
+    /// Rows in use or free: an upper bound of every row number.
+    std::size_t rows() const { return rows_.size(); }
+    /// Visits the ids of all that is there, in row order; what is added meanwhile may be visited.
+    template <class Visit> void for_each(Visit visit) const {
+        for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+            if (rows_[row].has_value()) {
+                visit(IdType{row});
+            }
+        }
+    }
+
+private:
+    std::vector<std::optional<Value>> rows_;
+    std::vector<std::uint32_t> free_;
+};
+
+} // namespace tsunagi

@@ -1,0 +1,110 @@
+#include "engine/lives/admission_triggers.hpp"
+
+#include "engine/lives/admission_track.hpp"
+#include "engine/lives/detail/providers.hpp"
+#include "engine/lives/ways_in.hpp"
+
+#include <vector>
+
+namespace tsunagi {
+
+namespace {
+
+std::vector<AgencyId> facilities_of(const LivesSetting& lives) {
+    return detail::providers(lives, AgencyType::recovery_facility, Service::residence);
+}
+
+bool could_need_place(const LivesSetting& lives, ClientId person) {
+    return !lives.care.clients.life(person).track &&
+           lives.care.clients[person].residence != Residence::recovery_facility;
+}
+
+bool is_at_liberty(const LivesSetting& lives, ClientId person) {
+    return lives.care.clients[person].liberty == Liberty::at_liberty;
+}
+
+bool is_in_programme(const LivesSetting& lives, ClientId person) {
+    const auto episode =
+        lives.care.episodes.open_at(person, lives.care.region.centre, Service::programme);
+    return episode.has_value() &&
+           lives.care.episodes[episode.value()].phase == Episode::Phase::course;
+}
+
+bool lapsed_again_and_again(const LivesSetting& lives, ClientId person) {
+    const auto& lapses = lives.care.clients.life(person).last_lapses;
+    const auto number = static_cast<std::size_t>(lives.admission.lapses);
+    expects(number >= 1 && number <= lapses.size(), "so many lapses are remembered");
+    const auto first = lapses[number - 1];
+    return first > SimTime::min() &&
+           days_between(first, lives.care.moment.now) <= lives.admission.lapse_window_days;
+}
+
+bool is_in_want(const Client& person) {
+    return person.traits.no_income || person.traits.no_housing;
+}
+
+void open(const LivesSetting& lives, ClientId person, AdmissionRoute route) {
+    const auto facilities = facilities_of(lives);
+    open_track(lives, person, {.route = route, .facilities = facilities});
+}
+
+} // namespace
+
+void consider_programme_track(const LivesSetting& lives,
+                              ClientId person,
+                              ProgrammeFailure failure) {
+    if (!could_need_place(lives, person) || !is_at_liberty(lives, person) ||
+        !is_in_programme(lives, person)) {
+        return;
+    }
+    if (failure == ProgrammeFailure::arrest || lapsed_again_and_again(lives, person) ||
+        is_in_want(lives.care.clients[person])) {
+        open(lives, person, AdmissionRoute::failed_programme);
+    }
+}
+
+void consider_family_track(const LivesSetting& lives, ClientId family) {
+    const auto relative = lives.care.clients[family].relative;
+    if (!relative.has_value() || !could_need_place(lives, relative.value()) ||
+        !is_at_liberty(lives, relative.value()) ||
+        lives.care.clients.family(family).recognition < lives.admission.family_recognition) {
+        return;
+    }
+    auto trusted = facilities_of(lives);
+    std::erase_if(trusted, [&](AgencyId facility) {
+        return acquaintance(lives.care, family, facility).trust < lives.admission.family_trust;
+    });
+    if (trusted.empty()) {
+        return;
+    }
+    open_track(lives, relative.value(), {.route = AdmissionRoute::family, .facilities = trusted});
+    raise(lives, relative.value(), Bump::family_step);
+}
+
+void consider_prison_track(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    if (client.traits.known && client.liberty == Liberty::pre_release &&
+        could_need_place(lives, person)) {
+        open(lives, person, AdmissionRoute::prison);
+    }
+}
+
+void consider_hospital_track(const LivesSetting& lives, ClientId person, AgencyId hospital) {
+    const auto& known = acquaintance(lives.care, person, lives.care.region.centre);
+    const bool expected = known.met == Acquaintance::Met::met || known.referral.has_value();
+    if (expected && could_need_place(lives, person)) {
+        const auto facilities = facilities_of(lives);
+        open_track(
+            lives,
+            person,
+            {.route = AdmissionRoute::hospital, .facilities = facilities, .hospital = hospital});
+    }
+}
+
+void wish_for_place(const LivesSetting& lives, ClientId person) {
+    if (could_need_place(lives, person) && is_at_liberty(lives, person)) {
+        open(lives, person, AdmissionRoute::own_wish);
+    }
+}
+
+} // namespace tsunagi

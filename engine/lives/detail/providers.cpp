@@ -1,0 +1,44 @@
+#include "engine/lives/detail/providers.hpp"
+
+#include <algorithm>
+
+namespace tsunagi::detail {
+
+std::vector<AgencyId> providers(const LivesSetting& lives, AgencyType type, Service service) {
+    std::vector<AgencyId> found;
+    for (const auto& unit : lives.care.units.all()) {
+        if (unit.service == service && lives.care.region.agencies[unit.agency].type == type) {
+            found.push_back(unit.agency);
+        }
+    }
+    return found;
+}
+
+OptionalId<AgencyTag> first_provider(const LivesSetting& lives, AgencyType type, Service service) {
+    const auto found = providers(lives, type, service);
+    const auto first =
+        std::min_element(found.begin(), found.end(), [&](AgencyId one, AgencyId other) {
+            return lives.care.region.agencies[one].key < lives.care.region.agencies[other].key;
+        });
+    return first == found.end() ? OptionalId<AgencyTag>{} : OptionalId<AgencyTag>{*first};
+}
+
+bool is_specialist(const LivesSetting& lives, AgencyId hospital) {
+    const auto& services = lives.care.region.agencies[hospital].services;
+    return std::any_of(services.begin(), services.end(), [](const OfferedService& offered) {
+        return offered.service == Service::hospital_programme ||
+               (offered.service == Service::bed && offered.places.has_value());
+    });
+}
+
+double link_between(const LivesSetting& lives, AgencyId one, AgencyId other, Reader reader) {
+    const auto& care = lives.care;
+    const auto pair = care.links.find(one, other);
+    if (!pair.has_value()) {
+        return 0.0;
+    }
+    return reader == Reader::clock ? care.links.effective_held(pair.value(), care.effect)
+                                   : consented_link(care, pair, Consent::given);
+}
+
+} // namespace tsunagi::detail

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/lives/lives_setting.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tsunagi::detail {
+
+/// Agencies of one type that offer a service in this world.
+std::vector<AgencyId> providers(const LivesSetting& lives, AgencyType type, Service service);
+
+/// Of several the one of lowest key, whatever the order of files: for agencies among which nobody
+/// chooses. No value where there is none.
+OptionalId<AgencyTag> first_provider(const LivesSetting& lives, AgencyType type, Service service);
+
+/// A hospital with a programme of its own, or with beds set aside for drug dependence; all others
+/// are general.
+bool is_specialist(const LivesSetting& lives, AgencyId hospital);
+
+/// Whether clocks read a link, held between its own events, or a decision does, at this instant.
+enum class Reader : std::uint8_t { clock, decision };
+
+/// Effective link of two agencies, 0 where they are no pair. Nothing about a client flows here.
+double link_between(const LivesSetting& lives, AgencyId one, AgencyId other, Reader reader);
+
+/// The n-th decision of something that itself comes in numbers.
+inline std::uint64_t numbered(std::uint32_t which, std::uint32_t decision) {
+    return std::uint64_t{which} << 32U | decision;
+}
+
+} // namespace tsunagi::detail

@@ -1,0 +1,147 @@
+#include "engine/lives/hazards.hpp"
+
+#include <array>
+
+namespace tsunagi {
+
+namespace {
+
+// Thresholds are drawn for these, in the order of PersonHazard and FamilyHazard.
+constexpr std::array<Draw, person_hazards> person_draws{Draw::arrest,
+                                                        Draw::other_arrest,
+                                                        Draw::admission_need,
+                                                        Draw::danger,
+                                                        Draw::death,
+                                                        Draw::move,
+                                                        Draw::technical_revocation,
+                                                        Draw::lapse_end,
+                                                        Draw::remission,
+                                                        Draw::self_referral,
+                                                        Draw::residence_wish,
+                                                        Draw::self_help,
+                                                        Draw::day_programme,
+                                                        Draw::consultation,
+                                                        Draw::family_entry,
+                                                        Draw::forget_centre,
+                                                        Draw::forget_hospital,
+                                                        Draw::forget_facility,
+                                                        Draw::forget_self_help,
+                                                        Draw::track_contact,
+                                                        Draw::track_loss,
+                                                        Draw::residence_money,
+                                                        Draw::benefit_application};
+constexpr std::array<Draw, family_hazards> family_draws{
+    Draw::family_call, Draw::family_class_join, Draw::forget_centre};
+
+/// The hazards of one client and what numbers their thresholds.
+template <std::size_t N> struct Bundle {
+    const LivesSetting& lives;
+    ClientId client;
+    Hazards<N>& hazards;
+    const std::array<Draw, N>& draws;
+
+    SimTime now() const { return lives.care.moment.now; }
+
+    /// @return whether anything changed
+    bool set(std::size_t cause, double per_year) const {
+        const double per_day = per_year / days_per_year;
+        if (hazards.clocks.rate(cause) == per_day) {
+            return false;
+        }
+        if (!hazards.clocks.armed(cause)) {
+            const double threshold =
+                lives.care.moment.streams.exponential({.purpose = draws.at(cause),
+                                                       .entity = lives.care.clients[client].key,
+                                                       .occurrence = hazards.fired.at(cause)});
+            hazards.clocks.arm(cause, threshold, now());
+        }
+        hazards.clocks.set_rate(cause, per_day, now());
+        return true;
+    }
+
+    void end(std::size_t cause) const {
+        if (hazards.clocks.armed(cause)) {
+            hazards.clocks.disarm(cause);
+            ++hazards.fired.at(cause);
+        }
+    }
+
+    void schedule_next() const {
+        const auto next = hazards.clocks.next();
+        if (next == hazards.scheduled) {
+            return;
+        }
+        lives.care.moment.calendar.cancel(hazards.event);
+        hazards.event = {};
+        hazards.scheduled = next;
+        if (next) {
+            hazards.event = schedule(lives,
+                                     client,
+                                     {.kind = EventKind::hazard,
+                                      .tie = Tie::decide,
+                                      .at = next->at,
+                                      .occurrence = static_cast<std::uint32_t>(next->cause)});
+        }
+    }
+
+    std::size_t take() const {
+        const auto next = hazards.clocks.next();
+        expects(next.has_value() && next->at == now(), "the earliest hazard fires now");
+        hazards.scheduled = {};
+        end(next->cause);
+        schedule_next();
+        return next->cause;
+    }
+
+    template <class Rate> void set_all(std::span<const Rate> rates) const {
+        bool changed = false;
+        for (const auto& rate : rates) {
+            changed = set(static_cast<std::size_t>(rate.cause), rate.per_year) || changed;
+        }
+        if (changed) {
+            schedule_next();
+        }
+    }
+};
+
+Bundle<person_hazards> of_person(const LivesSetting& lives, ClientId person) {
+    return {lives, person, lives.care.clients.life(person).hazards, person_draws};
+}
+
+Bundle<family_hazards> of_family(const LivesSetting& lives, ClientId family) {
+    return {lives, family, lives.care.clients.family(family).hazards, family_draws};
+}
+
+} // namespace
+
+void set_hazards(const LivesSetting& lives, ClientId person, std::span<const PersonRate> rates) {
+    of_person(lives, person).set_all(rates);
+}
+
+void set_hazards(const LivesSetting& lives, ClientId family, std::span<const FamilyRate> rates) {
+    of_family(lives, family).set_all(rates);
+}
+
+void set_hazard(const LivesSetting& lives, ClientId person, PersonRate rate) {
+    set_hazards(lives, person, std::span<const PersonRate>{&rate, 1});
+}
+
+void set_hazard(const LivesSetting& lives, ClientId family, FamilyRate rate) {
+    set_hazards(lives, family, std::span<const FamilyRate>{&rate, 1});
+}
+
+void end_hazard(const LivesSetting& lives, ClientId person, PersonHazard cause) {
+    const auto bundle = of_person(lives, person);
+    bundle.end(static_cast<std::size_t>(cause));
+    bundle.schedule_next();
+}
+
+PersonHazard take_person_hazard(const LivesSetting& lives, ClientId person) {
+    return static_cast<PersonHazard>(of_person(lives, person).take());
+}
+
+FamilyHazard take_family_hazard(const LivesSetting& lives, ClientId family) {
+    return static_cast<FamilyHazard>(of_family(lives, family).take());
+}
+
+} // namespace tsunagi

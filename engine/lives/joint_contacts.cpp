@@ -1,0 +1,134 @@
+#include "engine/lives/joint_contacts.hpp"
+
+#include "engine/capacity/hours.hpp"
+#include "engine/core/rounding.hpp"
+#include "engine/lives/admission_track.hpp"
+#include "engine/random/det.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+using detail::link_between;
+using detail::Reader;
+
+namespace {
+
+constexpr double months_per_year = 12.0;
+
+AdmissionTrack& track_of(const LivesSetting& lives, ClientId person) {
+    auto& track = lives.care.clients.life(person).track;
+    expects(track.has_value(), "a joint contact belongs to a track");
+    return *track;
+}
+
+double minutes_between(const LivesSetting& lives, AgencyId from, OptionalId<AgencyTag> to) {
+    if (!to.has_value() || to.value() == from) {
+        return 0.0;
+    }
+    return lives.care.region.agencies[from].minutes_from_agency.at(to.value().row());
+}
+
+OptionalId<AgencyTag> prison_of(const LivesSetting& lives) {
+    const auto& agencies = lives.care.region.agencies;
+    for (std::size_t row = 0; row < agencies.size(); ++row) {
+        if (agencies.values()[row].type == AgencyType::prison) {
+            return agencies.id(row);
+        }
+    }
+    return {};
+}
+
+OptionalId<AgencyTag> bed_of(const LivesSetting& lives, ClientId person) {
+    OptionalId<AgencyTag> hospital;
+    lives.care.episodes.for_each_open(person, [&](EpisodeId id) {
+        if (lives.care.episodes[id].service == Service::bed) {
+            hospital = lives.care.episodes[id].agency;
+        }
+    });
+    return hospital;
+}
+
+// Where a joint contact is held: where the person must be visited, else at the centre.
+OptionalId<AgencyTag> meeting_place(const LivesSetting& lives, ClientId person) {
+    switch (lives.care.clients[person].residence) {
+    case Residence::prison:
+        return prison_of(lives);
+    case Residence::hospital:
+        return bed_of(lives, person);
+    default:
+        return lives.care.region.centre;
+    }
+}
+
+void spend_joint_contact(const LivesSetting& lives, ClientId person) {
+    const auto& track = track_of(lives, person);
+    const auto place = meeting_place(lives, person);
+    const auto& hours = lives.care.hours;
+    const auto spend = [&](AgencyId agency) {
+        tell_work(lives.care,
+                  agency,
+                  Task::admission_work,
+                  work_hours(hours, hours.joint_meeting) +
+                      travel_hours(hours, minutes_between(lives, agency, place)));
+    };
+    spend(lives.care.region.centre);
+    spend(track.facility);
+    if (track.hospital.has_value()) {
+        spend(track.hospital.value());
+    }
+}
+
+} // namespace
+
+double track_link(const LivesSetting& lives, const AdmissionTrack& track, Reader reader) {
+    const auto centre = lives.care.region.centre;
+    const double link = link_between(lives, centre, track.facility, reader);
+    if (!track.hospital.has_value()) {
+        return link;
+    }
+    const auto hospital = track.hospital.value();
+    return std::min({link,
+                     link_between(lives, centre, hospital, reader),
+                     link_between(lives, track.facility, hospital, reader)});
+}
+
+double
+willingness_at(const AdmissionTrack& track, const AdmissionParameters& parameters, SimTime now) {
+    const double half_lives = days_between(track.willingness_at, now) / parameters.half_life_days;
+    return track.willingness * det::half_power(half_lives);
+}
+
+double joint_contacts_per_year(const LivesSetting& lives, ClientId person) {
+    const auto& track = track_of(lives, person);
+    if (track.stage != AdmissionTrack::Stage::deciding) {
+        return 0.0;
+    }
+    const auto& admission = lives.admission;
+    const bool inside = lives.care.clients[person].residence == Residence::prison;
+    const double per_month =
+        inside ? admission.prison_contacts_per_month : admission.contacts_per_month;
+    const double link = lives.care.effect.learning * track_link(lives, track, Reader::clock);
+    return months_per_year * per_month *
+           (admission.cold_share + (1.0 - admission.cold_share) * link);
+}
+
+void hold_joint_contact(const LivesSetting& lives, ClientId person) {
+    auto& track = track_of(lives, person);
+    const auto now = lives.care.moment.now;
+    const double before = willingness_at(track, lives.admission, now);
+    const double gain = lives.admission.gain * lives.care.effect.learning *
+                        track_link(lives, track, Reader::decision);
+    track.willingness = before + gain * (1.0 - before);
+    track.willingness_at = now;
+    gain_familiarity(acquaintance(lives.care, person, track.facility), lives.care.awareness, now);
+    tell(lives.care,
+         {.kind = FactKind::track_contact,
+          .client = person,
+          .agency = track.facility,
+          .amount = nearest_whole(1e6 * track.willingness)});
+    spend_joint_contact(lives, person);
+    refresh_track(lives, person);
+}
+
+} // namespace tsunagi

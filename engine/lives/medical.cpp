@@ -1,0 +1,145 @@
+#include "engine/lives/medical.hpp"
+
+#include "engine/care/choice.hpp"
+#include "engine/care/referral_chain.hpp"
+#include "engine/lives/detail/providers.hpp"
+#include "engine/lives/hazards.hpp"
+#include "engine/random/det.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr double months_per_year = 12.0;
+
+bool is_hospital(const LivesSetting& lives, AgencyId agency) {
+    const auto type = lives.care.region.agencies[agency].type;
+    return type == AgencyType::psychiatric_hospital ||
+           type == AgencyType::out_of_prefecture_hospital;
+}
+
+// An episode, a bed or a referral on the way.
+bool is_in_hospital_care(const LivesSetting& lives, ClientId person) {
+    const auto& care = lives.care;
+    bool found = false;
+    care.episodes.for_each_open(person, [&](EpisodeId id) {
+        found = found || is_hospital(lives, care.episodes[id].agency);
+    });
+    care.acquaintances.for_each(person, [&](const Acquaintance& known) {
+        found = found || (known.referral.has_value() && is_hospital(lives, known.agency));
+    });
+    return found;
+}
+
+std::vector<AgencyId> outpatient_hospitals(const LivesSetting& lives) {
+    return detail::providers(lives, AgencyType::psychiatric_hospital, Service::outpatient);
+}
+
+// Of several specialist hospitals the link is the strongest one.
+double strongest_link(const LivesSetting& lives) {
+    double strongest = 0.0;
+    for (const auto hospital : outpatient_hospitals(lives)) {
+        if (detail::is_specialist(lives, hospital)) {
+            strongest =
+                std::max(strongest,
+                         detail::link_between(
+                             lives, lives.care.region.centre, hospital, detail::Reader::clock));
+        }
+    }
+    return strongest;
+}
+
+double consultations_per_year(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    if (!client.traits.medical || client.liberty != Liberty::at_liberty ||
+        is_in_hospital_care(lives, person)) {
+        return 0.0;
+    }
+    const auto& medical = lives.medical;
+    const double link = lives.care.effect.offers * strongest_link(lives);
+    double per_month = medical.consultation_per_month * det::power(medical.consultation_warm, link);
+    per_month *= client.traits.medical_seen ? medical.consultation_recognised : 1.0;
+    const bool in_window =
+        lives.care.clients.life(person).bump_mean > lives.care.readiness.in_window;
+    per_month *= in_window ? medical.consultation_crisis : 1.0;
+    return months_per_year * per_month;
+}
+
+// Specialist hospitals that a referral may go to; where there is none, general ones.
+std::vector<AgencyId> candidates(const LivesSetting& lives, ClientId person) {
+    auto open = outpatient_hospitals(lives);
+    std::erase_if(open, [&](AgencyId hospital) {
+        return !may_refer(lives.care, person, hospital, Service::outpatient);
+    });
+    const auto general = std::stable_partition(open.begin(), open.end(), [&](AgencyId hospital) {
+        return detail::is_specialist(lives, hospital);
+    });
+    if (general != open.begin()) {
+        open.erase(general, open.end());
+    }
+    return open;
+}
+
+void offer_outpatient_care(const LivesSetting& lives, ClientId person, std::uint64_t occurrence) {
+    const auto& care = lives.care;
+    const auto centre = care.region.centre;
+    const auto hospitals = candidates(lives, person);
+    const auto hospital = choose_among(care,
+                                       person,
+                                       {.service = Service::outpatient,
+                                        .among = hospitals,
+                                        .from = centre,
+                                        .occurrence = occurrence});
+    if (hospital.has_value()) {
+        receive_offer(care,
+                      {.client = person,
+                       .sender = centre,
+                       .receiver = hospital.value(),
+                       .service = Service::outpatient,
+                       .link = care.links.find(centre, hospital.value()),
+                       .consent = consent_to(care, person, centre)});
+    }
+}
+
+} // namespace
+
+OptionalId<AgencyTag> specialist_hospital(const LivesSetting& lives) {
+    const auto key = [&](AgencyId hospital) { return lives.care.region.agencies[hospital].key; };
+    OptionalId<AgencyTag> first;
+    for (const auto hospital : outpatient_hospitals(lives)) {
+        if (detail::is_specialist(lives, hospital) &&
+            (!first.has_value() || key(hospital) < key(first.value()))) {
+            first = hospital;
+        }
+    }
+    return first;
+}
+
+void refresh_consultation(const LivesSetting& lives, ClientId person) {
+    set_hazard(lives,
+               person,
+               PersonRate{PersonHazard::consultation, consultations_per_year(lives, person)});
+}
+
+void seek_consultation(const LivesSetting& lives, ClientId person) {
+    const auto occurrence = lives.care.clients.life(person).hazards.fired.at(
+        static_cast<std::size_t>(PersonHazard::consultation));
+    tell_about(lives, FactKind::consultation_sought, person);
+    offer_outpatient_care(lives, person, detail::numbered(0, occurrence));
+    refresh_consultation(lives, person);
+}
+
+void offer_hospital_too(const LivesSetting& lives, ClientId client, AgencyId accepted) {
+    const auto& who = lives.care.clients[client];
+    if (accepted != lives.care.region.centre || is_family(who) || is_background(who) ||
+        !who.traits.medical_seen || is_in_hospital_care(lives, client)) {
+        return;
+    }
+    const auto referral = acquaintance(lives.care, client, accepted).referrals - 1;
+    offer_outpatient_care(lives, client, detail::numbered(1, referral));
+}
+
+} // namespace tsunagi

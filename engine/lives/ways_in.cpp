@@ -1,0 +1,172 @@
+#include "engine/lives/ways_in.hpp"
+
+#include "engine/care/choice.hpp"
+#include "engine/care/referral_chain.hpp"
+#include "engine/lives/awareness.hpp"
+#include "engine/lives/hazards.hpp"
+#include "engine/people/readiness.hpp"
+#include "engine/random/samplers.hpp"
+
+#include <array>
+
+namespace tsunagi {
+
+namespace {
+
+bool could_come(const Client& person) {
+    return person.need == Need::true_need && person.liberty == Liberty::at_liberty &&
+           (person.residence != Residence::hospital);
+}
+
+bool has_referral(const LivesSetting& lives, ClientId person, AgencyId agency) {
+    const auto known = lives.care.acquaintances.find(person, agency);
+    return known.has_value() && lives.care.acquaintances[known.value()].referral.has_value();
+}
+
+bool in_care_at(const LivesSetting& lives, ClientId person, AgencyId agency) {
+    bool found = false;
+    lives.care.episodes.for_each_open(
+        person, [&](EpisodeId id) { found = found || lives.care.episodes[id].agency == agency; });
+    return found;
+}
+
+bool has_service(const LivesSetting& lives, ClientId person, Service service) {
+    bool found = false;
+    lives.care.episodes.for_each_open(
+        person, [&](EpisodeId id) { found = found || lives.care.episodes[id].service == service; });
+    return found;
+}
+
+double self_referral_rate(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    const auto centre = lives.care.region.centre;
+    if (!could_come(client) || !knows(client, Known::centre) ||
+        has_referral(lives, person, centre) || in_care_at(lives, person, centre)) {
+        return 0.0;
+    }
+    const auto& ways = lives.care.ways_in;
+    const auto known = lives.care.acquaintances.find(person, centre);
+    const bool met =
+        known.has_value() && lives.care.acquaintances[known.value()].met == Acquaintance::Met::met;
+    return ways.self_referral_per_year * (met ? ways.return_factor : 1.0) *
+           (1.0 + ways.self_referral_crisis * lives.care.clients.life(person).bump_mean);
+}
+
+double self_help_rate(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    const bool could = could_come(client) && knows(client, Known::self_help) &&
+                       !has_service(lives, person, Service::self_help);
+    return could ? lives.care.ways_in.self_help_per_year : 0.0;
+}
+
+bool could_join_facility(const LivesSetting& lives, ClientId person) {
+    const auto& client = lives.care.clients[person];
+    return could_come(client) && knows(client, Known::facility) &&
+           !has_service(lives, person, Service::residence);
+}
+
+double day_programme_rate(const LivesSetting& lives, ClientId person) {
+    const bool could =
+        could_join_facility(lives, person) && !has_service(lives, person, Service::day_programme);
+    return could ? lives.care.ways_in.day_programme_per_year : 0.0;
+}
+
+double residence_rate(const LivesSetting& lives, ClientId person) {
+    const bool could = could_join_facility(lives, person) && !lives.care.clients.life(person).track;
+    return could ? lives.care.ways_in.residence_per_year : 0.0;
+}
+
+// What the clocks see from now to the next step of the grid.
+void schedule_step(const LivesSetting& lives, ClientId person) {
+    auto& life = lives.care.clients.life(person);
+    const auto& bumps = lives.care.clients[person].bumps;
+    const auto decay = bump_decay(lives.care.readiness);
+    const auto now = lives.care.moment.now;
+    lives.care.moment.calendar.cancel(life.bump_event);
+    life.bump_event = {};
+    const auto next = bumps.next_step(decay, now);
+    life.bump_mean = next ? bumps.mean(decay, now, *next) : 0.0;
+    if (next) {
+        life.bump_event = schedule(
+            lives, person, {.kind = EventKind::bump_step, .tie = Tie::refresh, .at = *next});
+    }
+}
+
+} // namespace
+
+void raise(const LivesSetting& lives, ClientId person, Bump kind) {
+    raise_readiness(lives.care.clients[person], lives.care.readiness, kind, lives.care.moment.now);
+    step_bump(lives, person);
+    tell_about(lives, FactKind::readiness_raised, person, static_cast<std::uint8_t>(kind));
+}
+
+void step_bump(const LivesSetting& lives, ClientId person) {
+    schedule_step(lives, person);
+    reconsider_ways_in(lives, person);
+}
+
+void reconsider_ways_in(const LivesSetting& lives, ClientId person) {
+    const std::array rates{
+        PersonRate{PersonHazard::self_referral, self_referral_rate(lives, person)},
+        PersonRate{PersonHazard::self_help, self_help_rate(lives, person)},
+        PersonRate{PersonHazard::day_programme, day_programme_rate(lives, person)},
+        PersonRate{PersonHazard::residence_wish, residence_rate(lives, person)}};
+    set_hazards(lives, person, rates);
+}
+
+void stop_ways_in(const LivesSetting& lives, ClientId person) {
+    constexpr std::array rates{PersonRate{PersonHazard::self_referral, 0.0},
+                               PersonRate{PersonHazard::self_help, 0.0},
+                               PersonRate{PersonHazard::day_programme, 0.0},
+                               PersonRate{PersonHazard::residence_wish, 0.0}};
+    set_hazards(lives, person, rates);
+}
+
+void refer_self(const LivesSetting& lives, ClientId person) {
+    const auto centre = lives.care.region.centre;
+    const auto ordinal = acquaintance(lives.care, person, centre).referrals;
+    const auto service = choose_service(lives.care, person, centre, ordinal);
+    tell(lives.care, {.kind = FactKind::self_referred, .client = person, .agency = centre});
+    if (service) {
+        book_directly(
+            lives.care,
+            {.client = person, .receiver = centre, .service = *service, .route = Route::self});
+    }
+}
+
+void join_unannounced(const LivesSetting& lives, ClientId person, Service service) {
+    const auto occurrence = lives.care.clients.life(person).visits++;
+    const auto agency = choose_agency(lives.care, person, service, {}, occurrence);
+    if (agency.has_value() && lives.care.units.of(agency.value(), service).places.has_free()) {
+        come_unannounced(lives.care,
+                         {.client = person,
+                          .receiver = agency.value(),
+                          .service = service,
+                          .route = Route::self});
+    }
+    reconsider_ways_in(lives, person);
+}
+
+void join_after(const LivesSetting& lives, ClientId person, AgencyId left, Service ended) {
+    const auto& client = lives.care.clients[person];
+    // A place may have been given up for a bed.
+    if (client.liberty != Liberty::at_liberty || client.residence == Residence::hospital) {
+        return;
+    }
+    const auto exit = lives.care.clients.life(person).exits++;
+    const auto& ways = lives.care.ways_in;
+    const bool day = ended == Service::residence &&
+                     lives.care.units.offers(left, Service::day_programme) &&
+                     happens(ways.day_programme_exit,
+                             own_uniform(lives, person, Draw::day_programme_exit, exit));
+    const bool group =
+        happens(ways.self_help_exit, own_uniform(lives, person, Draw::self_help_exit, exit));
+    if (day && !has_service(lives, person, Service::day_programme)) {
+        join_unannounced(lives, person, Service::day_programme);
+    }
+    if (group && !has_service(lives, person, Service::self_help)) {
+        join_unannounced(lives, person, Service::self_help);
+    }
+}
+
+} // namespace tsunagi

@@ -1,0 +1,107 @@
+#include "engine/observation/contact_line.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr Duration tick{1};
+constexpr SimTime never = SimTime::max();
+
+using Contact = ContactLine::Contact;
+
+bool meets(const Contact& contact, const ContactWindow& window) {
+    return contact.from <= window.until && contact.to > window.after;
+}
+
+} // namespace
+
+void set_days(DayBits& bits, std::int64_t first, std::int64_t last) {
+    constexpr auto size = static_cast<std::int64_t>(follow_up_days + 1);
+    first = std::max<std::int64_t>(first, 0);
+    last = std::min(last, size - 1);
+    if (first <= last) {
+        bits |= ~DayBits{} >> static_cast<std::size_t>(size - 1 - (last - first))
+                                  << static_cast<std::size_t>(first);
+    }
+}
+
+void ContactLine::add(SimTime at, AgencyId agency) {
+    if (at > since_) {
+        contacts_.push_back({at, at, agency});
+    }
+}
+
+void ContactLine::begin_stay(SimTime at, AgencyId agency) {
+    contacts_.push_back({at, never, agency});
+}
+
+void ContactLine::end_stay(SimTime at) {
+    const auto open = std::find_if(
+        contacts_.rbegin(), contacts_.rend(), [](const Contact& one) { return one.to == never; });
+    if (open == contacts_.rend()) {
+        return;
+    }
+    open->to = at;
+    if (at <= since_) {
+        contacts_.erase(std::next(open).base());
+    }
+}
+
+std::int64_t ContactLine::in(const ContactWindow& window) const {
+    std::int64_t found = 0;
+    for (const auto& contact : contacts_) {
+        if (meets(contact, window)) {
+            const auto first = std::max(contact.from, window.after + tick);
+            const auto last = std::min(contact.to, window.until);
+            found += 1 + (last - first) / one_day;
+        }
+    }
+    return found;
+}
+
+bool ContactLine::any_in(const ContactWindow& window) const {
+    return std::any_of(contacts_.begin(), contacts_.end(), [&](const Contact& contact) {
+        return meets(contact, window);
+    });
+}
+
+std::optional<SimTime> ContactLine::first_after(SimTime start) const {
+    // Contacts stand in the order of their beginnings, but an earlier stay may end later.
+    std::optional<SimTime> first;
+    for (const auto& contact : contacts_) {
+        if (contact.to > start) {
+            const auto at = std::max(contact.from, start + tick);
+            first = first ? std::min(*first, at) : at;
+        }
+    }
+    return first;
+}
+
+DayBits ContactLine::covered_days(SimTime origin, std::chrono::days window) const {
+    DayBits bits;
+    const auto day_from = [&](SimTime at) {
+        return std::chrono::ceil<std::chrono::days>(at - origin).count();
+    };
+    const auto horizon = origin + std::chrono::days{follow_up_days + 1};
+    for (const auto& contact : contacts_) {
+        if (contact.from < horizon) {
+            const auto last = std::min(contact.to, horizon);
+            set_days(bits, day_from(contact.from), day_from(last) + window.count() - 1);
+        }
+    }
+    return bits;
+}
+
+std::vector<AgencyId> ContactLine::agencies_in(const ContactWindow& window) const {
+    std::vector<AgencyId> agencies;
+    for (const auto& contact : contacts_) {
+        if (contact.from > window.after && contact.from <= window.until) {
+            agencies.push_back(contact.agency);
+        }
+    }
+    return agencies;
+}
+
+} // namespace tsunagi

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/observation/care_line.hpp"
+#include "engine/observation/count.hpp"
+
+#include <optional>
+
+namespace tsunagi {
+
+/// Outcomes of its own of one family with a person in the cohort, by S + 365 d.
+class FamilyRecord {
+public:
+    /// @param scheduled_end  S of the person
+    explicit FamilyRecord(SimTime scheduled_end) : end_{scheduled_end} {}
+
+    /// Aware of the centre, or a contact with a support agency.
+    void reach(SimTime at) { reached_ = reached_.value_or(at); }
+    void open_episode(SimTime at) { care_.open(at); }
+    void close_episode(SimTime at) { care_.close(at); }
+    void add_to(Tally& tally) const;
+
+private:
+    SimTime end_;
+    std::optional<SimTime> reached_;
+    CareLine care_;
+};
+
+} // namespace tsunagi

@@ -1,0 +1,65 @@
+#include "engine/observation/observation_span.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr Duration tick{1};
+
+std::int64_t fiscal_year_of(SimTime at) {
+    return static_cast<int>(std::chrono::year_month_day{fiscal_year_start(at)}.year());
+}
+
+// The first fiscal year that begins in the span.
+std::int64_t first_whole_year(const ObservationSpan& span) {
+    return fiscal_year_of(next_first_of_april(span.policy_start - tick));
+}
+
+// Year-ends, told by the second after them, no later than `at`; counted from year 0.
+std::int64_t year_ends_until(SimTime at) {
+    return static_cast<int>(std::chrono::year_month_day{date_of(at)}.year());
+}
+
+} // namespace
+
+std::int64_t whole_fiscal_years(const ObservationSpan& span) {
+    // The fiscal year that holds the horizon is not over, unless the horizon is its first instant.
+    return std::max<std::int64_t>(0, fiscal_year_of(span.horizon) - first_whole_year(span));
+}
+
+std::int64_t year_ends(const ObservationSpan& span) {
+    return year_ends_in(span, span.policy_start, span.horizon);
+}
+
+std::size_t cohort_fiscal_years(const ObservationSpan& span) {
+    const auto last = std::max(span.policy_start, span.horizon - std::chrono::days{365});
+    return fiscal_year_row(span, last) + 1;
+}
+
+std::size_t fiscal_year_row(const ObservationSpan& span, SimTime at) {
+    return static_cast<std::size_t>(fiscal_year_of(at) - fiscal_year_of(span.policy_start));
+}
+
+YearRange fiscal_years_met(const ObservationSpan& span, SimTime from, SimTime to) {
+    const auto years = whole_fiscal_years(span);
+    if (to <= from) {
+        return {};
+    }
+    const auto base = first_whole_year(span);
+    const YearRange range{
+        .first = std::clamp<std::int64_t>(fiscal_year_of(from) - base, 0, years),
+        .last = std::clamp<std::int64_t>(fiscal_year_of(to - tick) + 1 - base, 0, years)};
+    return range;
+}
+
+std::int64_t year_ends_in(const ObservationSpan& span, SimTime from, SimTime to) {
+    const auto first = std::max(from, span.policy_start);
+    const auto last = std::min(to, span.horizon);
+    // A year-end is the second before 1 January: it lies in [first, last) where 1 January lies in
+    // (first, last].
+    return last <= first ? 0 : year_ends_until(last) - year_ends_until(first);
+}
+
+} // namespace tsunagi

@@ -1,0 +1,120 @@
+#include "engine/observation/service_book.hpp"
+
+#include "engine/region/service_traits.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+ServiceCount count_of(ListExit exit) {
+    switch (exit) {
+    case ListExit::admitted:
+        return ServiceCount::list_admitted;
+    case ListExit::patience:
+        return ServiceCount::list_patience;
+    case ListExit::person_gone:
+    case ListExit::elsewhere:
+        return ServiceCount::list_gone;
+    }
+    violate("a list's exit is one of the list", __FILE__, __LINE__);
+}
+
+} // namespace
+
+void ServiceBook::observe(const Fact& fact) {
+    switch (fact.kind) {
+    case FactKind::first_contact:
+        if (covers(span_, fact.at)) {
+            ++agencies_.at(fact.agency.value().row())[AgencyCount::first_contacts];
+        }
+        return;
+    case FactKind::session_attended:
+    case FactKind::session_missed:
+    case FactKind::session_not_offered:
+    case FactKind::episode_opened:
+        return observe_session(fact);
+    case FactKind::list_joined:
+        return join_list(fact);
+    case FactKind::list_left:
+        return leave_list(fact);
+    case FactKind::place_taken:
+    case FactKind::place_left:
+        return observe_place(fact);
+    default:
+        return;
+    }
+}
+
+void ServiceBook::observe_session(const Fact& fact) {
+    if (!covers(span_, fact.at)) {
+        return;
+    }
+    auto& of_service = by_service_.at(fact.detail);
+    switch (fact.kind) {
+    case FactKind::session_attended:
+        ++agencies_.at(fact.agency.value().row())[AgencyCount::sessions_attended];
+        ++of_service[ServiceCount::sessions_attended];
+        return;
+    case FactKind::session_missed:
+        ++of_service[ServiceCount::sessions_missed];
+        return;
+    case FactKind::session_not_offered:
+        ++of_service[ServiceCount::sessions_not_offered];
+        return;
+    default:
+        ++of_service[ServiceCount::episodes_opened];
+    }
+}
+
+void ServiceBook::join_list(const Fact& fact) {
+    waiting_.push_back({.client = fact.client.value(),
+                        .agency = fact.agency.value(),
+                        .service = static_cast<Service>(fact.detail),
+                        .since = fact.at});
+    if (covers(span_, fact.at)) {
+        ++by_service_.at(fact.detail)[ServiceCount::list_joined];
+    }
+}
+
+void ServiceBook::leave_list(const Fact& fact) {
+    const auto service = static_cast<Service>(fact.amount);
+    const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& one) {
+        return fact.client == one.client && fact.agency == one.agency && service == one.service;
+    });
+    expects(found != waiting_.end(), "who leaves a list has joined it");
+    const auto wait = fact.at - found->since;
+    waiting_.erase(found);
+    if (!covers(span_, fact.at)) {
+        return;
+    }
+    const auto exit = static_cast<ListExit>(fact.detail);
+    auto& of_service = by_service_.at(static_cast<std::size_t>(service));
+    ++of_service[count_of(exit)];
+    if (exit == ListExit::admitted) {
+        of_service[ServiceCount::list_wait_ticks] += wait.count();
+    }
+}
+
+void ServiceBook::observe_place(const Fact& fact) {
+    const bool taken = fact.kind == FactKind::place_taken;
+    const bool counted = covers(span_, fact.at);
+    if (counted) {
+        ++by_service_.at(
+            fact.detail)[taken ? ServiceCount::places_taken : ServiceCount::places_left];
+    }
+    const auto service = static_cast<Service>(fact.detail);
+    if (traits_of(service).form != ServiceTraits::Form::residential) {
+        return;
+    }
+    auto& of_agency = agencies_.at(fact.agency.value().row());
+    if (counted) {
+        ++of_agency[taken ? AgencyCount::stays_begun : AgencyCount::stays_ended];
+    }
+    // Who takes a place holds it to the horizon, unless he leaves it again.
+    const auto to_come = span_.horizon - std::clamp(fact.at, span_.policy_start, span_.horizon);
+    of_agency[AgencyCount::stay_ticks] += taken ? to_come.count() : -to_come.count();
+}
+
+} // namespace tsunagi

@@ -1,0 +1,117 @@
+#include "engine/observation/supervision_record.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+constexpr SimTime never = SimTime::max();
+
+/// Whole fiscal years of the span, each marked at most once.
+class MarkedYears {
+public:
+    explicit MarkedYears(const ObservationSpan& span)
+        : span_{span}, marks_(static_cast<std::size_t>(whole_fiscal_years(span))) {}
+
+    void mark(SimTime from, SimTime to) {
+        const auto met = fiscal_years_met(span_, from, std::min(to, span_.horizon));
+        for (auto year = met.first; year < met.last; ++year) {
+            marks_[static_cast<std::size_t>(year)] = 1;
+        }
+    }
+    std::int64_t marked() const { return std::count(marks_.begin(), marks_.end(), 1); }
+
+private:
+    ObservationSpan span_;
+    std::vector<std::uint8_t> marks_;
+};
+
+} // namespace
+
+void SupervisionRecord::start(SimTime at) {
+    if (spells_.empty()) {
+        spells_.push_back({at, never});
+    }
+}
+
+void SupervisionRecord::end(SimTime at) {
+    if (!spells_.empty()) {
+        // A probation to come may not have begun.
+        spells_.back().to = std::min(spells_.back().to, std::max(at, spells_.back().from));
+    }
+}
+
+void SupervisionRecord::revoke(SimTime at, CustodyCause cause) {
+    revoked_ = revoked_.value_or(at);
+    end(at);
+    if (cause == CustodyCause::technical_revocation && at < sentence_.first_phase_end &&
+        sentence_.first_phase_end < sentence_.end) {
+        spells_.push_back({sentence_.first_phase_end, never});
+    }
+}
+
+void SupervisionRecord::support(SimTime at) {
+    const bool counted =
+        !supports_.empty() && fiscal_year_start(supports_.back()) == fiscal_year_start(at);
+    if (!counted && supervised_at(at)) {
+        supports_.push_back(at);
+    }
+}
+
+bool SupervisionRecord::supervised_at(SimTime when) const {
+    return std::any_of(spells_.begin(), spells_.end(), [&](const Spell& spell) {
+        return spell.from <= when && when < spell.to;
+    });
+}
+
+void SupervisionRecord::end_stay(SimTime at) {
+    if (!stays_.empty()) {
+        stays_.back().to = at;
+    }
+}
+
+SimTime SupervisionRecord::probation_start() const {
+    switch (source_) {
+    case IntakeSource::parole_partial:
+        return sentence_.first_phase_end;
+    case IntakeSource::direct_partial:
+        return sentence_.start;
+    default:
+        return never;
+    }
+}
+
+std::int64_t SupervisionRecord::years_supervised(const ObservationSpan& span) const {
+    MarkedYears years{span};
+    for (const auto& spell : spells_) {
+        years.mark(spell.from, spell.to);
+    }
+    return years.marked();
+}
+
+std::int64_t SupervisionRecord::years_supported(const ObservationSpan& span) const {
+    MarkedYears years{span};
+    for (const auto at : supports_) {
+        years.mark(at, at + Duration{1});
+    }
+    for (const auto& spell : spells_) {
+        for (const auto& stay : stays_) {
+            years.mark(std::max(spell.from, stay.from), std::min(spell.to, stay.to));
+        }
+    }
+    return years.marked();
+}
+
+void SupervisionRecord::add_to(Tally& tally, const ObservationSpan& span) const {
+    add(tally, Count::supervised_in_year, years_supervised(span));
+    add(tally, Count::supported_in_year, years_supported(span));
+    for (const auto& spell : spells_) {
+        add(tally, Count::supervised_at_year_end, year_ends_in(span, spell.from, spell.to));
+        add(tally,
+            Count::partial_at_year_end,
+            year_ends_in(span, std::max(spell.from, probation_start()), spell.to));
+    }
+}
+
+} // namespace tsunagi

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "engine/facts/fact.hpp"
+#include "engine/observation/count.hpp"
+#include "engine/observation/observation_span.hpp"
+#include "engine/people/client.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tsunagi {
+
+/// When one person was under the supervision that the intake brought: who is in the statistics of
+/// supervision. A return parole after a new prison term is no new entry and is left out.
+class SupervisionRecord {
+public:
+    explicit SupervisionRecord(const Client& person)
+        : sentence_{person.sentence}, source_{person.source} {}
+
+    void start(SimTime at);
+    void end(SimTime at);
+    /// Supervision is over, but a probation that follows a revoked parole starts on schedule.
+    void revoke(SimTime at, CustodyCause cause);
+    /// An attended support contact.
+    void support(SimTime at);
+    /// A bed or residence, of which every day is a support contact.
+    void begin_stay(SimTime at) { stays_.push_back({at, SimTime::max()}); }
+    void end_stay(SimTime at);
+
+    bool supervised_at(SimTime when) const;
+    /// Whether a revocation was told at or before an instant.
+    bool revoked_by(SimTime when) const { return revoked_ && *revoked_ <= when; }
+    void add_to(Tally& tally, const ObservationSpan& span) const;
+
+private:
+    struct Spell {
+        SimTime from;
+        SimTime to;
+    };
+
+    SimTime probation_start() const;
+    std::int64_t years_supervised(const ObservationSpan& span) const;
+    std::int64_t years_supported(const ObservationSpan& span) const;
+
+    Sentence sentence_;
+    IntakeSource source_;
+    std::vector<Spell> spells_; ///< of supervision, half open; one that goes on ends never
+    std::vector<Spell> stays_;
+    std::vector<SimTime> supports_; ///< while supervised, one a fiscal year
+    std::optional<SimTime> revoked_;
+};
+
+} // namespace tsunagi

@@ -1,0 +1,65 @@
+#include "engine/observation/tally_book.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+Tally& row_of(std::vector<Tally>& rows, std::size_t row) {
+    if (row >= rows.size()) {
+        rows.resize(row + 1);
+    }
+    return rows[row];
+}
+
+bool ends_in_cohort_years(const PersonGroups& groups, const ObservationSpan& span) {
+    return groups.scheduled_end >= span.policy_start &&
+           groups.scheduled_end <= span.horizon - std::chrono::days{follow_up_days};
+}
+
+} // namespace
+
+void TallyBook::add(const Tally& tally, const PersonGroups& groups, const ObservationSpan& span) {
+    std::array<Tally*, attributes_with_levels + 2> sums{};
+    std::size_t size = 0;
+    for (const auto level : groups.levels) {
+        sums.at(size++) = &by_level_.at(static_cast<std::size_t>(level));
+    }
+    sums.at(size++) = &row_of(by_municipality_, groups.municipality);
+    if (ends_in_cohort_years(groups, span)) {
+        sums.at(size++) = &row_of(by_fiscal_year_, fiscal_year_row(span, groups.scheduled_end));
+    }
+    // Most counts of one person are 0.
+    for (std::size_t row = 0; row < counts; ++row) {
+        if (tally[row] != 0) {
+            totals_[row] += tally[row];
+            std::for_each_n(sums.begin(), size, [&](Tally* group) { (*group)[row] += tally[row]; });
+        }
+    }
+}
+
+void TallyBook::add(const PersonRecord& person, const ObservationSpan& span) {
+    add(person.tally(span), person.groups(), span);
+    person.add_to(first_event_day_);
+    person.add_to(use_course_, span);
+}
+
+void TallyBook::add(const FamilyRecord& family,
+                    const PersonGroups& groups,
+                    const ObservationSpan& span) {
+    Tally tally{};
+    family.add_to(tally);
+    add(tally, groups, span);
+}
+
+void TallyBook::write_to(RunResult& result, LinkGroup group) const {
+    result.by_group[static_cast<std::size_t>(group)] = totals_;
+    result.by_level = by_level_;
+    result.by_municipality = by_municipality_;
+    result.by_fiscal_year = by_fiscal_year_;
+    result.first_event_day = first_event_day_;
+    result.use_course = use_course_;
+}
+
+} // namespace tsunagi

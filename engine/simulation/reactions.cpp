@@ -1,0 +1,242 @@
+#include "engine/simulation/reactions.hpp"
+
+#include "engine/collaborations/family_referral.hpp"
+#include "engine/collaborations/referral.hpp"
+#include "engine/lives/admission_track.hpp"
+#include "engine/lives/admission_triggers.hpp"
+#include "engine/lives/awareness.hpp"
+#include "engine/lives/beds.hpp"
+#include "engine/lives/benefits.hpp"
+#include "engine/lives/departure.hpp"
+#include "engine/lives/family_course.hpp"
+#include "engine/lives/family_entry.hpp"
+#include "engine/lives/medical.hpp"
+#include "engine/lives/residence_places.hpp"
+#include "engine/lives/stay.hpp"
+#include "engine/lives/use.hpp"
+#include "engine/lives/ways_in.hpp"
+
+namespace tsunagi {
+
+namespace {
+
+// A person's own ways into care, and the family's.
+void reconsider_person(ClientId person, Views& views) {
+    reconsider_ways_in(views.lives, person);
+    reconsider_family_entry(views.lives, person);
+    refresh_consultation(views.lives, person);
+}
+
+// Care or a referral of a client has begun or ended.
+void reconsider(ClientId client, Views& views) {
+    const auto& who = views.world.clients[client];
+    if (who.kind == ClientKind::justice) {
+        reconsider_person(client, views);
+    } else if (is_family(who)) {
+        reconsider_family(views.lives, client);
+        if (who.relative.has_value()) {
+            reconsider_family_entry(views.lives, who.relative.value());
+        }
+    }
+}
+
+// In or out of prison.
+void liberty_changed(ClientId person, Views& views) {
+    refresh_awareness(views.lives, person);
+    refresh_benefit_application(views.lives, person);
+    reconsider(person, views);
+    if (const auto family = views.world.clients[person].relative; family.has_value()) {
+        reconsider(family.value(), views);
+    }
+}
+
+void entered(ClientId client, Views& views) {
+    if (views.world.clients[client].kind == ClientKind::justice) {
+        liberty_changed(client, views);
+        consider_prison_track(views.lives, client);
+    }
+}
+
+void custody_began(ClientId person, Views& views) {
+    cancel_far_bed(views.lives, person);
+    close_track(views.lives, person, TrackEnd::person_gone);
+    liberty_changed(person, views);
+}
+
+void released(ClientId person, Views& views) {
+    liberty_changed(person, views);
+    refresh_track(views.lives, person);
+    seek_place(views.lives, person);
+}
+
+void residence_changed(const Fact& fact, ClientId person, Views& views) {
+    use_after_moving(
+        views.lives,
+        person,
+        {.from = static_cast<Residence>(fact.amount), .to = static_cast<Residence>(fact.detail)});
+    reconsider(person, views);
+    refresh_track(views.lives, person);
+    seek_place(views.lives, person);
+}
+
+void met(const Fact& fact, ClientId client, Views& views) {
+    gain_awareness(views.lives, client, fact.agency.value());
+    const auto& who = views.world.clients[client];
+    if (is_family(who)) {
+        learn_from_session(views.lives, fact);
+        consider_family_track(views.lives, client);
+    } else if (who.kind == ClientKind::justice) {
+        refresh_use(views.lives, client);
+    }
+}
+
+void care_began(const Fact& fact, ClientId client, Views& views) {
+    const auto& who = views.world.clients[client];
+    if (who.kind != ClientKind::justice) {
+        return reconsider(client, views);
+    }
+    refresh_use(views.lives, client);
+    reconsider(client, views);
+    const auto service = static_cast<Service>(fact.detail);
+    if (service == Service::bed) {
+        consider_hospital_track(views.lives, client, fact.agency.value());
+    } else if (service == Service::programme) {
+        consider_programme_track(views.lives, client, ProgrammeFailure::standing);
+    }
+}
+
+bool is_exit(const Fact& fact) {
+    const auto service = static_cast<Service>(fact.amount);
+    const auto end = static_cast<EpisodeEnd>(fact.detail);
+    return service == Service::residence ||
+           (service == Service::programme && end == EpisodeEnd::completed);
+}
+
+void care_ended(const Fact& fact, ClientId client, Views& views) {
+    if (views.world.clients[client].kind == ClientKind::justice) {
+        refresh_use(views.lives, client);
+        if (is_exit(fact)) {
+            join_after(views.lives, client, fact.agency.value(), static_cast<Service>(fact.amount));
+        }
+    }
+    reconsider(client, views);
+    leave_after_care(views.lives, client);
+}
+
+void place_left(const Fact& fact, ClientId client, Views& views) {
+    const auto& who = views.world.clients[client];
+    if (who.kind == ClientKind::justice && !has_departed(who)) {
+        refresh_use(views.lives, client);
+    }
+    if (static_cast<Service>(fact.detail) == Service::residence) {
+        leave_residence(views.lives, client, fact.agency.value(), Duration{fact.amount});
+        offer_places(views.lives, fact.agency.value());
+    }
+}
+
+void awareness_changed(ClientId client, Views& views) {
+    const auto& who = views.world.clients[client];
+    if (is_family(who) && knows(who, Known::centre)) {
+        become_reached(views.lives, client);
+    }
+    reconsider(client, views);
+}
+
+void arrested(const Fact& fact, ClientId person, Views& views) {
+    if (static_cast<ArrestCause>(fact.detail) == ArrestCause::other) {
+        consider_programme_track(views.lives, person, ProgrammeFailure::arrest);
+    }
+}
+
+} // namespace
+
+void react_to_bump(ClientId person, Views& views) {
+    refresh_track(views.lives, person);
+    refresh_consultation(views.lives, person);
+    if (const auto family = views.world.clients[person].relative; family.has_value()) {
+        reconsider_family(views.lives, family.value());
+    }
+}
+
+void react_to_fact(const Fact& fact, Views& views) {
+    if (!fact.client.has_value()) {
+        return;
+    }
+    const auto client = fact.client.value();
+    // Nothing happens to one who has departed, but the place is free for others.
+    if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
+        return;
+    }
+    switch (fact.kind) {
+    case FactKind::supervision_contact:
+    case FactKind::programme_session:
+        return refer_at_opportunity(views.care, fact);
+    case FactKind::family_contact:
+        return refer_family_at_contact(views.care, fact);
+    case FactKind::custody_started:
+        return custody_began(client, views);
+    case FactKind::custody_ended:
+        return released(client, views);
+    case FactKind::residence_changed:
+        return residence_changed(fact, client, views);
+    case FactKind::readiness_raised:
+        return react_to_bump(client, views);
+    case FactKind::track_opened:
+        return reconsider_ways_in(views.lives, client);
+    case FactKind::track_closed:
+        return reconsider(client, views);
+    case FactKind::track_contact:
+        return gain_awareness(views.lives, client, fact.agency.value());
+    case FactKind::list_left:
+        return leave_after_care(views.lives, client);
+    case FactKind::person_entered:
+        return entered(client, views);
+    case FactKind::supervision_started:
+        return liberty_changed(client, views);
+    case FactKind::lapsed:
+        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
+    case FactKind::admission_needed:
+        return refresh_use(views.lives, client);
+    case FactKind::arrested:
+        return arrested(fact, client, views);
+    case FactKind::became_aware:
+    case FactKind::lost_awareness:
+        return awareness_changed(client, views);
+    case FactKind::offered:
+        return gain_awareness(views.lives, client, fact.agency.value());
+    case FactKind::offer_accepted:
+        return offer_hospital_too(views.lives, client, fact.agency.value());
+    case FactKind::first_contact:
+    case FactKind::session_attended:
+        return met(fact, client, views);
+    case FactKind::booked:
+        return reconsider(client, views);
+    case FactKind::referral_lost:
+        reconsider(client, views);
+        return leave_after_care(views.lives, client);
+    case FactKind::episode_opened:
+        return care_began(fact, client, views);
+    case FactKind::episode_ended:
+        return care_ended(fact, client, views);
+    case FactKind::place_left:
+        return place_left(fact, client, views);
+    case FactKind::benefit_granted:
+        return refresh_money(views.lives, client);
+    default:
+        return;
+    }
+}
+
+void free_departed(Views& views) {
+    const auto& facts = views.moment.facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto fact = facts.at(i);
+        const bool last = fact.kind == FactKind::died || fact.kind == FactKind::moved_away ||
+                          fact.kind == FactKind::person_left;
+        if (last && views.world.clients.holds(fact.client.value())) {
+            forget(views.lives, fact.client.value());
+        }
+    }
+}
+
+} // namespace tsunagi

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "engine/simulation/views.hpp"
+
+namespace tsunagi {
+
+/// Hands one fact to the lives and collaborations that asked for it.
+void react_to_fact(const Fact& fact, Views& views);
+
+/// Frees the rows of those who have departed, once every fact of an event has been handed on; call
+/// before the facts are cleared.
+void free_departed(Views& views);
+
+/// The steps of a person's bumps have changed what clocks see.
+void react_to_bump(ClientId person, Views& views);
+
+} // namespace tsunagi

@@ -1,0 +1,67 @@
+#include "scenarios/parameters/bindings.hpp"
+
+namespace tsunagi::detail {
+
+namespace {
+
+template <auto number> double& supervision(Parameters& parameters) {
+    return parameters.supervision.*number;
+}
+template <std::size_t length> double& partial_share(Parameters& parameters) {
+    return parameters.supervision.partial_shares[length];
+}
+template <std::size_t length> double& suspended_share(Parameters& parameters) {
+    return parameters.supervision.suspended_shares[length];
+}
+using Supervision = SupervisionParameters;
+
+} // namespace
+
+std::vector<ParameterBinding> supervision_bindings() {
+    return {
+        {"sup.parole_median", "d", above_zero, supervision<&Supervision::parole_median_days>},
+        {"sup.parole_log_sd", "1", above_zero, supervision<&Supervision::parole_log_sd>},
+        {"sup.parole_shortest", "d", above_zero, supervision<&Supervision::parole_shortest_days>},
+        {"sup.parole_longest", "d", above_zero, supervision<&Supervision::parole_longest_days>},
+        {"sup.partial.months_12", "1", in_share, partial_share<0>},
+        {"sup.partial.months_18", "1", in_share, partial_share<1>},
+        {"sup.partial.months_24", "1", in_share, partial_share<2>},
+        {"sup.partial.months_36", "1", in_share, partial_share<3>},
+        {"sup.partial.months_48", "1", in_share, partial_share<4>},
+        {"sup.suspended.months_24", "1", in_share, suspended_share<0>},
+        {"sup.suspended.months_36", "1", in_share, suspended_share<1>},
+        {"sup.suspended.months_48", "1", in_share, suspended_share<2>},
+        {"sup.suspended.months_60", "1", in_share, suspended_share<3>},
+        {"sup.juvenile_shortest",
+         "d",
+         above_zero,
+         supervision<&Supervision::juvenile_shortest_days>},
+        {"sup.juvenile_longest", "d", above_zero, supervision<&Supervision::juvenile_longest_days>},
+        {"sup.officer_interval", "d", above_zero, supervision<&Supervision::officer_interval_days>},
+        {"sup.vpo_interval", "d", above_zero, supervision<&Supervision::volunteer_interval_days>},
+        {"sup.core_share", "1", in_share, supervision<&Supervision::core_share>},
+        {"sup.core_shortest", "d", above_zero, supervision<&Supervision::core_shortest_days>},
+        {"sup.core_sessions", "sessions", whole_number, supervision<&Supervision::core_sessions>},
+        {"sup.core_interval", "d", above_zero, supervision<&Supervision::core_interval_days>},
+        {"sup.core_first_day", "d", at_least_zero, supervision<&Supervision::core_first_day>},
+        {"sup.family_contact", "d", above_zero, supervision<&Supervision::family_interval_days>},
+        {"sup.guarantor",
+         "1/y",
+         at_least_zero,
+         supervision<&Supervision::guarantor_meetings_per_year>},
+        {"sup.guarantor_attendance",
+         "1",
+         in_share,
+         supervision<&Supervision::guarantor_attendance>},
+        {"sup.tech_parole",
+         "1/y",
+         at_least_zero,
+         supervision<&Supervision::technical_revocation_per_year>},
+        {"sup.revoke_arrest", "1", in_share, supervision<&Supervision::revoked_at_arrest>},
+        {"sup.return_parole", "1", in_share, supervision<&Supervision::return_parole>},
+        {"sup.follow_up", "d", at_least_zero, supervision<&Supervision::follow_up_days>},
+        {"sup.stay", "y", above_zero, supervision<&Supervision::stay_years>},
+    };
+}
+
+} // namespace tsunagi::detail

@@ -1,0 +1,86 @@
+#include "scenarios/parameters/bindings.hpp"
+
+namespace tsunagi::detail {
+
+namespace {
+
+template <auto number> double& use(Parameters& parameters) {
+    return parameters.use.*number;
+}
+template <Use state> double& admission(Parameters& parameters) {
+    return parameters.use.admission_per_year[static_cast<std::size_t>(state)];
+}
+template <auto number> double& protection(Parameters& parameters) {
+    return parameters.protection.*number;
+}
+template <Service of> double& service(Parameters& parameters) {
+    return parameters.protection.by_service[static_cast<std::size_t>(of)];
+}
+using Lives = UseParameters;
+using Protection = ProtectionParameters;
+
+std::vector<ParameterBinding> life_bindings() {
+    return {
+        {"use.median", "d", above_zero, use<&Lives::median_days>},
+        {"use.shape", "1", above_zero, use<&Lives::shape>},
+        {"use.kappa", "1", at_least_zero, use<&Lives::early>},
+        {"use.late", "1/y", at_least_zero, use<&Lives::late_per_year>},
+        {"use.stable", "1", in_share, use<&Lives::stable>},
+        {"use.stable_factor", "1", at_least_zero, use<&Lives::stable_factor>},
+        {"use.severity_ratio", "1", above_zero, use<&Lives::severity_ratio>},
+        {"use.full_term", "1", at_least_zero, use<&Lives::full_term>},
+        {"use.lapse", "d", above_zero, use<&Lives::lapse_days>},
+        {"use.escalate", "1", in_share, use<&Lives::escalate>},
+        {"use.remit", "1/y", at_least_zero, use<&Lives::remit_per_year>},
+        {"use.remit_in_care", "1", at_least_zero, use<&Lives::remit_in_care>},
+        {"use.arrest_R", "1/y", at_least_zero, use<&Lives::arrest_regular_per_year>},
+        {"use.arrest_L", "1/y", at_least_zero, use<&Lives::arrest_lapse_per_year>},
+        {"use.other_arrest", "1/y", at_least_zero, use<&Lives::other_arrest_per_year>},
+        {"use.custody", "1", in_share, use<&Lives::custody>},
+        {"use.admission.abstinent", "1/y", at_least_zero, admission<Use::abstinent>},
+        {"use.admission.lapse", "1/y", at_least_zero, admission<Use::lapse>},
+        {"use.admission.regular", "1/y", at_least_zero, admission<Use::regular>},
+        {"use.admission_medical", "1", at_least_zero, use<&Lives::admission_medical>},
+        {"use.danger_regular", "1/y", at_least_zero, use<&Lives::danger_regular_per_year>},
+        {"use.danger_lapse", "1/y", at_least_zero, use<&Lives::danger_lapse_per_year>},
+        {"use.death", "1/y", at_least_zero, use<&Lives::death_per_year>},
+        {"use.death_regular", "1/y", at_least_zero, use<&Lives::death_regular_per_year>},
+        {"use.death_per_five_years", "1", at_least_zero, use<&Lives::death_per_five_years>},
+        {"use.death_reference_age", "y", above_zero, use<&Lives::death_reference_age>},
+        {"use.lag", "d", at_least_zero, use<&Lives::remand_days>},
+        {"use.term", "d", above_zero, use<&Lives::term_median_days>},
+        {"use.term_log_sd", "1", at_least_zero, use<&Lives::term_log_sd>},
+        {"use.report", "1", in_share, use<&Lives::reported>},
+    };
+}
+
+std::vector<ParameterBinding> protection_bindings() {
+    return {
+        {"use.hr_floor", "1", at_least_zero, protection<&Protection::floor>},
+        {"use.hr_counselling", "1", at_least_zero, service<Service::counselling>},
+        {"use.hr_family_counselling", "1", at_least_zero, service<Service::family_counselling>},
+        {"use.hr_programme", "1", at_least_zero, service<Service::programme>},
+        {"use.hr_family_class", "1", at_least_zero, service<Service::family_class>},
+        {"use.hr_outpatient", "1", at_least_zero, service<Service::outpatient>},
+        {"use.hr_hospital_programme", "1", at_least_zero, service<Service::hospital_programme>},
+        {"use.hr_bed", "1", at_least_zero, service<Service::bed>},
+        {"use.hr_residence", "1", at_least_zero, service<Service::residence>},
+        {"use.hr_day_programme", "1", at_least_zero, service<Service::day_programme>},
+        {"use.hr_family_meeting", "1", at_least_zero, service<Service::family_meeting>},
+        {"use.hr_self_help", "1", at_least_zero, service<Service::self_help>},
+        {"use.hr_work", "1", at_least_zero, protection<&Protection::work>},
+        {"use.hr_trusted", "1", at_least_zero, protection<&Protection::trusted>},
+        {"use.hr_trusted_at", "1", in_share, protection<&Protection::trusted_at>},
+    };
+}
+
+} // namespace
+
+std::vector<ParameterBinding> use_bindings() {
+    std::vector<ParameterBinding> all = life_bindings();
+    const auto more = protection_bindings();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+} // namespace tsunagi::detail

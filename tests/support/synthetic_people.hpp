@@ -1,0 +1,151 @@
+#pragma once
+
+#include "engine/core/entity.hpp"
+#include "outputs/store/run_table.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+/// People of the made-up study of synthetic_study.hpp.
+namespace tsunagi::synthetic {
+
+/// Uniform in (0, 1), a function of the three numbers alone.
+inline double uniform(std::uint64_t replication, std::uint64_t person, std::uint64_t purpose) {
+    const auto key = child_key(child_key(EntityKey{replication}, person), purpose);
+    return (static_cast<double>(key.value >> 12U) + 0.5) * 0x1p-52;
+}
+
+inline bool in(double chance, RunIndex index, std::uint64_t person, std::uint64_t purpose) {
+    return uniform(index.replication, person, purpose) < chance;
+}
+
+/// In the order in which the counts of each day stand.
+enum class Place : std::uint8_t { liberty, custody, dead, moved };
+
+/// Where somebody who is not in support is after so many steps of the follow-up: the dead and those
+/// who moved stay so.
+inline Place whereabouts(RunIndex index, std::uint64_t person, std::size_t step) {
+    const double where = uniform(index.replication, person, 8);
+    const double share = 0.006 * static_cast<double>(step + 1);
+    return where < share                        ? Place::dead
+           : where > 1.0 - share                ? Place::moved
+           : in(0.08, index, person, 60 + step) ? Place::custody
+                                                : Place::liberty;
+}
+
+/// Adds a family and its own three outcomes.
+inline void add_family(std::array<std::int64_t, counts>& group,
+                       RunIndex index,
+                       std::uint64_t person,
+                       double chance) {
+    const auto add = [&](Count count, bool so) {
+        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
+        return so;
+    };
+    if (add(Count::families, in(0.6, index, person, 70)) &&
+        add(Count::families_reached, in(5.0 * chance, index, person, 71)) &&
+        add(Count::families_engaged, in(4.0 * chance, index, person, 71)) &&
+        add(Count::families_followed_6_months, in(0.7, index, person, 72))) {
+        add(Count::families_in_care_6_months, in(0.5, index, person, 73));
+    }
+}
+
+/// Adds what comes first after S to somebody at liberty and not in support.
+inline void add_first_event(RunResult& run, RunIndex index, std::uint64_t person, double chance) {
+    const double event = uniform(index.replication, person, 5);
+    const auto day = static_cast<std::size_t>(365.0 * uniform(index.replication, person, 6));
+    const auto put = [&](FirstEvent first) {
+        ++run.first_event_day[static_cast<std::size_t>(first)][day];
+    };
+    if (event < 2.0 * chance) {
+        put(FirstEvent::contact);
+    } else if (event > 0.99) {
+        put(FirstEvent::death);
+    } else if (event > 0.97) {
+        put(FirstEvent::moved);
+    } else if (event > 0.8) {
+        put(FirstEvent::custody);
+    }
+}
+
+/// Adds in which state a person is on day 0, 90, 180 and 365 after S.
+inline void add_states(std::array<std::int64_t, counts>& group,
+                       RunIndex index,
+                       std::uint64_t person,
+                       std::array<bool, 4> supported) {
+    constexpr std::array support{
+        Count::support_at_end, Count::support_90, Count::support_180, Count::support_365};
+    constexpr std::array no_support{Count::no_support_at_end,
+                                    Count::no_support_90,
+                                    Count::no_support_180,
+                                    Count::no_support_365};
+    for (std::size_t step = 0; step < supported.size(); ++step) {
+        const auto place = static_cast<std::size_t>(whereabouts(index, person, step));
+        const auto state = supported[step] ? support[step] : behind(no_support[step], place);
+        ++group[static_cast<std::size_t>(state)];
+    }
+}
+
+/// Adds one person of the cohort; `chance` is that of being in support half a year later.
+inline void
+add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
+    auto add = [&, group](Count count, std::int64_t amount) {
+        run.by_group[group][static_cast<std::size_t>(count)] += amount;
+    };
+    add(Count::cohort, 1);
+    const bool already = in(0.6 * chance, index, person, 1);
+    const bool half_year = in(chance, index, person, 2);
+    add_states(run.by_group[group],
+               index,
+               person,
+               {already,
+                in(1.3 * chance, index, person, 2),
+                half_year,
+                in(0.6 * chance, index, person, 2)});
+    add_family(run.by_group[group], index, person, chance);
+    add(Count::support_180_twice, in(0.8 * chance, index, person, 2) ? 1 : 0);
+    add(Count::close_30, in(0.9 * chance, index, person, 2) ? 1 : 0);
+    add(Count::started_21, in(0.5 * chance, index, person, 3) ? 1 : 0);
+    const bool silent = in(0.9, index, person, 4);
+    add(Count::silent_before, silent ? 1 : 0);
+    add(Count::silent_started_21, silent && in(0.3 * chance, index, person, 3) ? 1 : 0);
+    add(Count::days_in_support, half_year ? 200 : 0);
+    if (!already && whereabouts(index, person, 0) == Place::liberty) {
+        add_first_event(run, index, person, chance);
+    }
+    if (!in(0.7, index, person, 7)) {
+        return;
+    }
+    add(Count::true_need, 1);
+    add(Count::need_support_180, half_year ? 1 : 0);
+    constexpr std::array stages{Count::recognised,
+                                Count::offered,
+                                Count::consented,
+                                Count::accepted,
+                                Count::first_contact,
+                                Count::second_visit};
+    const double stage_chance = std::pow(chance, 1.0 / 6.0);
+    for (std::uint64_t stage = 0; stage < stages.size(); ++stage) {
+        if (!in(stage_chance, index, person, 10 + stage)) {
+            constexpr std::array losses{Count::refused,
+                                        Count::found_no_hours,
+                                        Count::not_kept,
+                                        Count::lost_at_second_visit};
+            add(losses[stage % losses.size()], 1);
+            return;
+        }
+        add(stages[stage], 1);
+    }
+    for (const auto& [followed, in_care] :
+         {std::pair{Count::followed_6_months, Count::in_care_6_months},
+          std::pair{Count::followed_12_months, Count::in_care_12_months}}) {
+        if (in(0.6, index, person, 20)) {
+            add(followed, 1);
+            add(in_care, in(0.5, index, person, 21) ? 1 : 0);
+        }
+    }
+}
+
+} // namespace tsunagi::synthetic

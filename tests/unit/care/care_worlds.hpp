@@ -1,0 +1,77 @@
+#pragma once
+
+#include "engine/care/episode_course.hpp"
+
+#include "tests/support/hand_made_world.hpp"
+
+#include <optional>
+
+/// Shared by the tests of care: what they set up and look at.
+namespace tsunagi::test {
+
+inline constexpr double second = 1.0 / 86'400.0; ///< days
+
+inline ServiceParameters& row_of(Parameters& parameters, Service service) {
+    return parameters.episodes.by_service.at(static_cast<std::size_t>(service));
+}
+
+/// What an agency offers of a service.
+inline OfferedService& offer_of(Region& region, AgencyId agency, Service service) {
+    for (auto& offered : region.agencies[agency].services) {
+        if (offered.service == service) {
+            return offered;
+        }
+    }
+    violate("the agency offers the service", __FILE__, __LINE__);
+}
+
+/// Care begins now, with a plan that fits.
+inline EpisodeId open(HandMadeWorld& world,
+                      ClientId client,
+                      OptionalId<PairTag> handover = {},
+                      Service service = Service::counselling,
+                      AgencyId agency = centre) {
+    world.act([&](Views& views) {
+        open_episode(views.care,
+                     {.client = client,
+                      .agency = agency,
+                      .service = service,
+                      .route = Route::self,
+                      .own_factor = fit_factor(views.care.episode, Fit::fit),
+                      .handover = handover});
+    });
+    return world.world().episodes.open_at(client, agency, service).value();
+}
+
+inline EpisodeId
+open(HandMadeWorld& world, ClientId client, Service service, AgencyId agency = centre) {
+    return open(world, client, {}, service, agency);
+}
+
+inline void end(HandMadeWorld& world, EpisodeId episode, EpisodeEnd reason) {
+    world.act([&](Views& views) { end_episode(views.care, episode, reason); });
+}
+
+/// The one fact of a kind; a test of more or none fails.
+inline Fact the_fact(const HandMadeWorld& world, FactKind kind) {
+    const auto found = world.facts(kind);
+    expects(found.size() == 1, "a fact of this kind was told once");
+    return found.front();
+}
+
+inline EpisodeEnd end_of(const Fact& episode_ended) {
+    return static_cast<EpisodeEnd>(episode_ended.detail);
+}
+
+/// Hours spent on a task, or on any.
+inline double hours_of(const HandMadeWorld& world, std::optional<Task> task = {}) {
+    double ticks = 0.0;
+    for (const auto& fact : world.facts(FactKind::work_done)) {
+        if (!task || fact.detail == static_cast<std::uint8_t>(*task)) {
+            ticks += static_cast<double>(fact.amount);
+        }
+    }
+    return ticks / 3600.0;
+}
+
+} // namespace tsunagi::test

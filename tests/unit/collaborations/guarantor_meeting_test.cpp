@@ -1,0 +1,70 @@
+#include "engine/collaborations/guarantor_meeting.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/hand_made_world.hpp"
+
+using namespace tsunagi;
+using test::HandMadeWorld;
+using test::WorldPlan;
+
+namespace {
+
+WorldPlan everybody_attends() {
+    WorldPlan plan;
+    plan.parameters.supervision.guarantor_attendance = 1.0;
+    return plan;
+}
+
+ClientId add_family_of_prisoner(HandMadeWorld& world) {
+    return world.add_family(world.add_person({.release_day = 150.0, .end_day = 400.0}));
+}
+
+void hold_meeting(HandMadeWorld& world) {
+    world.act([&](Views& views) {
+        attend_guarantor_meeting(views.care, views.setting.parameters.supervision);
+    });
+}
+
+} // namespace
+
+TEST_CASE("guarantor meeting: families of persons still in prison come, and no others") {
+    HandMadeWorld world{everybody_attends()};
+    const auto invited = add_family_of_prisoner(world);
+    world.add_family(world.add_person()); // released
+    world.add_background(ClientKind::background_family);
+    const auto gone = add_family_of_prisoner(world);
+    world.world().clients[gone].staying = Client::Staying::departed;
+    hold_meeting(world);
+    const auto attended = world.facts(FactKind::guarantor_attended);
+    REQUIRE(attended.size() == 1);
+    CHECK(attended[0].client == invited);
+    CHECK(attended[0].agency == test::office);
+}
+
+TEST_CASE("guarantor meeting: attending alone changes nothing") {
+    HandMadeWorld world{everybody_attends()};
+    const auto family = add_family_of_prisoner(world);
+    hold_meeting(world);
+    CHECK(world.facts().size() == 1);
+    CHECK(world.world().clients.family(family).reached == FamilyLife::Reached::no);
+    CHECK(world.world().clients[family].aware == Client{}.aware);
+    CHECK(world.world().calendar.empty());
+}
+
+TEST_CASE("guarantor meeting: four in ten families come, anew each time") {
+    WorldPlan plan;
+    plan.parameters.supervision.guarantor_attendance = 0.4;
+    HandMadeWorld world{plan};
+    constexpr int families = 500;
+    for (int i = 0; i < families; ++i) {
+        add_family_of_prisoner(world);
+    }
+    constexpr int meetings = 20;
+    for (int i = 0; i < meetings; ++i) {
+        hold_meeting(world);
+        world.run_days(5.0);
+    }
+    const auto came = static_cast<double>(world.count(FactKind::guarantor_attended));
+    // 4000 expected of 10,000, standard error 49; 4.892 of them at level 1e-6.
+    CHECK(came == Approx(4000.0).margin(4.892 * 49.0));
+}

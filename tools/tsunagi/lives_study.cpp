@@ -1,0 +1,134 @@
+#include "tools/tsunagi/lives_study.hpp"
+
+#include "scenarios/reader/nearest.hpp"
+#include "tools/tsunagi/agency_names.hpp"
+
+#include <algorithm>
+
+namespace tsunagi::program {
+
+namespace {
+
+class LifeRecorder final : public FactListener {
+public:
+    void hear(const Fact& fact) override { book_.add(fact); }
+    LifeBook book() && { return std::move(book_); }
+
+private:
+    LifeBook book_;
+};
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& name : names) {
+        all += (all.empty() ? "" : ", ") + name;
+    }
+    return all;
+}
+
+template <class Named> std::vector<std::string> names_of(const std::vector<Named>& things) {
+    std::vector<std::string> names;
+    for (const auto& thing : things) {
+        names.push_back(thing.name);
+    }
+    return names;
+}
+
+/// Finds what the options name in a study, and collects what they name in vain.
+class Finder {
+public:
+    Finder(const std::string& file, const Study& study) : file_{file}, study_{study} {}
+
+    std::size_t scenario(const std::string& option, const std::string& name) {
+        return find(names_of(study_.text.scenarios), fault("cli.no_scenario", option, name));
+    }
+    std::size_t reading(const std::string& name) {
+        return name.empty() ? 0
+                            : find(names_of(study_.text.readings),
+                                   fault("cli.no_reading", "--reading", name));
+    }
+    std::int64_t replication(std::int64_t number) {
+        const auto replications = study_.experiment.replications;
+        if (number < 0 || number >= replications) {
+            auto wrong = fault("cli.no_replication", "--replication", std::to_string(number));
+            wrong.arguments = {{"last", std::to_string(replications - 1)}};
+            faults_.push_back(std::move(wrong));
+        }
+        return number;
+    }
+    const std::vector<Fault>& faults() const { return faults_; }
+
+private:
+    Fault fault(const char* id, const std::string& option, const std::string& text) const {
+        return {.id = id, .at = {.file = file_}, .key = option, .text = text};
+    }
+    std::size_t find(const std::vector<std::string>& names, Fault fault) {
+        const auto found = std::find(names.begin(), names.end(), fault.text);
+        if (found == names.end()) {
+            fault.arguments = {{"names", joined(names)}};
+            fault.nearest = nearest_names(fault.text, names);
+            faults_.push_back(std::move(fault));
+        }
+        return static_cast<std::size_t>(found - names.begin());
+    }
+
+    const std::string& file_;
+    const Study& study_;
+    std::vector<Fault> faults_;
+};
+
+} // namespace
+
+std::optional<LivesStudy> LivesStudy::open(const Session& session, const RunNames& names) {
+    auto read = load_study(names.study);
+    if (!read.value) {
+        tell_faults(session, read.faults);
+        return std::nullopt;
+    }
+    tell_warnings(session, read.warnings);
+    LivesStudy lives{std::move(*read.value)};
+    Finder finder{names.study, lives.study_};
+    lives.base_ =
+        names.base ? finder.scenario("--base", *names.base) : lives.study_.experiment.reference;
+    lives.run_.scenario = finder.scenario("--scenario", names.scenario);
+    lives.run_.reading = finder.reading(names.reading);
+    lives.run_.replication = finder.replication(names.replication);
+    if (!finder.faults().empty()) {
+        tell_faults(session, finder.faults());
+        return std::nullopt;
+    }
+    return lives;
+}
+
+LifeBook LivesStudy::lives_under(std::size_t scenario) const {
+    const PreparedExperiment prepared{study_.experiment};
+    auto run = run_;
+    run.scenario = scenario;
+    LifeRecorder recorder;
+    listen(prepared, run, recorder);
+    return std::move(recorder).book();
+}
+
+RunTitle LivesStudy::title() const {
+    return {.study = study_.text.name,
+            .reading = study_.text.readings[run_.reading].name,
+            .scenario = study_.text.scenarios[run_.scenario].name,
+            .base = study_.text.scenarios[base_].name,
+            .replication = run_.replication,
+            .policy_start = study_.experiment.policy_start,
+            .horizon = study_.experiment.horizon};
+}
+
+std::vector<std::string> LivesStudy::agency_ids() const {
+    std::vector<std::string> ids;
+    for (const auto& agency : study_.text.agencies) {
+        ids.push_back(agency.id);
+    }
+    return ids;
+}
+
+std::vector<std::string> LivesStudy::agency_names(Language language) const {
+    return program::agency_names(study_.text.agencies, language);
+}
+
+} // namespace tsunagi::program
