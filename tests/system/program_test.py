@@ -61,7 +61,8 @@ from              referrals  to
 -------------------------------------------------------------
 Probation office          1  Mental Health and Welfare Center
 
-Refer to nobody: Mental Health and Welfare Center, Psychiatric hospital (hospital), Psychiatric hospital (clinic)
+Refer to nobody: Mental Health and Welfare Center, Psychiatric hospital (hospital), \
+Addiction recovery support facility, Psychiatric hospital (clinic)
 Community support that referrals reach from Probation office: Mental Health and Welfare Center
 Articulation points, agencies without which others lose their tie: Mental Health and Welfare Center
 Bridges, pairs that nothing but their own tie holds together: Mental Health and Welfare Center - Probation office, \
@@ -74,7 +75,8 @@ A tie is a referral, either way, or a standing contact that the region reports.
 --------------------------------------------
 保護観察所           1  精神保健福祉センター
 
-紹介先のない機関：精神保健福祉センター、精神科病院 (hospital)、精神科病院 (clinic)
+紹介先のない機関：精神保健福祉センター、精神科病院 (hospital)、依存症回復支援施設、\
+精神科病院 (clinic)
 保護観察所から紹介でたどり着ける地域の支援：精神保健福祉センター
 関節点（抜けるとほかの機関どうしが離れてしまう機関）：精神保健福祉センター
 橋（その組のつながりが切れると、ほかにつなぐ道のない組）：精神保健福祉センターと保護観察所、\
@@ -244,7 +246,7 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual((drawn.returncode, drawn.stdout, drawn.stderr), (0, text, ""))
         answer = json.loads(tsunagi("map", region, "--json").stdout)
         self.assertEqual({row["id"]: row["reaches"] for row in answer["agencies"]},
-                         {"centre": [], "hospital": [], "clinic": [],
+                         {"centre": [], "hospital": [], "facility": [], "clinic": [],
                           "probation_office": [{"agency": "centre", "steps": 1}]})
         self.assertEqual(answer["agencies"][0]["name"],
                          {"en": "Mental Health and Welfare Center", "ja": "精神保健福祉センター"})
