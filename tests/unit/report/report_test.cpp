@@ -56,7 +56,7 @@ Json& headline(Json& analysis, const std::string& scenario, const std::string& g
 
 } // namespace
 
-TEST_CASE("the page holds both languages and leaves no placeholder open") {
+TEST_CASE("the page holds both languages and leaves no tag of its template unfilled") {
     const std::string words = words_of(page_of(made_up_analysis()));
     CHECK_THAT(words, Contains("<main lang=\"ja\">") && Contains("<main lang=\"en\">"));
     CHECK_THAT(words, !Contains("{{") && !Contains("}}"));
