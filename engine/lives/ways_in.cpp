@@ -4,6 +4,7 @@
 #include "engine/care/referral_chain.hpp"
 #include "engine/lives/awareness.hpp"
 #include "engine/lives/hazards.hpp"
+#include "engine/lives/own_booking.hpp"
 #include "engine/people/readiness.hpp"
 #include "engine/random/samplers.hpp"
 
@@ -123,15 +124,9 @@ void stop_ways_in(const LivesSetting& lives, ClientId person) {
 }
 
 void refer_self(const LivesSetting& lives, ClientId person) {
-    const auto centre = lives.care.region.centre;
-    const auto ordinal = acquaintance(lives.care, person, centre).referrals;
-    const auto service = choose_service(lives.care, person, centre, ordinal);
-    tell(lives.care, {.kind = FactKind::self_referred, .client = person, .agency = centre});
-    if (service) {
-        book_directly(
-            lives.care,
-            {.client = person, .receiver = centre, .service = *service, .route = Route::self});
-    }
+    tell(lives.care,
+         {.kind = FactKind::self_referred, .client = person, .agency = lives.care.region.centre});
+    book_at_centre(lives, person, Route::self);
 }
 
 void join_unannounced(const LivesSetting& lives, ClientId person, Service service) {
