@@ -13,6 +13,7 @@ namespace tsunagi {
 struct EventHandle {
     std::uint32_t slot = UINT32_MAX;
     std::uint32_t generation{};
+    friend bool operator==(const EventHandle&, const EventHandle&) = default;
 };
 
 /// Pending events in the total order of EventKey: a binary heap with lazy cancellation. A value: a

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 namespace tsunagi {
@@ -20,41 +21,46 @@ namespace tsunagi {
 /// A cause is disarmed (it cannot fire) until it is armed, and its firing changes nothing by
 /// itself: the caller arms it with a new threshold or disarms it.
 template <std::size_t causes> class ClockSet {
-    static_assert(causes > 0, "a set of clocks has a clock");
+    static_assert(causes > 0 && causes <= 64, "a set of clocks has a clock, and a bit for each");
 
 public:
-    bool armed(std::size_t cause) const { return row(cause).has_value(); }
+    bool armed(std::size_t cause) const {
+        expects(cause < causes, "a cause is one of the set");
+        return (armed_ >> cause & 1U) != 0;
+    }
 
     /// Starts a cause, with no hazard yet; an armed one starts again.
     /// @param threshold  > 0, unit exponential
     void arm(std::size_t cause, double threshold, SimTime now) {
         expects(threshold > 0.0, "the threshold of a clock is positive");
-        row(cause) = Row{.left = threshold, .rate_per_day = 0.0, .updated = now};
-        fires_[cause] = never;
+        disarm(cause);
+        armed_ |= bit(cause);
+        left_[cause] = threshold;
+        updated_[cause] = now;
     }
     /// What was accumulated is forgotten.
     void disarm(std::size_t cause) {
-        row(cause).reset();
+        expects(cause < causes, "a cause is one of the set");
+        armed_ &= ~bit(cause);
+        rates_[cause] = 0.0;
         fires_[cause] = never;
     }
 
-    /// The hazard of an armed cause is `per_day` from `now` on. An unchanged rate changes nothing,
-    /// to the bit.
-    /// @param per_day  >= 0
-    void set_rate(std::size_t cause, double per_day, SimTime now) {
-        auto& clock = row(cause);
-        expects(clock.has_value(), "only an armed cause has a rate");
-        expects(per_day >= 0.0, "a hazard is not negative");
-        if (per_day != clock->rate_per_day) {
-            settle(*clock, now);
-            clock->rate_per_day = per_day;
-            fires_[cause] = fires_at(*clock);
+    /// The hazard of an armed cause from `now` on. An unchanged rate changes nothing, to the bit.
+    /// @param rate_per_day  >= 0
+    void set_rate(std::size_t cause, double rate_per_day, SimTime now) {
+        expects(armed(cause), "only an armed cause has a rate");
+        expects(rate_per_day >= 0.0, "a hazard is not negative");
+        if (rate_per_day != rates_[cause]) {
+            settle(cause, now);
+            rates_[cause] = rate_per_day;
+            fires_[cause] = fires_at(cause);
         }
     }
     /// Hazard per day; 0 of a cause that is not armed.
     double rate(std::size_t cause) const {
-        const auto& clock = row(cause);
-        return clock ? clock->rate_per_day : 0.0;
+        expects(cause < causes, "a cause is one of the set");
+        return rates_[cause];
     }
 
     struct Firing {
@@ -76,43 +82,35 @@ public:
 private:
     static constexpr SimTime never = SimTime::max();
 
-    struct Row {
-        double left{}; ///< of the threshold, at `updated`
-        double rate_per_day{};
-        SimTime updated;
-    };
+    static constexpr std::uint64_t bit(std::size_t cause) { return std::uint64_t{1} << cause; }
 
-    const std::optional<Row>& row(std::size_t cause) const {
-        expects(cause < causes, "a cause is one of the set");
-        return rows_[cause];
-    }
-    std::optional<Row>& row(std::size_t cause) {
-        expects(cause < causes, "a cause is one of the set");
-        return rows_[cause];
-    }
-
-    static void settle(Row& clock, SimTime now) {
-        expects(now >= clock.updated, "a clock does not go back");
-        const double left = clock.left - clock.rate_per_day * days_between(clock.updated, now);
+    void settle(std::size_t cause, SimTime now) {
+        expects(now >= updated_[cause], "a clock does not go back");
+        const double left = left_[cause] - rates_[cause] * days_between(updated_[cause], now);
         // Firing times are rounded up to ticks: a clock asked in its last tick has nothing left,
         // never less.
-        clock.left = left > 0.0 ? left : 0.0;
-        clock.updated = now;
+        left_[cause] = left > 0.0 ? left : 0.0;
+        updated_[cause] = now;
     }
 
-    static SimTime fires_at(const Row& clock) {
-        if (clock.rate_per_day <= 0.0) {
+    SimTime fires_at(std::size_t cause) const {
+        if (rates_[cause] <= 0.0) {
             return never;
         }
-        return firing_instant(clock.updated, clock.left / clock.rate_per_day).value_or(never);
+        return firing_instant(updated_[cause], left_[cause] / rates_[cause]).value_or(never);
     }
 
-    std::array<std::optional<Row>, causes> rows_;
+    // What is asked for most often stands together: whether a rate has changed, which cause is
+    // first.
+    std::array<double, causes> rates_{}; ///< per day
     std::array<SimTime, causes> fires_ = [] {
         std::array<SimTime, causes> none;
         none.fill(never);
         return none;
     }();
+    std::array<double, causes> left_{}; ///< of the threshold, at updated_
+    std::array<SimTime, causes> updated_{};
+    std::uint64_t armed_{}; ///< a bit per cause
 };
 
 } // namespace tsunagi

@@ -3,6 +3,7 @@
 #include "engine/capacity/hours.hpp"
 #include "engine/care/choice.hpp"
 #include "engine/care/formulas.hpp"
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/detail/providers.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/joint_contacts.hpp"
@@ -32,8 +33,9 @@ std::optional<AdmissionTrack>& track_of(const LivesSetting& lives, ClientId pers
 double losses_per_year(const LivesSetting& lives, ClientId person) {
     const bool waits = track_of(lives, person)->stage != Stage::deciding &&
                        lives.care.clients[person].liberty == Liberty::at_liberty;
-    const double bump = lives.care.clients.life(person).bump_mean;
-    return waits ? days_per_year * lives.admission.loss_per_day * (1.0 - bump) : 0.0;
+    return waits ? days_per_year * lives.admission.loss_per_day *
+                       (1.0 - bump_in_clocks(lives, person))
+                 : 0.0;
 }
 
 void schedule_decision(const LivesSetting& lives, ClientId person) {

@@ -26,7 +26,7 @@ bool in_touch(const LivesSetting& lives, ClientId client) {
 void cancel_events(Calendar& calendar, const PersonLife& life) {
     for (const auto& event : {life.hazards.event,
                               life.relapse_event,
-                              life.bump_event,
+                              life.bump_step.event,
                               life.custody_event,
                               life.officer_event,
                               life.family_contact_event,

@@ -4,6 +4,7 @@
 #include "engine/care/in_touch.hpp"
 #include "engine/care/referral_chain.hpp"
 #include "engine/lives/awareness.hpp"
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/family_entry.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/own_booking.hpp"
@@ -31,7 +32,7 @@ double call_rate(const LivesSetting& lives, ClientId family) {
         is_in_touch(care, family, care.region.centre)) {
         return 0.0;
     }
-    const double bump = care.clients.life(client.relative.value()).bump_mean;
+    const double bump = bump_in_clocks(lives, client.relative.value());
     return care.family.call_per_year * (1.0 + care.family.call_crisis * bump);
 }
 

@@ -34,11 +34,11 @@ constexpr std::array<Draw, family_hazards> family_draws{
     Draw::family_call, Draw::family_class_join, Draw::forget_centre};
 
 /// The hazards of one client and what numbers their thresholds.
-template <std::size_t N> struct Bundle {
+template <std::size_t causes> struct Bundle {
     const LivesSetting& lives;
     ClientId client;
-    Hazards<N>& hazards;
-    const std::array<Draw, N>& draws;
+    Hazards<causes>& hazards;
+    const std::array<Draw, causes>& draws;
 
     SimTime now() const { return lives.care.moment.now; }
 

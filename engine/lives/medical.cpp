@@ -2,6 +2,7 @@
 
 #include "engine/care/choice.hpp"
 #include "engine/care/referral_chain.hpp"
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/detail/providers.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/random/det.hpp"
@@ -34,45 +35,47 @@ bool is_in_hospital_care(const LivesSetting& lives, ClientId person) {
     return found;
 }
 
-std::vector<AgencyId> outpatient_hospitals(const LivesSetting& lives) {
-    return detail::providers(lives, AgencyType::psychiatric_hospital, Service::outpatient);
+template <class Visit>
+void for_each_outpatient_hospital(const LivesSetting& lives, const Visit& visit) {
+    detail::for_each_provider(lives, AgencyType::psychiatric_hospital, Service::outpatient, visit);
 }
 
 // Of several specialist hospitals the link is the strongest one.
 double strongest_link(const LivesSetting& lives) {
     double strongest = 0.0;
-    for (const auto hospital : outpatient_hospitals(lives)) {
+    for_each_outpatient_hospital(lives, [&](AgencyId hospital) {
         if (detail::is_specialist(lives, hospital)) {
             strongest =
                 std::max(strongest,
                          detail::link_between(
                              lives, lives.care.region.centre, hospital, detail::Reader::clock));
         }
-    }
+    });
     return strongest;
 }
 
 double consultations_per_year(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
-    if (!client.traits.medical || client.liberty != Liberty::at_liberty ||
-        is_in_hospital_care(lives, person)) {
+    if (client.liberty != Liberty::at_liberty || is_in_hospital_care(lives, person)) {
         return 0.0;
     }
     const auto& medical = lives.medical;
     const double link = lives.care.effect.offers * strongest_link(lives);
-    double per_month = medical.consultation_per_month * det::power(medical.consultation_warm, link);
+    double per_month = medical.consultation_per_month *
+                       (link > 0.0 ? det::power(medical.consultation_warm, link) : 1.0);
     per_month *= client.traits.medical_seen ? medical.consultation_recognised : 1.0;
-    const bool in_window =
-        lives.care.clients.life(person).bump_mean > lives.care.readiness.in_window;
+    const bool in_window = bump_above(lives, person, lives.care.readiness.in_window);
     per_month *= in_window ? medical.consultation_crisis : 1.0;
     return months_per_year * per_month;
 }
 
 // Specialist hospitals that a referral may go to; where there is none, general ones.
 std::vector<AgencyId> candidates(const LivesSetting& lives, ClientId person) {
-    auto open = outpatient_hospitals(lives);
-    std::erase_if(open, [&](AgencyId hospital) {
-        return !may_refer(lives.care, person, hospital, Service::outpatient);
+    std::vector<AgencyId> open;
+    for_each_outpatient_hospital(lives, [&](AgencyId hospital) {
+        if (may_refer(lives.care, person, hospital, Service::outpatient)) {
+            open.push_back(hospital);
+        }
     });
     const auto general = std::stable_partition(open.begin(), open.end(), [&](AgencyId hospital) {
         return detail::is_specialist(lives, hospital);
@@ -109,19 +112,21 @@ void offer_outpatient_care(const LivesSetting& lives, ClientId person, std::uint
 OptionalId<AgencyTag> specialist_hospital(const LivesSetting& lives) {
     const auto key = [&](AgencyId hospital) { return lives.care.region.agencies[hospital].key; };
     OptionalId<AgencyTag> first;
-    for (const auto hospital : outpatient_hospitals(lives)) {
+    for_each_outpatient_hospital(lives, [&](AgencyId hospital) {
         if (detail::is_specialist(lives, hospital) &&
             (!first.has_value() || key(hospital) < key(first.value()))) {
             first = hospital;
         }
-    }
+    });
     return first;
 }
 
 void refresh_consultation(const LivesSetting& lives, ClientId person) {
-    set_hazard(lives,
-               person,
-               PersonRate{PersonHazard::consultation, consultations_per_year(lives, person)});
+    if (lives.care.clients[person].traits.medical) {
+        set_hazard(lives,
+                   person,
+                   PersonRate{PersonHazard::consultation, consultations_per_year(lives, person)});
+    }
 }
 
 void seek_consultation(const LivesSetting& lives, ClientId person) {

@@ -10,9 +10,13 @@ namespace tsunagi {
 void begin_abstinence(const LivesSetting& lives, ClientId person);
 
 /// Brings risk, protection and rates of a person at liberty up to date after anything they depend
-/// on has changed: care, familiarity, residence, and age on the first of each month. Nothing
-/// changes for one in prison, nor where nothing has changed.
+/// on has changed: care, residence, the state of use. Nothing changes for one in prison, nor where
+/// nothing has changed.
 void refresh_use(const LivesSetting& lives, ClientId person);
+
+/// The same for what time alone changes: familiarity, which protects, and age. On the first of each
+/// month.
+void refresh_use_by_time(const LivesSetting& lives, ClientId person);
 
 /// Custody: the spell ends and nothing of this file happens until begin_abstinence.
 void suspend_use(const LivesSetting& lives, ClientId person);

@@ -50,17 +50,6 @@ bool lives_outside(const Client& person) {
            person.residence != Residence::recovery_facility;
 }
 
-double death_rate(const LivesSetting& lives, const Client& person) {
-    const auto& use = lives.use;
-    const double level =
-        person.use == Use::regular ? use.death_regular_per_year : use.death_per_year;
-    // In completed years: the clock of death has its hazard changed once a year.
-    const double age = std::floor(
-        person.age_years + days_between(person.entered, lives.care.moment.now) / days_per_year);
-    const double growth = use.death_per_five_years * (age - use.death_reference_age) / 5.0;
-    return level * std::max(0.0, 1.0 + growth);
-}
-
 // A rate that differs by the state of use and is 0 in abstinence.
 struct ByState {
     double lapse{};
@@ -111,6 +100,17 @@ double protection_of(const LivesSetting& lives, ClientId person) {
     return std::max(lives.protection.floor, factor);
 }
 
+double deaths_per_year(const LivesSetting& lives, const Client& person) {
+    const auto& use = lives.use;
+    const double level =
+        person.use == Use::regular ? use.death_regular_per_year : use.death_per_year;
+    // In completed years: the clock of death has its hazard changed once a year.
+    const double age = std::floor(
+        person.age_years + days_between(person.entered, lives.care.moment.now) / days_per_year);
+    const double growth = use.death_per_five_years * (age - use.death_reference_age) / 5.0;
+    return level * std::max(0.0, 1.0 + growth);
+}
+
 RatesOfUse rates_of_use(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     const auto& use = lives.use;
@@ -129,7 +129,7 @@ RatesOfUse rates_of_use(const LivesSetting& lives, ClientId person) {
         .other_arrest = use.other_arrest_per_year,
         .admission = client.residence == Residence::hospital ? 0.0 : admission,
         .danger = at_home ? danger : 0.0,
-        .death = death_rate(lives, client),
+        .death = deaths_per_year(lives, client),
         .move = use.move_per_year,
         .lapse_end = in_state(state, {.lapse = days_per_year / use.lapse_days}),
         .remission = in_state(state, {.regular = remission})};

@@ -32,5 +32,7 @@ struct RatesOfUse {
     double remission{}; ///< of regular use
 };
 RatesOfUse rates_of_use(const LivesSetting& lives, ClientId person);
+/// Its rate of death: by the state of use and the age in completed years.
+double deaths_per_year(const LivesSetting& lives, const Client& person);
 
 } // namespace tsunagi

@@ -3,6 +3,7 @@
 #include "engine/care/choice.hpp"
 #include "engine/care/referral_chain.hpp"
 #include "engine/lives/awareness.hpp"
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/own_booking.hpp"
 #include "engine/people/readiness.hpp"
@@ -50,7 +51,7 @@ double self_referral_rate(const LivesSetting& lives, ClientId person) {
     const bool met =
         known.has_value() && lives.care.acquaintances[known.value()].met == Acquaintance::Met::met;
     return ways.self_referral_per_year * (met ? ways.return_factor : 1.0) *
-           (1.0 + ways.self_referral_crisis * lives.care.clients.life(person).bump_mean);
+           (1.0 + ways.self_referral_crisis * bump_in_clocks(lives, person));
 }
 
 double self_help_rate(const LivesSetting& lives, ClientId person) {
@@ -77,32 +78,17 @@ double residence_rate(const LivesSetting& lives, ClientId person) {
     return could ? lives.care.ways_in.residence_per_year : 0.0;
 }
 
-// What the clocks see from now to the next step of the grid.
-void schedule_step(const LivesSetting& lives, ClientId person) {
-    auto& life = lives.care.clients.life(person);
-    const auto& bumps = lives.care.clients[person].bumps;
-    const auto decay = bump_decay(lives.care.readiness);
-    const auto now = lives.care.moment.now;
-    lives.care.moment.calendar.cancel(life.bump_event);
-    life.bump_event = {};
-    const auto next = bumps.next_step(decay, now);
-    life.bump_mean = next ? bumps.mean(decay, now, *next) : 0.0;
-    if (next) {
-        life.bump_event = schedule(
-            lives, person, {.kind = EventKind::bump_step, .tie = Tie::refresh, .at = *next});
-    }
-}
-
 } // namespace
 
 void raise(const LivesSetting& lives, ClientId person, Bump kind) {
     raise_readiness(lives.care.clients[person], lives.care.readiness, kind, lives.care.moment.now);
-    step_bump(lives, person);
+    restart_bump_step(lives, person);
+    reconsider_ways_in(lives, person);
     tell_about(lives, FactKind::readiness_raised, person, static_cast<std::uint8_t>(kind));
 }
 
 void step_bump(const LivesSetting& lives, ClientId person) {
-    schedule_step(lives, person);
+    end_bump_step(lives, person);
     reconsider_ways_in(lives, person);
 }
 

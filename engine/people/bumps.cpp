@@ -118,21 +118,23 @@ double Bumps::mean(const BumpDecay& decay, SimTime from, SimTime to) const {
     return integral / days_between(from, to);
 }
 
-std::optional<SimTime> Bumps::next_step(const BumpDecay& decay, SimTime now) const {
-    std::optional<SimTime> first;
-    const auto offer = [&](SimTime step) {
-        if (step > now && (!first || step < *first)) {
-            first = step;
+std::optional<Bumps::Step> Bumps::step_at(const BumpDecay& decay, SimTime now) const {
+    Step step{.from = SimTime::min(), .to = SimTime::max()};
+    const auto cut = [&](SimTime edge) {
+        if (edge > now) {
+            step.to = std::min(step.to, edge);
+        } else {
+            step.from = std::max(step.from, edge);
         }
     };
     for (const auto& bump : kept()) {
         const auto over = window_end(bump.at, decay);
         for (const int days : grid_days) {
-            offer(std::min(bump.at + days * one_day, over));
+            cut(std::min(bump.at + days * one_day, over));
         }
-        offer(over);
+        cut(over);
     }
-    return first;
+    return step.to == SimTime::max() ? std::nullopt : std::optional{step};
 }
 
 } // namespace tsunagi

@@ -38,10 +38,16 @@ public:
     /// @return in [0, 1]; the level at `from` where the interval is empty
     double mean(const BumpDecay& decay, SimTime from, SimTime to) const;
 
-    /// Where a piecewise constant level next changes: the first instant after `now` that lies 0, 1,
-    /// 2, 4, 7, 14, 21, 28, 42, 60, 90 or 120 days after a bump, as far as inside its window, or at
-    /// the window's end. No value: all are over.
-    std::optional<SimTime> next_step(const BumpDecay& decay, SimTime now) const;
+    /// Over which stretch a piecewise constant level stands still at `now`.
+    struct Step {
+        SimTime from; ///< at or before `now`; SimTime::min() before the first bump
+        SimTime to;   ///< after `now`
+        friend bool operator==(const Step&, const Step&) = default;
+    };
+    /// The step of the grid that `now` lies in. Edges of the grid lie 0, 1, 2, 4, 7, 14, 21, 28,
+    /// 42, 60, 90 and 120 days after each bump, as far as inside its window, and at the window's
+    /// end. No value: all bumps are over.
+    std::optional<Step> step_at(const BumpDecay& decay, SimTime now) const;
 
 private:
     struct Bump {

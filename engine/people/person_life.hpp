@@ -46,11 +46,11 @@ enum class FamilyHazard : std::uint8_t { call, join_class, forget_centre };
 inline constexpr std::size_t family_hazards = 3;
 
 /// Hazards of one client, of which the earliest stands in the calendar.
-template <std::size_t N> struct Hazards {
-    ClockSet<N> clocks;
-    std::array<std::uint32_t, N> fired{}; ///< so often so far: numbers the thresholds
+template <std::size_t causes> struct Hazards {
+    ClockSet<causes> clocks;
+    std::array<std::uint32_t, causes> fired{}; ///< so often so far: numbers the thresholds
     EventHandle event;
-    std::optional<typename ClockSet<N>::Firing> scheduled; ///< what stands in the calendar
+    std::optional<typename ClockSet<causes>::Firing> scheduled; ///< what stands in the calendar
 };
 
 /// The way to a residential place (B12); at most one per person.
@@ -79,8 +79,13 @@ struct PersonLife {
     std::uint32_t lapses{};
     std::array<SimTime, 4> last_lapses{
         SimTime::min(), SimTime::min(), SimTime::min(), SimTime::min()}; ///< newest first
-    EventHandle bump_event;
-    double bump_mean{}; ///< of the bumps' level over the present step of their grid
+    /// The level of the bumps as clocks see it: its mean over the present step of their grid.
+    struct BumpStep {
+        SimTime until{SimTime::min()}; ///< the mean holds before this instant
+        double mean{};
+        EventHandle event; ///< the next step, while a clock waits for it
+    };
+    BumpStep bump_step;
     SimTime last_release{SimTime::min()}; ///< from prison
     SimTime last_crisis{SimTime::min()};  ///< danger at home or arrest
     std::uint32_t arrests{};

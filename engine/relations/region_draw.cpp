@@ -189,10 +189,8 @@ void draw_services(const Region& region, RegionDraw& draw, Streams& streams) {
 void draw_typical(const Region& region,
                   const RelationParameters& parameters,
                   const TypicalLinks& links,
-                  double correlation,
                   RegionDraw& draw,
                   Streams& streams) {
-    draw.with_centre = draw_qualities(region, links, correlation, streams);
     for (std::size_t row = 0; row < region.agencies.size(); ++row) {
         const auto agency = region.agencies.id(row);
         if (draw.with_centre[agency] == LinkQuality::good) {
@@ -240,8 +238,9 @@ RegionDraw draw_region(const Region& region,
     if (const auto* observed = std::get_if<ObservedLinks>(&region.links)) {
         take_stated(region, *observed, draw);
     } else {
-        draw_typical(
-            region, parameters, std::get<TypicalLinks>(region.links), correlation, draw, streams);
+        const auto& links = std::get<TypicalLinks>(region.links);
+        draw.with_centre = draw_qualities(region, links, correlation, streams);
+        draw_typical(region, parameters, links, draw, streams);
     }
     return draw;
 }

@@ -48,6 +48,12 @@ void hold_occasion(const Event& event, Views& views) {
     }
 }
 
+// Hazards of forgetting stand in the order of what is forgotten.
+Known forgotten(PersonHazard cause) {
+    return static_cast<Known>(static_cast<int>(cause) -
+                              static_cast<int>(PersonHazard::forget_centre));
+}
+
 void strike(PersonHazard cause, ClientId person, Views& views) {
     const auto& lives = views.lives;
     switch (cause) {
@@ -82,13 +88,10 @@ void strike(PersonHazard cause, ClientId person, Views& views) {
     case PersonHazard::family_entry:
         return enter_through_family(lives, person);
     case PersonHazard::forget_centre:
-        return lose_awareness(lives, person, Known::centre);
     case PersonHazard::forget_hospital:
-        return lose_awareness(lives, person, Known::hospital);
     case PersonHazard::forget_facility:
-        return lose_awareness(lives, person, Known::facility);
     case PersonHazard::forget_self_help:
-        return lose_awareness(lives, person, Known::self_help);
+        return lose_awareness(lives, person, forgotten(cause));
     case PersonHazard::joint_contact:
         return hold_joint_contact(lives, person);
     case PersonHazard::track_loss:

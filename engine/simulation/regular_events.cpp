@@ -23,7 +23,7 @@ void refresh_lives(Views& views) {
     clients.for_each([&](ClientId id) {
         const auto kind = clients[id].kind;
         if (kind == ClientKind::justice) {
-            refresh_use(views.lives, id);
+            refresh_use_by_time(views.lives, id);
             refresh_track(views.lives, id);
             refresh_consultation(views.lives, id);
             reconsider_family_entry(views.lives, id);

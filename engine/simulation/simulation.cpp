@@ -17,9 +17,10 @@ Simulation::Simulation(const Setting& setting, Streams streams)
 }
 
 void Simulation::run_until(SimTime end) {
+    Views views{*setting_, world_, setting_->dates.run_start};
     while (!world_.calendar.empty() && world_.calendar.next_time() < end) {
         const auto event = world_.calendar.pop();
-        Views views{*setting_, world_, event.key.at};
+        views.move_to(event.key.at);
         if (event.key.kind == EventKind::policy_change) {
             change_policy(views);
         } else {
@@ -38,6 +39,9 @@ void Simulation::change_policy(Views& views) {
 
 void Simulation::hand_on_facts(Views& views) {
     auto& facts = world_.facts;
+    if (facts.size() == 0) {
+        return;
+    }
     // Reactions may tell further facts; they follow in the order told.
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto fact = facts.at(i);

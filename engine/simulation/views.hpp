@@ -7,9 +7,17 @@
 
 namespace tsunagi {
 
-/// The processes' views of one world at one instant.
+/// The processes' views of one world at one instant. They refer to one another: not to be copied.
 struct Views {
     Views(const Setting& setting, World& world, SimTime now);
+    Views(const Views&) = delete;
+    Views& operator=(const Views&) = delete;
+
+    /// The same world, later.
+    void move_to(SimTime now) {
+        moment.now = now;
+        care.moment.now = now;
+    }
 
     const Setting& setting;
     World& world;

@@ -6,11 +6,7 @@ namespace tsunagi::detail {
 
 std::vector<AgencyId> providers(const LivesSetting& lives, AgencyType type, Service service) {
     std::vector<AgencyId> found;
-    for (const auto& unit : lives.care.units.all()) {
-        if (unit.service == service && lives.care.region.agencies[unit.agency].type == type) {
-            found.push_back(unit.agency);
-        }
-    }
+    for_each_provider(lives, type, service, [&](AgencyId agency) { found.push_back(agency); });
     return found;
 }
 

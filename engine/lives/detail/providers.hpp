@@ -7,6 +7,19 @@
 
 namespace tsunagi::detail {
 
+/// Visits the agencies of one type that offer a service in this world.
+template <class Visit>
+void for_each_provider(const LivesSetting& lives,
+                       AgencyType type,
+                       Service service,
+                       const Visit& visit) {
+    for (const auto& unit : lives.care.units.all()) {
+        if (unit.service == service && lives.care.region.agencies[unit.agency].type == type) {
+            visit(unit.agency);
+        }
+    }
+}
+
 /// Agencies of one type that offer a service in this world.
 std::vector<AgencyId> providers(const LivesSetting& lives, AgencyType type, Service service);
 

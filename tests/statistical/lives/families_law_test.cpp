@@ -47,7 +47,8 @@ std::vector<ClientId> families_in_crisis(HandMadeWorld& world, int count) {
     std::vector<ClientId> families;
     for (int i = 0; i < count; ++i) {
         const auto person = world.add_person({.end_day = 1e4});
-        world.world().clients.life(person).bump_mean = bump;
+        world.world().clients.life(person).bump_step = {
+            .until = SimTime::max(), .mean = bump, .event = {}};
         families.push_back(world.add_family(person));
         world.act([&](Views& views) { enter_family(views.lives, families.back()); });
     }
@@ -57,7 +58,7 @@ std::vector<ClientId> families_in_crisis(HandMadeWorld& world, int count) {
 // When a family whose person's crisis is over will call, in years.
 double later_call(HandMadeWorld& world, ClientId family) {
     const auto person = world.world().clients[family].relative.value();
-    world.world().clients.life(person).bump_mean = 0.0;
+    world.world().clients.life(person).bump_step.mean = 0.0;
     world.act([&](Views& views) { reconsider_family(views.lives, family); });
     auto& clocks = world.world().clients.family(family).hazards.clocks;
     clocks.disarm(static_cast<std::size_t>(FamilyHazard::forget_centre));

@@ -160,7 +160,7 @@ TEST_CASE("admission track: what was agreed is lost at 2 % a day, less in a cris
     CHECK(loss_per_day(outside) == Approx(0.02));
     CHECK(loss_per_day(inside) == 0.0);
     world.act([&](Views& views) { raise(views.lives, outside, Bump::arrest); });
-    const double bump = world.world().clients.life(outside).bump_mean;
+    const double bump = test::bump_seen(world, outside);
     CHECK(bump > 0.3);
     CHECK(loss_per_day(outside) == Approx(0.02 * (1.0 - bump)));
 }

@@ -111,11 +111,11 @@ TEST_CASE("t3.02: a family that sees the need and trusts the staff opens it, and
     const auto ready = household(world, 0.5, 0.4);
     consider(world, ready);
     CHECK(route_of(world, ready.person) == AdmissionRoute::family);
-    CHECK(world.world().clients.life(ready.person).bump_mean > 0.2);
+    CHECK(test::bump_seen(world, ready.person) > 0.2);
     for (const auto& other : {household(world, 0.49, 0.9), household(world, 0.9, 0.39)}) {
         consider(world, other);
         CHECK(!route_of(world, other.person));
-        CHECK(world.world().clients.life(other.person).bump_mean == 0.0);
+        CHECK(test::bump_seen(world, other.person) == 0.0);
     }
     const auto apart = household(world, 0.9, 0.9);
     world.world().clients[apart.person].liberty = Liberty::custody;

@@ -44,7 +44,7 @@ TEST_CASE("a bed: 40 days in the specialist hospital, a bump at entry, then home
     CHECK(beds_found(world) == std::vector{AdmissionBed::specialist});
     CHECK(world.world().clients[person].residence == Residence::hospital);
     CHECK(world.episode_of(person, Service::bed).has_value());
-    CHECK(world.world().clients.life(person).bump_mean > 0.3);
+    CHECK(test::bump_seen(world, person) > 0.3);
     world.run_days(39.9);
     CHECK(world.episode_of(person, Service::bed).has_value());
     world.run_days(0.2);

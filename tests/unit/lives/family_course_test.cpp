@@ -176,7 +176,8 @@ TEST_CASE("a family calls while it knows the centre, five times as often at its 
     const auto family = enter(world, person);
     CHECK(per_year(world, family, FamilyHazard::call) == Approx(0.20));
     world.act([&](Views& views) {
-        views.world.clients.life(person).bump_mean = 0.35;
+        views.world.clients.life(person).bump_step = {
+            .until = SimTime::max(), .mean = 0.35, .event = {}};
         reconsider_family(views.lives, family);
     });
     CHECK(per_year(world, family, FamilyHazard::call) == Approx(0.20 * 2.4));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/care/episode_course.hpp"
+#include "engine/lives/bump_clock.hpp"
 
 #include "tests/support/hand_made_world.hpp"
 
@@ -22,6 +23,13 @@ inline void set_link(HandMadeWorld& world, AgencyId one, AgencyId other, double 
     using Part = Schedules::Part;
     links.contact(
         pair, at_once, understanding, {.policy = Part::in, .reference = Part::in}, world.now());
+}
+
+/// The level of a person's bumps that clocks see.
+inline double bump_seen(HandMadeWorld& world, ClientId person) {
+    double level = 0.0;
+    world.act([&](Views& views) { level = bump_in_clocks(views.lives, person); });
+    return level;
 }
 
 /// A hazard as it stands, per year.

@@ -81,8 +81,8 @@ const std::vector<Event> many{
 
 std::vector<double> steps_after(const Bumps& bumps, SimTime from) {
     std::vector<double> steps;
-    for (auto step = bumps.next_step(decay, from); step; step = bumps.next_step(decay, *step)) {
-        steps.push_back(days_between(start, *step));
+    for (auto step = bumps.step_at(decay, from); step; step = bumps.step_at(decay, step->to)) {
+        steps.push_back(days_between(start, step->to));
     }
     return steps;
 }
@@ -93,7 +93,7 @@ TEST_CASE("without bumps the level is 0 and nothing changes it") {
     const Bumps none;
     CHECK(none.level(decay, start) == 0.0);
     CHECK(none.mean(decay, start, day(30.0)) == 0.0);
-    CHECK_FALSE(none.next_step(decay, start));
+    CHECK_FALSE(none.step_at(decay, start));
 }
 
 TEST_CASE("a bump fades by its time constant and counts nothing from 120 days on") {
@@ -192,10 +192,11 @@ TEST_CASE("the level steps on a grid after each bump until its window ends") {
     CHECK(steps_after(bumps_of(arrest), start) ==
           std::vector<double>{1, 2, 4, 7, 14, 21, 28, 42, 60, 90, 120});
     // Seen from before, the bump itself is the first step.
-    CHECK(bumps_of(arrest).next_step(decay, start - one_day) == start);
-    CHECK(bumps_of(arrest).next_step(decay, day(4.0) - Duration{1}) == day(4.0));
-    CHECK(bumps_of(arrest).next_step(decay, day(4.0)) == day(7.0));
-    CHECK_FALSE(bumps_of(arrest).next_step(decay, day(120.0)));
+    using Step = Bumps::Step;
+    CHECK(bumps_of(arrest).step_at(decay, start - one_day) == Step{SimTime::min(), start});
+    CHECK(bumps_of(arrest).step_at(decay, day(4.0) - Duration{1}) == Step{day(2.0), day(4.0)});
+    CHECK(bumps_of(arrest).step_at(decay, day(4.0)) == Step{day(4.0), day(7.0)});
+    CHECK_FALSE(bumps_of(arrest).step_at(decay, day(120.0)));
 }
 
 TEST_CASE("the grid of several bumps is the union of their grids") {
@@ -213,11 +214,11 @@ TEST_CASE("the grid of several bumps is the union of their grids") {
 TEST_CASE("a shorter or longer window ends the grid of a bump") {
     const auto bumps = bumps_of(arrest);
     const BumpDecay shorter{.tau_days = 14.0, .window_days = 30.0};
-    CHECK(bumps.next_step(shorter, day(28.0)) == day(30.0));
-    CHECK_FALSE(bumps.next_step(shorter, day(30.0)));
+    CHECK(bumps.step_at(shorter, day(28.0)) == Bumps::Step{day(28.0), day(30.0)});
+    CHECK_FALSE(bumps.step_at(shorter, day(30.0)));
     const BumpDecay longer{.tau_days = 14.0, .window_days = 150.0};
-    CHECK(bumps.next_step(longer, day(120.0)) == day(150.0));
-    CHECK_FALSE(bumps.next_step(longer, day(150.0)));
+    CHECK(bumps.step_at(longer, day(120.0)) == Bumps::Step{day(120.0), day(150.0)});
+    CHECK_FALSE(bumps.step_at(longer, day(150.0)));
 }
 
 TEST_CASE("bumps past their window make room, then the faintest does") {
