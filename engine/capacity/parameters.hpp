@@ -18,6 +18,8 @@ struct HoursParameters {
     double handover_written{};
     double joint_meeting{}; ///< staff of two agencies about one person
     double papers{};        ///< of an admission or a benefit
+    double visit{};         ///< to a person in prison or in a hospital, each visitor
+    double visit_travel{};  ///< factor on the travel of a visit: how many of the staff go
 };
 
 } // namespace tsunagi

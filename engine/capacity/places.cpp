@@ -50,7 +50,8 @@ std::int64_t Places::occupied_ticks(SimTime now) const {
 double Places::mean_exits_per_day(SimTime now) const {
     expects(now >= changed_, "places know only their present");
     const auto oldest = std::upper_bound(recent_exits_.begin(), recent_exits_.end(), now - window);
-    return static_cast<double>(recent_exits_.end() - oldest) / window_days;
+    const double days = std::clamp<double>(days_between(opened_, now), 1.0, window_days);
+    return static_cast<double>(recent_exits_.end() - oldest) / days;
 }
 
 } // namespace tsunagi

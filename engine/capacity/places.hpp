@@ -17,7 +17,8 @@ public:
     using Capacity = std::optional<std::uint32_t>;
 
     /// All places are free at first.
-    Places(Capacity capacity, SimTime opened) : capacity_{capacity}, changed_{opened} {}
+    Places(Capacity capacity, SimTime opened)
+        : capacity_{capacity}, opened_{opened}, changed_{opened} {}
 
     Capacity capacity() const { return capacity_; }
     /// Changes the number of places. It may fall below what is taken: nobody is put out, and nobody
@@ -40,8 +41,8 @@ public:
 
     /// Places given back since the opening.
     std::uint64_t exits() const { return exits_; }
-    /// Places given back per day over the 365 days that end at `now`, itself included. Days before
-    /// the opening count as days without an exit. O(log n) in those exits.
+    /// Places given back per day over the 365 days that end at `now`, itself included, or over the
+    /// days since the opening where these are fewer, at least one. O(log n) in those exits.
     double mean_exits_per_day(SimTime now) const;
 
 private:
@@ -49,6 +50,7 @@ private:
 
     Capacity capacity_;
     std::uint32_t occupied_ = 0;
+    SimTime opened_;
     SimTime changed_;                  ///< when places were last taken or given back
     std::int64_t ticks_ = 0;           ///< integral up to changed_
     std::uint64_t exits_ = 0;          ///< since the opening

@@ -89,6 +89,22 @@ Duration StaffLedger::count_overtime(AgencyId agency, SimTime instant, Duration 
     return counted;
 }
 
+StaffLedger::Use StaffLedger::use_between(AgencyId agency, SimTime from, SimTime to) const {
+    Use use;
+    if (!totals_[agency]) {
+        return use;
+    }
+    // Neither the week of the last second before `from` is whole nor that of `to`.
+    const auto begin = std::max(week_of(from - Duration{1}) + 1 - first_week_, std::int64_t{0});
+    const auto end = std::min(week_of(to) - first_week_, static_cast<std::int64_t>(weeks_));
+    for (auto week = begin; week < end; ++week) {
+        const auto& entry = by_week_[agency][static_cast<std::size_t>(week)];
+        use.available += *totals_[agency];
+        use.taken += entry.reserved + entry.booked;
+    }
+    return use;
+}
+
 Duration StaffLedger::reserved(AgencyId agency, SimTime instant) const {
     const auto week = week_row(instant);
     return totals_[agency] && week < weeks_ ? by_week_[agency][week].reserved : Duration{0};

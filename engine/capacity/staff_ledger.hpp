@@ -39,6 +39,15 @@ public:
     /// total, as far as no other call has counted them yet.
     Duration count_overtime(AgencyId agency, SimTime instant, Duration hours);
 
+    /// The weeks (Monday to Sunday) that lie in [from, to) as a whole, as far as the ledger covers
+    /// them: direct hours there were, and those of them that standing work and bookings took, more
+    /// than there were in weeks of overtime. Both 0 where the agency has no weekly total.
+    struct Use {
+        Duration available{};
+        Duration taken{};
+    };
+    Use use_between(AgencyId agency, SimTime from, SimTime to) const;
+
     std::optional<Duration> weekly_total(AgencyId agency) const { return totals_[agency]; }
     Duration reserved(AgencyId agency, SimTime instant) const;
     Duration booked(AgencyId agency, SimTime instant) const;

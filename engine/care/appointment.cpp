@@ -1,19 +1,22 @@
+#include "engine/care/appointment.hpp"
+
 #include "engine/capacity/hours.hpp"
 #include "engine/care/detail/booking.hpp"
+#include "engine/care/detail/draws.hpp"
+#include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/care/formulas.hpp"
-#include "engine/care/referral_chain.hpp"
 #include "engine/care/sessions.hpp"
 #include "engine/care/waiting.hpp"
+#include "engine/core/contracts.hpp"
 #include "engine/random/samplers.hpp"
 
 namespace tsunagi {
 
-using detail::attempt_key;
-using detail::draw_fit;
+using detail::draw_of;
+using detail::draw_of_attempt;
 using detail::lose;
 using detail::open_referral;
-using detail::stage;
 
 namespace {
 
@@ -53,8 +56,8 @@ bool is_kept(const CareSetting& care, const Referral& referral) {
                                   .handover_term = handover_term(care, referral),
                                   .subject = family ? ArrivalCase::Subject::family
                                                     : ArrivalCase::Subject::person};
-    const double uniform = care.moment.streams.uniform(stage(
-        care, Draw::attendance_first, referral.client, referral.agency, attempt_key(referral)));
+    const double uniform =
+        care.moment.streams.uniform(draw_of_attempt(care, referral, Draw::attendance_first));
     return happens(arrival_probability(care.referral, appointment), uniform);
 }
 
@@ -81,8 +84,7 @@ void try_again(const CareSetting& care, Referral referral) {
     const bool rebooks =
         referral.attempt == BookingAttempt::first &&
         happens(care.referral.rebook,
-                care.moment.streams.uniform(
-                    stage(care, Draw::rebook, referral.client, referral.agency, referral.ordinal)));
+                care.moment.streams.uniform(draw_of(care, referral, Draw::rebook)));
     if (rebooks) {
         referral.attempt = BookingAttempt::rebooked;
         open_referral(care, referral);
@@ -91,7 +93,8 @@ void try_again(const CareSetting& care, Referral referral) {
     }
 }
 
-// What observation needs to tell kept appointments by link and attempt.
+// What observation needs to tell kept appointments by link and attempt, where a partner offered
+// them.
 void tell_due(const CareSetting& care, const Referral& referral) {
     if (referral.route == Route::handover || referral.route == Route::referral_without_consent) {
         tell_appointment(care,
@@ -102,81 +105,90 @@ void tell_due(const CareSetting& care, const Referral& referral) {
     }
 }
 
-// Who waits for a seat has counselling meanwhile.
-void wait_for_seat(const CareSetting& care, Opening opening) {
-    const bool has_counselling =
-        care.episodes.open_at(opening.client, opening.agency, Service::counselling).has_value();
-    if (has_counselling || !care.units.offers(opening.agency, Service::counselling)) {
-        return;
+// Individual care of a client whose group is full, opened unless it is there already. The reader
+// of a region sees to it that an agency with a programme or a class always offers it too.
+EpisodeId individual_care(const CareSetting& care, Opening opening, Service individual) {
+    const auto open = care.episodes.open_at(opening.client, opening.agency, individual);
+    if (open.has_value()) {
+        return open.value();
     }
-    opening.service = Service::counselling;
-    const auto meanwhile = open_episode(care, opening);
-    const auto waiting =
-        join_list(care,
-                  {.client = opening.client,
-                   .agency = opening.agency,
-                   .service = Service::programme,
-                   .route = opening.route,
-                   .meanwhile = meanwhile},
-                  opening.handover.has_value() || is_supervised(care.clients[opening.client])
-                      ? Claim::Priority::supervised_or_handed_over
-                      : Claim::Priority::other);
-    start_patience(care, waiting);
+    expects(care.units.offers(opening.agency, individual),
+            "beside a group there is individual care");
+    opening.service = individual;
+    return open_episode(care, opening);
+}
+
+// Meanwhile there is counselling. Whoever has kept the interview is in the one class (B8).
+void wait_for_seat(const CareSetting& care, const Opening& programme) {
+    const auto counselling = individual_care(care, programme, Service::counselling);
+    start_patience(care,
+                   join_list(care,
+                             {.client = programme.client,
+                              .agency = programme.agency,
+                              .service = programme.service,
+                              .route = programme.route,
+                              .own_factor = programme.own_factor,
+                              .handover = programme.handover,
+                              .meanwhile = counselling},
+                             Claim::Priority::supervised_or_handed_over));
 }
 
 // A hospital may run a programme of its own beside outpatient care.
-void join_hospital_programme(const CareSetting& care, Opening opening, std::uint64_t ordinal) {
+void join_hospital_programme(const CareSetting& care, const Referral& referral, Opening opening) {
     const auto programme = Service::hospital_programme;
     if (!care.units.offers(opening.agency, programme) ||
         care.episodes.open_at(opening.client, opening.agency, programme).has_value() ||
         !care.units.of(opening.agency, programme).places.has_free()) {
         return;
     }
-    const double uniform = care.moment.streams.uniform(
-        stage(care, Draw::hospital_programme, opening.client, opening.agency, ordinal));
+    const double uniform =
+        care.moment.streams.uniform(draw_of(care, referral, Draw::hospital_programme));
     if (happens(care.ways_in.hospital_programme, uniform)) {
         opening.service = programme;
         open_episode(care, opening);
     }
 }
 
+// A seat of the programme is waited for; of a class it was free when the class was chosen.
+void begin_without_place(const CareSetting& care, const Opening& opening) {
+    if (opening.service == Service::programme) {
+        wait_for_seat(care, opening);
+        return;
+    }
+    expects(opening.service == Service::family_class, "no other first contact finds places full");
+    individual_care(care, opening, Service::family_counselling);
+}
+
 void begin_care(const CareSetting& care, const Referral& referral) {
     tell_appointment(
         care, referral, FactKind::second_visit, static_cast<std::uint8_t>(referral.service), 0);
-    Opening opening{.client = referral.client,
-                    .agency = referral.agency,
-                    .service = referral.service,
-                    .route = referral.route,
-                    .own_factor = fit_factor(care.episode, referral.fit)};
-    if (referral.consent == Consent::given) {
-        opening.handover = referral.link;
-    }
-    const auto& places = care.units.of(referral.agency, referral.service).places;
-    if (places.has_free()) {
+    const Opening opening{.client = referral.client,
+                          .agency = referral.agency,
+                          .service = referral.service,
+                          .route = referral.route,
+                          .own_factor = fit_factor(care.episode, referral.fit),
+                          .handover = referral.consent == Consent::given ? referral.link
+                                                                         : OptionalId<PairTag>{}};
+    if (care.units.of(referral.agency, referral.service).places.has_free()) {
         open_episode(care, opening);
-    } else if (referral.service == Service::programme) {
-        wait_for_seat(care, opening);
     } else {
-        // The last place of a class has gone meanwhile: individual care instead.
-        opening.service = Service::family_counselling;
-        open_episode(care, opening);
+        begin_without_place(care, opening);
     }
     if (referral.service == Service::outpatient) {
-        join_hospital_programme(care, opening, referral.ordinal);
+        join_hospital_programme(care, referral, opening);
     }
 }
 
-SecondVisit come(const CareSetting& care, const Referral& referral, std::int64_t wait_ticks) {
+SecondVisit come(const CareSetting& care, const Referral& referral, Duration wait) {
     tell_appointment(care,
                      referral,
                      FactKind::first_contact,
                      static_cast<std::uint8_t>(referral.route),
-                     wait_ticks);
+                     wait.count());
     attend(care, referral.client, referral.agency);
     const double chance =
         care.episode.by_service[static_cast<std::size_t>(referral.service)].second_visit;
-    const double uniform = care.moment.streams.uniform(
-        stage(care, Draw::second_visit, referral.client, referral.agency, referral.ordinal));
+    const double uniform = care.moment.streams.uniform(draw_of(care, referral, Draw::second_visit));
     return happens(chance, uniform) ? SecondVisit::kept : SecondVisit::lost;
 }
 
@@ -199,25 +211,24 @@ void keep_appointment(const CareSetting& care, ReferralId id) {
         try_again(care, referral);
         return;
     }
-    const auto wait = (care.moment.now - referral.accepted).count();
-    if (come(care, referral, wait) == SecondVisit::lost) {
+    if (come(care, referral, care.moment.now - referral.accepted) == SecondVisit::lost) {
         lose(care, referral, Loss::second_visit);
     } else {
         begin_care(care, referral);
     }
 }
 
-SecondVisit come_unannounced(const CareSetting& care, const OwnWay& own) {
-    const auto ordinal = acquaintance(care, own.client, own.receiver).referrals++;
-    const Referral referral{.client = own.client,
-                            .agency = own.receiver,
-                            .service = own.service,
-                            .route = own.route,
-                            .ordinal = ordinal,
-                            .fit = draw_fit(care, own.client, own.receiver, ordinal)};
-    const auto second = come(care, referral, 0);
+SecondVisit
+come_unannounced(const CareSetting& care, ClientId client, AgencyId agency, Service service) {
+    Referral visit{.client = client,
+                   .agency = agency,
+                   .service = service,
+                   .route = Route::unannounced,
+                   .ordinal = acquaintance(care, client, agency).referrals++};
+    visit.fit = detail::draw_fit(care, visit);
+    const auto second = come(care, visit, Duration{0});
     if (second == SecondVisit::kept) {
-        begin_care(care, referral);
+        begin_care(care, visit);
     }
     return second;
 }

@@ -1,6 +1,7 @@
 #include "engine/care/detail/booking.hpp"
 
 #include "engine/capacity/hours.hpp"
+#include "engine/care/detail/draws.hpp"
 #include "engine/care/formulas.hpp"
 #include "engine/random/samplers.hpp"
 
@@ -45,36 +46,27 @@ void tell_about(const CareSetting& care,
 
 } // namespace
 
-DrawAddress stage(const CareSetting& care,
-                  Draw purpose,
-                  ClientId client,
-                  AgencyId receiver,
-                  std::uint64_t occurrence) {
-    return {.purpose = purpose,
-            .entity = care.clients[client].key,
-            .partner = partner(care.region.agencies[receiver].key),
-            .occurrence = occurrence};
+double cold_lead_days(const CareSetting& care, AgencyId agency) {
+    return is_hospital(care, agency) ? care.referral.lead_hospital_cold_days
+                                     : care.referral.lead_cold_days;
 }
 
-std::uint64_t attempt_key(const Referral& referral) {
-    return 2 * std::uint64_t{referral.ordinal} +
-           (referral.attempt == BookingAttempt::rebooked ? 1U : 0U);
+double warm_lead_days(const CareSetting& care, AgencyId agency) {
+    return is_hospital(care, agency) ? care.referral.lead_hospital_warm_days
+                                     : care.referral.lead_warm_days;
 }
 
-Fit draw_fit(const CareSetting& care,
-             ClientId client,
-             AgencyId receiver,
-             std::uint64_t occurrence) {
-    const double chance = fit_probability(care.recognition, care.region.agencies[receiver].quality);
-    const double uniform =
-        care.moment.streams.uniform(stage(care, Draw::plan_fit, client, receiver, occurrence));
+Fit draw_fit(const CareSetting& care, const Referral& referral) {
+    const double chance =
+        fit_probability(care.recognition, care.region.agencies[referral.agency].quality);
+    const double uniform = care.moment.streams.uniform(draw_of(care, referral, Draw::plan_fit));
     return happens(chance, uniform) ? Fit::fit : Fit::misfit;
 }
 
 void open_referral(const CareSetting& care, Referral referral) {
     const auto now = care.moment.now;
-    const double normal = care.moment.streams.normal(
-        stage(care, Draw::lead_time, referral.client, referral.agency, attempt_key(referral)));
+    const double normal =
+        care.moment.streams.normal(draw_of_attempt(care, referral, Draw::lead_time));
     const double lead = lead_days({referral.mean_lead_days, care.referral.lead_log_sd}, normal);
     const auto booked = find_date(care, referral, now + sampled(lead));
     if (!booked) {
@@ -92,7 +84,7 @@ void open_referral(const CareSetting& care, Referral referral) {
                  .entity = care.clients[referral.client].key,
                  .kind = EventKind::appointment,
                  .partner = partner(care.region.agencies[referral.agency].key),
-                 .occurrence = static_cast<std::uint32_t>(attempt_key(referral))},
+                 .occurrence = static_cast<std::uint32_t>(attempt_number(referral))},
          .row = static_cast<std::uint32_t>(id.row())});
     if (booked->waited == MonthlySlots::Waited::for_a_later_month) {
         tell_about(care, referral, FactKind::slot_waited);
@@ -105,10 +97,14 @@ void open_referral(const CareSetting& care, Referral referral) {
 }
 
 void lose(const CareSetting& care, const Referral& referral, Loss reason) {
-    auto& known = acquaintance(care, referral.client, referral.agency);
-    known.referral = {};
-    known.refractory_until = care.moment.now + sampled(care.referral.refractory_days);
+    acquaintance(care, referral.client, referral.agency).referral = {};
+    start_refractory(care, referral.client, referral.agency);
     tell_about(care, referral, FactKind::referral_lost, static_cast<std::uint8_t>(reason));
+}
+
+void start_refractory(const CareSetting& care, ClientId client, AgencyId agency) {
+    acquaintance(care, client, agency).refractory_until =
+        care.moment.now + sampled(care.referral.refractory_days);
 }
 
 } // namespace tsunagi::detail

@@ -1,5 +1,6 @@
 #include "engine/care/care_setting.hpp"
 
+#include "engine/care/detail/draws.hpp"
 #include "engine/people/readiness.hpp"
 #include "engine/random/samplers.hpp"
 
@@ -22,6 +23,12 @@ void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hou
                             .subject = care.region.agencies[agency].key,
                             .agency = agency,
                             .amount = hours.count()});
+}
+
+bool is_hospital(const CareSetting& care, AgencyId agency) {
+    const auto type = care.region.agencies[agency].type;
+    return type == AgencyType::psychiatric_hospital ||
+           type == AgencyType::out_of_prefecture_hospital;
 }
 
 Acquaintance& acquaintance(const CareSetting& care, ClientId client, AgencyId agency) {
@@ -48,10 +55,8 @@ Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender) {
     }
     auto& known = acquaintance(care, client, sender);
     if (!known.consent) {
-        const double uniform =
-            care.moment.streams.uniform({.purpose = Draw::consent,
-                                         .entity = care.clients[client].key,
-                                         .partner = partner(care.region.agencies[sender].key)});
+        const double uniform = care.moment.streams.uniform(
+            detail::draw_between(care, Draw::consent, client, sender, 0));
         known.consent = happens(care.referral.consent, uniform) ? Consent::given : Consent::refused;
     }
     return *known.consent;
@@ -59,8 +64,7 @@ Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender) {
 
 double readiness_of(const CareSetting& care, ClientId client) {
     const auto& who = care.clients[client];
-    constexpr double mean = 0.4;
-    return is_family(who) ? mean : readiness_at(who, care.readiness, care.moment.now);
+    return is_family(who) ? mean_readiness : readiness_at(who, care.readiness, care.moment.now);
 }
 
 bool is_out_of_care(const CareSetting& care, ClientId client) {

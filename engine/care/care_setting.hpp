@@ -56,6 +56,9 @@ void tell(const CareSetting& care, const ClientFact& fact);
 /// Tells hours spent by an agency.
 void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours);
 
+/// Whether an agency is a hospital, in the region or out of it.
+bool is_hospital(const CareSetting& care, AgencyId agency);
+
 /// The row of a client and an agency, made at first need.
 Acquaintance& acquaintance(const CareSetting& care, ClientId client, AgencyId agency);
 

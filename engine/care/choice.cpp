@@ -1,5 +1,7 @@
 #include "engine/care/choice.hpp"
 
+#include "engine/care/detail/booking.hpp"
+#include "engine/care/detail/draws.hpp"
 #include "engine/random/choices.hpp"
 #include "engine/random/samplers.hpp"
 #include "engine/region/service_traits.hpp"
@@ -15,11 +17,8 @@ bool prefers_group(const CareSetting& care,
                    AgencyId agency,
                    std::uint32_t ordinal,
                    double share) {
-    const double uniform =
-        care.moment.streams.uniform({.purpose = Draw::service_choice,
-                                     .entity = care.clients[client].key,
-                                     .partner = partner(care.region.agencies[agency].key),
-                                     .occurrence = ordinal});
+    const double uniform = care.moment.streams.uniform(
+        detail::draw_between(care, Draw::service_choice, client, agency, ordinal));
     return happens(share, uniform);
 }
 
@@ -45,10 +44,8 @@ double expected_wait_days(const CareSetting& care, const ServiceUnit& unit) {
     if (traits_of(unit.service).form == ServiceTraits::Form::individual) {
         const auto latest = now + sampled(care.referral.longest_booking_days);
         const auto free = unit.slots.first_free({.at = now, .latest = latest});
-        const double lead = unit.service == Service::outpatient
-                                ? care.referral.lead_hospital_cold_days
-                                : care.referral.lead_cold_days;
-        return lead + days_between(now, free ? free->at : latest);
+        return detail::cold_lead_days(care, unit.agency) +
+               days_between(now, free ? free->at : latest);
     }
     if (unit.places.has_free() && unit.list.empty()) {
         return 0.0;
@@ -81,25 +78,28 @@ double utility(const CareSetting& care,
 
 std::optional<Service>
 choose_service(const CareSetting& care, ClientId client, AgencyId agency, std::uint32_t ordinal) {
-    const bool family = is_family(care.clients[client]);
-    const auto group = family ? Service::family_class : Service::programme;
-    const auto individual = family ? Service::family_counselling : Service::counselling;
-    const bool could_join = family ? could_join_class(care, client, agency)
-                                   : could_join_programme(care, client, agency);
-    const double share = family ? care.choice.family_class : care.choice.programme;
-    const bool has_choice = care.units.offers(agency, individual);
-    if (could_join && !has_choice) {
-        return group;
+    const auto offered = [&](Service service) {
+        return care.units.offers(agency, service) ? std::optional{service} : std::nullopt;
+    };
+    if (is_family(care.clients[client])) {
+        return could_join_class(care, client, agency) &&
+                       prefers_group(care, client, agency, ordinal, care.choice.family_class)
+                   ? Service::family_class
+                   : offered(Service::family_counselling);
     }
-    if (could_join && prefers_group(care, client, agency, ordinal, share)) {
-        return group;
+    if (could_join_programme(care, client, agency) &&
+        prefers_group(care, client, agency, ordinal, care.choice.programme)) {
+        return Service::programme;
     }
-    for (const auto service : {individual, Service::outpatient}) {
-        if (care.units.offers(agency, service)) {
-            return service;
-        }
-    }
-    return std::nullopt;
+    const auto counselling = offered(Service::counselling);
+    return counselling ? counselling : offered(Service::outpatient);
+}
+
+bool has_slot(const CareSetting& care, AgencyId agency, Service service) {
+    const auto wish = care.moment.now + sampled(detail::cold_lead_days(care, agency));
+    return care.units.of(agency, service)
+        .slots.first_free({.at = wish, .latest = wish})
+        .has_value();
 }
 
 OptionalId<AgencyTag> choose_agency(const CareSetting& care,

@@ -8,12 +8,15 @@
 
 namespace tsunagi {
 
-/// What a client would get at an agency by an individual first appointment: at the centre the
-/// programme or counselling, family class or family counselling; at a hospital outpatient care.
+/// What a client would get at an agency by an individual first appointment: a person the programme
+/// or counselling at the centre, outpatient care at a hospital; a family the class or counselling.
 /// No value where the agency offers nothing of that kind.
 /// @param ordinal  of the referral
 std::optional<Service>
 choose_service(const CareSetting& care, ClientId client, AgencyId agency, std::uint32_t ordinal);
+
+/// Whether a first appointment after the cold lead would find a slot in its own month.
+bool has_slot(const CareSetting& care, AgencyId agency, Service service);
 
 /// Chooses among agencies that offer a service, by travel, familiarity, link and expected wait
 /// (Gumbel-max over keyed draws).

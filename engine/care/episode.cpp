@@ -1,6 +1,23 @@
 #include "engine/care/episode.hpp"
 
+#include "engine/region/service_traits.hpp"
+
 namespace tsunagi {
+
+bool is_in_group(const Episode& episode) {
+    return traits_of(episode.service).form == ServiceTraits::Form::group &&
+           episode.phase == Episode::Phase::course;
+}
+
+bool takes_place(const Episode& episode) {
+    return is_in_group(episode) ||
+           traits_of(episode.service).form == ServiceTraits::Form::residential;
+}
+
+bool is_programme(const Episode& episode) {
+    return is_in_group(episode) && episode.service != Service::self_help &&
+           traits_of(episode.service).subject == ServiceTraits::Subject::person;
+}
 
 EpisodeId Episodes::add(const Episode& episode) {
     const auto id = rows_.add(episode);
@@ -27,6 +44,14 @@ OptionalId<EpisodeTag> Episodes::open_at(ClientId client, AgencyId agency, Servi
     auto id = first_of(client);
     while (id.has_value() &&
            (rows_[id.value()].agency != agency || rows_[id.value()].service != service)) {
+        id = rows_[id.value()].next;
+    }
+    return id;
+}
+
+OptionalId<EpisodeTag> Episodes::open_of(ClientId client, Service service) const {
+    auto id = first_of(client);
+    while (id.has_value() && rows_[id.value()].service != service) {
         id = rows_[id.value()].next;
     }
     return id;

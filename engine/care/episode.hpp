@@ -46,6 +46,15 @@ struct Episode {
     OptionalId<EpisodeTag> next{}; ///< open one of the same client
 };
 
+/// Whether somebody is a member of a group: not in the aftercare of a programme.
+bool is_in_group(const Episode& episode);
+
+/// Whether an episode takes a seat, a bed or a residential place.
+bool takes_place(const Episode& episode);
+
+/// Whether it is one of the programmes of which more than one at a time are a burden.
+bool is_programme(const Episode& episode);
+
 /// Episodes in reusable rows. A closed episode keeps its row until its last booked session has
 /// passed.
 class Episodes {
@@ -59,6 +68,8 @@ public:
     std::size_t size() const { return rows_.size(); }
 
     OptionalId<EpisodeTag> open_at(ClientId client, AgencyId agency, Service service) const;
+    /// The client's newest open episode of a service, wherever it is.
+    OptionalId<EpisodeTag> open_of(ClientId client, Service service) const;
     /// Visits a client's open episodes, the newest first. The visited one may be closed.
     template <class Visit> void for_each_open(ClientId client, Visit visit) const {
         for (auto id = first_of(client); id.has_value();) {

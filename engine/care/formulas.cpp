@@ -1,6 +1,7 @@
 #include "engine/care/formulas.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/people/readiness.hpp"
 #include "engine/random/det.hpp"
 #include "engine/region/service_traits.hpp"
 
@@ -9,7 +10,7 @@
 namespace tsunagi {
 
 namespace {
-constexpr double mean_readiness = 0.4;
+
 constexpr double near_minutes = 30.0;
 constexpr double days_per_week = 7.0;
 

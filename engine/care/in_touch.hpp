@@ -4,14 +4,17 @@
 
 namespace tsunagi {
 
-/// Whether a client is on the way to an agency or in its care: an open referral or an open episode
-/// there. Who is comes neither by himself nor by an offer.
-inline bool is_in_touch(const CareSetting& care, ClientId client, AgencyId agency) {
-    const auto known = care.acquaintances.find(client, agency);
-    bool found = known.has_value() && care.acquaintances[known.value()].referral.has_value();
-    care.episodes.for_each_open(
-        client, [&](EpisodeId id) { found = found || care.episodes[id].agency == agency; });
-    return found;
-}
+/// Whether a client has an open referral to an agency.
+bool has_referral(const CareSetting& care, ClientId client, AgencyId agency);
+
+/// Whether a client has an open episode with an agency, of whatever service.
+bool is_in_care_at(const CareSetting& care, ClientId client, AgencyId agency);
+
+/// Whether a client has an open episode of a service, with whatever agency.
+bool has_service(const CareSetting& care, ClientId client, Service service);
+
+/// Whether a client is on the way to an agency or in its care. Who is comes neither by himself nor
+/// by an offer.
+bool is_in_touch(const CareSetting& care, ClientId client, AgencyId agency);
 
 } // namespace tsunagi

@@ -2,7 +2,9 @@
 
 #include "engine/capacity/hours.hpp"
 #include "engine/care/detail/booking.hpp"
+#include "engine/care/detail/draws.hpp"
 #include "engine/care/formulas.hpp"
+#include "engine/care/in_touch.hpp"
 #include "engine/people/family.hpp"
 #include "engine/random/samplers.hpp"
 #include "engine/relations/interpolation.hpp"
@@ -11,10 +13,13 @@
 
 namespace tsunagi {
 
+using detail::cold_lead_days;
 using detail::draw_fit;
+using detail::draw_of;
 using detail::lose;
 using detail::open_referral;
-using detail::stage;
+using detail::start_refractory;
+using detail::warm_lead_days;
 
 namespace {
 
@@ -22,12 +27,6 @@ using Flag = AcceptanceCase::Flag;
 
 Flag flag(bool condition) {
     return condition ? Flag::yes : Flag::no;
-}
-
-bool is_hospital(const CareSetting& care, AgencyId agency) {
-    const auto type = care.region.agencies[agency].type;
-    return type == AgencyType::psychiatric_hospital ||
-           type == AgencyType::out_of_prefecture_hospital;
 }
 
 double familiarity_of(const CareSetting& care, ClientId client, AgencyId agency) {
@@ -76,37 +75,39 @@ bool accepts(const CareSetting& care, const Offer& offer, const Referral& referr
     const double chance = is_family(care.clients[offer.client])
                               ? family_accepts(care, offer)
                               : person_accepts(care, offer, referral.fit);
-    const double uniform = care.moment.streams.uniform(
-        stage(care, Draw::acceptance, offer.client, offer.receiver, referral.ordinal));
+    const double uniform = care.moment.streams.uniform(draw_of(care, referral, Draw::acceptance));
     return happens(chance, uniform);
 }
 
-double cold_lead_days(const CareSetting& care, AgencyId receiver) {
-    return is_hospital(care, receiver) ? care.referral.lead_hospital_cold_days
-                                       : care.referral.lead_cold_days;
-}
-
-double warm_lead_days(const CareSetting& care, AgencyId receiver) {
-    return is_hospital(care, receiver) ? care.referral.lead_hospital_warm_days
-                                       : care.referral.lead_warm_days;
-}
-
-} // namespace
-
-bool may_refer(const CareSetting& care, ClientId client, AgencyId receiver, Service service) {
-    if (care.episodes.open_at(client, receiver, service).has_value()) {
-        return false;
+Route route_of(const Offer& offer) {
+    if (offer.sender == offer.receiver) {
+        return Route::discharge;
     }
-    const auto known = care.acquaintances.find(client, receiver);
-    return !known.has_value() ||
-           (!care.acquaintances[known.value()].referral.has_value() &&
-            care.acquaintances[known.value()].refractory_until <= care.moment.now);
+    return offer.consent == Consent::given ? Route::handover : Route::referral_without_consent;
 }
 
-void receive_offer(const CareSetting& care, const Offer& offer) {
-    auto& known = acquaintance(care, offer.client, offer.receiver);
-    ++known.offers;
-    const auto ordinal = known.referrals++;
+// What both will know of the way, if the client takes it.
+Referral referral_of(const CareSetting& care, const Offer& offer, std::uint32_t ordinal) {
+    const bool consented = offer.consent == Consent::given;
+    const double link = consented_link(care, offer.link, offer.consent);
+    Referral referral{.client = offer.client,
+                      .agency = offer.receiver,
+                      .service = offer.service,
+                      .route = route_of(offer),
+                      .ordinal = ordinal,
+                      .link = offer.link,
+                      .consent = offer.consent,
+                      .handover = consented ? offer.handover : Referral::Handover::ordinary,
+                      .readiness_at_acceptance = readiness_of(care, offer.client),
+                      .mean_lead_days = offer.mean_lead_days.value_or(
+                          mixed_delay_days(cold_lead_days(care, offer.receiver),
+                                           warm_lead_days(care, offer.receiver),
+                                           care.effect.offers * link))};
+    referral.fit = draw_fit(care, referral);
+    return referral;
+}
+
+void tell_offer(const CareSetting& care, const Offer& offer, std::uint32_t ordinal) {
     care.moment.facts.tell({.at = care.moment.now,
                             .kind = FactKind::offered,
                             .detail = static_cast<std::uint8_t>(offer.consent),
@@ -115,54 +116,53 @@ void receive_offer(const CareSetting& care, const Offer& offer) {
                             .agency = offer.receiver,
                             .other = offer.sender,
                             .amount = ordinal});
-    const bool consented = offer.consent == Consent::given;
-    Referral referral{.client = offer.client,
-                      .agency = offer.receiver,
-                      .service = offer.service,
-                      .route = consented ? Route::handover : Route::referral_without_consent,
-                      .ordinal = ordinal,
-                      .link = offer.link,
-                      .consent = offer.consent,
-                      .handover = consented ? offer.handover : Referral::Handover::ordinary,
-                      .fit = draw_fit(care, offer.client, offer.receiver, ordinal),
-                      .readiness_at_acceptance = readiness_of(care, offer.client)};
-    const ClientFact answer{
-        .kind = FactKind::offer_accepted, .client = offer.client, .agency = offer.receiver};
+}
+
+} // namespace
+
+bool may_refer(const CareSetting& care, ClientId client, AgencyId receiver, Service service) {
+    if (care.episodes.open_at(client, receiver, service).has_value() ||
+        has_referral(care, client, receiver)) {
+        return false;
+    }
+    const auto known = care.acquaintances.find(client, receiver);
+    return !known.has_value() ||
+           care.acquaintances[known.value()].refractory_until <= care.moment.now;
+}
+
+void receive_offer(const CareSetting& care, const Offer& offer) {
+    auto& known = acquaintance(care, offer.client, offer.receiver);
+    ++known.offers;
+    const auto ordinal = known.referrals++;
+    tell_offer(care, offer, ordinal);
+    const auto referral = referral_of(care, offer, ordinal);
     if (!accepts(care, offer, referral)) {
-        auto refusal = answer;
-        refusal.kind = FactKind::offer_refused;
-        tell(care, refusal);
-        acquaintance(care, offer.client, offer.receiver).refractory_until =
-            care.moment.now + sampled(care.referral.refractory_days);
+        tell(care,
+             {.kind = FactKind::offer_refused, .client = offer.client, .agency = offer.receiver});
+        start_refractory(care, offer.client, offer.receiver);
         return;
     }
-    tell(care, answer);
-    // An agency that books its own client hands nobody over.
-    if (consented && offer.sender != offer.receiver) {
+    tell(care,
+         {.kind = FactKind::offer_accepted, .client = offer.client, .agency = offer.receiver});
+    if (referral.route == Route::handover) {
         tell_work(care,
                   offer.sender,
                   Task::handover,
                   work_hours(care.hours, care.hours.handover_written));
     }
-    referral.mean_lead_days = offer.mean_lead_days.value_or(
-        mixed_delay_days(cold_lead_days(care, offer.receiver),
-                         warm_lead_days(care, offer.receiver),
-                         care.effect.offers * consented_link(care, offer.link, offer.consent)));
     open_referral(care, referral);
 }
 
 void book_directly(const CareSetting& care, const OwnWay& own) {
-    auto& known = acquaintance(care, own.client, own.receiver);
-    const auto ordinal = known.referrals++;
-    open_referral(care,
-                  {.client = own.client,
-                   .agency = own.receiver,
-                   .service = own.service,
-                   .route = own.route,
-                   .ordinal = ordinal,
-                   .fit = draw_fit(care, own.client, own.receiver, ordinal),
-                   .readiness_at_acceptance = readiness_of(care, own.client),
-                   .mean_lead_days = cold_lead_days(care, own.receiver)});
+    Referral referral{.client = own.client,
+                      .agency = own.receiver,
+                      .service = own.service,
+                      .route = own.route,
+                      .ordinal = acquaintance(care, own.client, own.receiver).referrals++,
+                      .readiness_at_acceptance = readiness_of(care, own.client),
+                      .mean_lead_days = cold_lead_days(care, own.receiver)};
+    referral.fit = draw_fit(care, referral);
+    open_referral(care, referral);
 }
 
 void void_referrals(const CareSetting& care, ClientId client) {

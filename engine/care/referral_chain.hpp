@@ -6,7 +6,8 @@
 
 namespace tsunagi {
 
-/// An offer of one agency to connect a client to another.
+/// An offer of one agency to connect a client to another, or of a hospital to see at discharge
+/// again whom it had in a bed: then it is sender and receiver.
 struct Offer {
     ClientId client;
     AgencyId sender;
@@ -35,16 +36,6 @@ struct OwnWay {
     Route route{};
 };
 void book_directly(const CareSetting& care, const OwnWay& own);
-
-/// The day of a first appointment: kept or not, one re-booking, first contact, second visit. Of a
-/// void referral only the booked hours pass.
-void keep_appointment(const CareSetting& care, ReferralId id);
-
-/// Somebody who comes once, whatever brought him, comes again or not: a first contact with its
-/// second visit, without an appointment.
-/// @return whether care begins
-enum class SecondVisit : std::uint8_t { lost, kept };
-SecondVisit come_unannounced(const CareSetting& care, const OwnWay& own);
 
 /// Custody, death or a move: open referrals are over.
 void void_referrals(const CareSetting& care, ClientId client);

@@ -45,7 +45,9 @@ struct Waiting {
     AgencyId agency;
     Service service{};
     Route route{};
-    OptionalId<EpisodeTag> meanwhile{}; ///< counselling until a seat is free
+    double own_factor = 1.0;            ///< of the episode to come, on drop-out
+    OptionalId<PairTag> handover{};     ///< pair of a handover with consent
+    OptionalId<EpisodeTag> meanwhile{}; ///< counselling until a seat of the programme is free
     EventHandle patience_event{};
 };
 

@@ -1,6 +1,7 @@
 #include "engine/care/sessions.hpp"
 
 #include "engine/capacity/hours.hpp"
+#include "engine/care/detail/draws.hpp"
 #include "engine/care/detail/episode_events.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/people/readiness.hpp"
@@ -9,27 +10,19 @@
 
 namespace tsunagi {
 
-using detail::draw_of;
-using detail::schedule;
-
 namespace {
-
-const ServiceParameters& row_of(const CareSetting& care, Service service) {
-    return care.episode.by_service[static_cast<std::size_t>(service)];
-}
 
 bool in_aftercare(const Episode& episode) {
     return episode.phase == Episode::Phase::aftercare;
 }
 
-double interval_days(const CareSetting& care, const Episode& episode) {
-    return in_aftercare(episode) ? care.episode.aftercare_interval_days
-                                 : row_of(care, episode.service).interval_days;
+const ServiceParameters& row_of(const EpisodeParameters& parameters, const Episode& episode) {
+    return parameters.by_service.at(static_cast<std::size_t>(episode.service));
 }
 
-double attendance(const CareSetting& care, const Episode& episode) {
-    return in_aftercare(episode) ? care.episode.aftercare_attendance
-                                 : row_of(care, episode.service).attendance;
+double attendance(const EpisodeParameters& parameters, const Episode& episode) {
+    return in_aftercare(episode) ? parameters.aftercare_attendance
+                                 : row_of(parameters, episode).attendance;
 }
 
 Duration session_hours(const CareSetting& care) {
@@ -52,9 +45,9 @@ void tell_session(const CareSetting& care,
 void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
     auto& episode = care.episodes[id];
     const double uniform =
-        care.moment.streams.uniform(draw_of(care, episode, Draw::session_attended, number));
+        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_attended, number));
     const bool in_bed = care.clients[episode.client].residence == Residence::hospital;
-    if (in_bed || !happens(attendance(care, episode), uniform)) {
+    if (in_bed || !happens(attendance(care.episode, episode), uniform)) {
         tell_session(care, episode, FactKind::session_missed, number);
         return;
     }
@@ -65,12 +58,17 @@ void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
 
 } // namespace
 
+double session_interval_days(const EpisodeParameters& parameters, const Episode& episode) {
+    return in_aftercare(episode) ? parameters.aftercare_interval_days
+                                 : row_of(parameters, episode).interval_days;
+}
+
 void attend(const CareSetting& care, ClientId client, AgencyId agency) {
     auto& known = acquaintance(care, client, agency);
     known.met = Acquaintance::Met::met;
     gain_familiarity(known, care.awareness, care.moment.now);
     auto& who = care.clients[client];
-    if (!is_family(who)) {
+    if (who.kind == ClientKind::justice) {
         gain_readiness(who, care.readiness, care.moment.now);
     }
 }
@@ -79,21 +77,21 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const auto number = episode.sessions++;
     const double uniform =
-        care.moment.streams.uniform(draw_of(care, episode, Draw::session_jitter, number));
+        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_jitter, number));
     const double jitter = 1.0 + care.episode.jitter * (2.0 * uniform - 1.0);
-    episode.session_due += sampled(interval_days(care, episode) * jitter);
+    episode.session_due += sampled(session_interval_days(care.episode, episode) * jitter);
     constexpr Duration slip = std::chrono::weeks{1};
     const auto booked = care.ledger.book(
         episode.agency, episode.session_due, session_hours(care), episode.session_due + slip);
     episode.next_session =
         booked ? Episode::NextSession::booked : Episode::NextSession::without_hours;
     episode.session_booked = booked.value_or(episode.session_due);
-    episode.session_event = schedule(care,
-                                     id,
-                                     {.kind = EventKind::session,
-                                      .tie = Tie::arrive,
-                                      .at = episode.session_booked,
-                                      .number = number});
+    episode.session_event = detail::schedule(care,
+                                             id,
+                                             {.kind = EventKind::session,
+                                              .tie = Tie::arrive,
+                                              .at = episode.session_booked,
+                                              .number = number});
 }
 
 void give_back_session(const CareSetting& care, EpisodeId id) {

@@ -4,6 +4,9 @@
 
 namespace tsunagi {
 
+/// Days between two dates of an episode: of its service, or of aftercare.
+double session_interval_days(const EpisodeParameters& parameters, const Episode& episode);
+
 /// An attended contact leaves its marks: familiarity, a person's readiness, and that they have met.
 void attend(const CareSetting& care, ClientId client, AgencyId agency);
 

@@ -1,5 +1,6 @@
 #include "engine/care/waiting.hpp"
 
+#include "engine/care/detail/draws.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/care/sessions.hpp"
 #include "engine/random/samplers.hpp"
@@ -8,13 +9,12 @@ namespace tsunagi {
 
 namespace {
 
+// Address of a decision about the n-th joining of a list.
 DrawAddress joining(const CareSetting& care, const Waiting& waiting, Draw purpose) {
-    const auto& known = acquaintance(care, waiting.client, waiting.agency);
-    return {.purpose = purpose,
-            .entity = care.clients[waiting.client].key,
-            .partner = partner(care.region.agencies[waiting.agency].key),
-            .occurrence = known.joinings,
-            .option = static_cast<std::uint32_t>(waiting.service)};
+    const auto joinings = acquaintance(care, waiting.client, waiting.agency).joinings;
+    auto address = detail::draw_between(care, purpose, waiting.client, waiting.agency, joinings);
+    address.option = static_cast<std::uint32_t>(waiting.service);
+    return address;
 }
 
 void tell_list(const CareSetting& care,
@@ -32,21 +32,17 @@ void tell_list(const CareSetting& care,
 
 void admit(const CareSetting& care, WaitingId id) {
     const auto waiting = care.waitings[id];
-    Opening opening{.client = waiting.client,
-                    .agency = waiting.agency,
-                    .service = waiting.service,
-                    .route = waiting.route};
-    if (waiting.meanwhile.has_value()) {
-        const auto& before = care.episodes[waiting.meanwhile.value()];
-        opening.own_factor = before.own_factor;
-        opening.handover = before.handover;
-    }
+    const auto meanwhile = waiting.meanwhile.value();
     leave_list(care, id, ListExit::admitted);
-    if (waiting.meanwhile.has_value()) {
-        give_back_session(care, waiting.meanwhile.value());
-        end_episode(care, waiting.meanwhile.value(), EpisodeEnd::completed);
-    }
-    open_episode(care, opening);
+    give_back_session(care, meanwhile);
+    end_episode(care, meanwhile, EpisodeEnd::completed);
+    open_episode(care,
+                 {.client = waiting.client,
+                  .agency = waiting.agency,
+                  .service = waiting.service,
+                  .route = waiting.route,
+                  .own_factor = waiting.own_factor,
+                  .handover = waiting.handover});
 }
 
 } // namespace
@@ -73,14 +69,13 @@ void start_patience(const CareSetting& care, WaitingId id) {
     auto& waiting = care.waitings[id];
     const double exponential =
         care.moment.streams.exponential(joining(care, waiting, Draw::patience));
-    auto& known = acquaintance(care, waiting.client, waiting.agency);
     waiting.patience_event = care.moment.calendar.schedule(
         {.key = {.at = care.moment.now + sampled(exponential * care.choice.patience_days),
                  .tie = Tie::decide,
                  .entity = care.clients[waiting.client].key,
                  .kind = EventKind::patience,
                  .partner = partner(care.region.agencies[waiting.agency].key),
-                 .occurrence = known.joinings},
+                 .occurrence = acquaintance(care, waiting.client, waiting.agency).joinings},
          .row = static_cast<std::uint32_t>(id.row())});
 }
 

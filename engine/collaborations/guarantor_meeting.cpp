@@ -2,6 +2,9 @@
 
 #include "engine/random/samplers.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace tsunagi {
 
 namespace {
@@ -17,24 +20,33 @@ std::uint64_t meeting_key(SimTime now) {
     return static_cast<std::uint64_t>(now.time_since_epoch().count());
 }
 
+bool comes(const CareSetting& care, const SupervisionParameters& supervision, ClientId family) {
+    const double uniform =
+        care.moment.streams.uniform({.purpose = Draw::guarantor_attendance,
+                                     .entity = care.clients[family].key,
+                                     .occurrence = meeting_key(care.moment.now)});
+    return happens(supervision.guarantor_attendance, uniform);
+}
+
 } // namespace
 
 void attend_guarantor_meeting(const CareSetting& care, const SupervisionParameters& supervision) {
+    std::vector<ClientId> present;
     care.clients.for_each([&](ClientId family) {
-        if (!is_invited(care, family)) {
-            return;
-        }
-        const double uniform =
-            care.moment.streams.uniform({.purpose = Draw::guarantor_attendance,
-                                         .entity = care.clients[family].key,
-                                         .occurrence = meeting_key(care.moment.now)});
-        if (happens(supervision.guarantor_attendance, uniform)) {
-            tell(care,
-                 {.kind = FactKind::guarantor_attended,
-                  .client = family,
-                  .agency = care.region.probation_office});
+        if (is_invited(care, family) && comes(care, supervision, family)) {
+            present.push_back(family);
         }
     });
+    // Rows depend on who has left the world; the order of facts may not.
+    std::sort(present.begin(), present.end(), [&](ClientId one, ClientId other) {
+        return care.clients[one].key < care.clients[other].key;
+    });
+    for (const auto family : present) {
+        tell(care,
+             {.kind = FactKind::guarantor_attended,
+              .client = family,
+              .agency = care.region.probation_office});
+    }
 }
 
 } // namespace tsunagi

@@ -7,7 +7,8 @@
 namespace tsunagi {
 
 /// Mechanisms of collaboration labels that are built. A new label of a built mechanism needs no
-/// code; a new mechanism is one file of this folder and one line here.
+/// code; a new mechanism is one file of this folder, one line here, and one where the simulation
+/// hands it its facts or occasions.
 enum class Mechanism : std::uint8_t { referral, staff_participation, family_referral };
 
 struct BuiltMechanism {

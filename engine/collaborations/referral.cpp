@@ -40,17 +40,13 @@ bool should_be_referred(const CareSetting& care, ClientId id) {
 
 void refer_at_opportunity(const CareSetting& care, const Fact& fact) {
     const auto id = fact.client.value();
-    bool recognition_tried = false;
+    recognise(care, fact, id);
+    if (!should_be_referred(care, id)) {
+        return;
+    }
     for (const auto& route : care.region.referrals) {
-        if (route.sender != fact.agency.value() ||
-            route.subject != ReferralRoute::Subject::person) {
-            continue;
-        }
-        if (!recognition_tried) {
-            recognise(care, fact, id);
-            recognition_tried = true;
-        }
-        if (should_be_referred(care, id) && detail::may_offer(care, route, id)) {
+        if (route.sender == fact.agency.value() &&
+            route.subject == ReferralRoute::Subject::person && detail::may_offer(care, route, id)) {
             detail::offer_perhaps(care, route, id, static_cast<std::uint64_t>(fact.amount));
         }
     }

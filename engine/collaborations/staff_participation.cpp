@@ -1,6 +1,6 @@
 #include "engine/collaborations/staff_participation.hpp"
 
-#include "engine/care/episode_course.hpp"
+#include "engine/care/drop_out.hpp"
 
 namespace tsunagi {
 

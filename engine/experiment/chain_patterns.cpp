@@ -1,107 +1,128 @@
 #include "engine/care/formulas.hpp"
-#include "engine/core/contracts.hpp"
-#include "engine/experiment/detail/pattern_rows.hpp"
-#include "engine/experiment/patterns.hpp"
+#include "engine/experiment/detail/pattern_parts.hpp"
+#include "engine/experiment/detail/pattern_runs.hpp"
+#include "engine/people/readiness.hpp"
 #include "engine/random/det.hpp"
-#include "engine/statistics/ratio.hpp"
 
-#include <array>
-#include <numeric>
+#include <utility>
 
 namespace tsunagi {
 
+namespace detail {
+
 namespace {
 
-enum : std::size_t { stated, warm, cold, chain_readings };
+enum Bookings : std::size_t { bookings_due, bookings_kept, booking_size };
 
-/// Appointments due and kept in one reading, by replication: those of one replication share a
-/// region and its links, so the replication is what is independent.
-struct Appointments {
-    std::vector<std::int64_t> due;
-    std::vector<std::int64_t> kept;
+enum ForcedLinks : std::size_t { warm_due, warm_kept, cold_due, cold_kept, all_due, forced_size };
 
-    void add(const RunResult::Appointments& more) {
-        due.back() += more.due;
-        kept.back() += more.kept;
-    }
-    std::int64_t all_due() const {
-        return std::accumulate(due.begin(), due.end(), std::int64_t{0});
-    }
-    RatioEstimate share() const {
-        const auto share = ratio_of_sums({.numerator = kept, .denominator = due}, {});
-        expects(share.has_value(), "patterns are read on runs with appointments");
-        return *share;
-    }
+enum Handovers : std::size_t {
+    handovers_offered,
+    handovers_accepted,
+    centre_offered,
+    centre_accepted,
+    handovers_ended,
+    handovers_arrived,
+    hospital_arrived,
+    hospital_in_care,
+    centre_arrived,
+    centre_in_care,
+    handover_size
 };
-
-// Under the stated link only appointments below a link of 0.25 are cold.
-Appointments appointments_of(std::span<const ReplicationResult> replications, std::size_t reading) {
-    Appointments all;
-    for (const auto& runs : replications) {
-        const auto& [below_quarter, from_quarter] = runs.at(reading).first_bookings;
-        all.due.push_back(0);
-        all.kept.push_back(0);
-        all.add(below_quarter);
-        if (reading != stated) {
-            all.add(from_quarter);
-        }
-    }
-    return all;
-}
-
-PatternRow kept_row(const detail::PatternName& name, const Appointments& seen, Interval band) {
-    const auto share = seen.share();
-    return {.pattern = name.pattern,
-            .measure = name.measure,
-            .n = seen.all_due(),
-            .value = share.level,
-            .lower = share.interval.lower,
-            .upper = share.interval.upper,
-            .band_lower = band.lower,
-            .band_upper = band.upper};
-}
 
 } // namespace
 
-Experiment chain_pattern_experiment(const Experiment& study, std::int64_t replications) {
-    auto experiment = study;
-    experiment.scenarios = {study.scenarios.at(study.reference)};
-    experiment.reference = 0;
-    experiment.replications = replications;
-    const Reading stated{.structure_weight = std::nullopt,
-                         .switch_on = std::nullopt,
-                         .scale = 1.0,
-                         .draw = Reading::LinkDraw::as_stated,
-                         .forced_link = std::nullopt};
-    auto warm = stated;
-    warm.forced_link = 1.0;
-    auto cold = stated;
-    cold.forced_link = 0.0;
-    experiment.readings = {stated, warm, cold};
-    return experiment;
+Sums booking_sums(const RunResult& run) {
+    // Only appointments below a link of 0.25 are cold.
+    const auto& below_quarter = run.first_bookings.front();
+    return {below_quarter.due, below_quarter.kept};
 }
 
-std::vector<PatternRow> chain_patterns(std::span<const ReplicationResult> replications) {
-    const auto cold_by_nature = appointments_of(replications, stated);
-    const auto forced_warm = appointments_of(replications, warm);
-    const auto forced_cold = appointments_of(replications, cold);
-    const double odds_ratio =
-        detail::odds(forced_warm.share().level) / detail::odds(forced_cold.share().level);
-    return {kept_row({"P1", "pattern.cold_kept"}, cold_by_nature, {0.33, 0.52}),
-            kept_row({"P2", "pattern.warm_kept"}, forced_warm, {0.45, 0.62}),
-            PatternRow{.pattern = "P2",
-                       .measure = "pattern.warm_odds_ratio",
-                       .n = forced_warm.all_due() + forced_cold.all_due(),
-                       .value = odds_ratio,
-                       .lower = std::nullopt,
-                       .upper = std::nullopt,
-                       .band_lower = 1.3,
-                       .band_upper = 2.6}};
+SumsPart booking_part() {
+    return {.size = booking_size,
+            .measures = {// N36
+                         share_measure({"P1", "pattern.cold_kept"},
+                                       {0.33, 0.52},
+                                       {.numerator = bookings_kept, .denominator = bookings_due})}};
+}
+
+Sums handover_sums(const HandoverCounts& counts) {
+    return {counts.offered,
+            counts.accepted,
+            counts.centre_offered,
+            counts.centre_accepted,
+            counts.ended,
+            counts.arrived,
+            counts.hospital_arrived,
+            counts.hospital_in_care,
+            counts.centre_arrived,
+            counts.centre_in_care};
+}
+
+SumsPart handover_part() {
+    return {.size = handover_size,
+            .measures = {
+                // E25
+                share_measure({"P4", "pattern.handover_accepted"},
+                              {0.55, 0.70},
+                              {.numerator = handovers_accepted, .denominator = handovers_offered}),
+                share_measure({"P4", "pattern.handover_centre_accepted"},
+                              {0.55, 0.70},
+                              {.numerator = centre_accepted, .denominator = centre_offered}),
+                share_measure({"P4", "pattern.handover_arrived"},
+                              {0.44, 0.61},
+                              {.numerator = handovers_arrived, .denominator = handovers_ended}),
+                share_measure({"P4", "pattern.handover_hospital_in_care"},
+                              {0.25, 0.40},
+                              {.numerator = hospital_in_care, .denominator = hospital_arrived}),
+                share_measure({"P4", "pattern.handover_centre_in_care"},
+                              {0.45, 0.70},
+                              {.numerator = centre_in_care, .denominator = centre_arrived})}};
+}
+
+Sums forced_link_sums(const ForcedRuns& runs) {
+    Sums sums;
+    for (const auto* run : {&runs.warm, &runs.cold}) {
+        const auto& [below_quarter, from_quarter] = run->first_bookings;
+        sums.push_back(below_quarter.due + from_quarter.due);
+        sums.push_back(below_quarter.kept + from_quarter.kept);
+    }
+    sums.push_back(sums[warm_due] + sums[cold_due]);
+    return sums;
+}
+
+SumsPart forced_link_part() {
+    const Fraction warm{.numerator = warm_kept, .denominator = warm_due};
+    const Fraction cold{.numerator = cold_kept, .denominator = cold_due};
+    return {.size = forced_size,
+            .measures = {// N36
+                         share_measure({"P2", "pattern.warm_kept"}, {0.45, 0.62}, warm),
+                         // E10, E13, E18, F11
+                         {.name = {"P2", "pattern.warm_odds_ratio"},
+                          .band = {1.3, 2.6},
+                          .n = all_due,
+                          .value = odds_ratio_statistic(warm, cold)}}};
+}
+
+} // namespace detail
+
+PatternGroup forced_link_patterns(const Experiment& study) {
+    auto experiment = detail::reference_alone(study);
+    const auto forced = [](double link) {
+        auto reading = detail::stated_reading();
+        reading.forced_link = link;
+        return reading;
+    };
+    experiment.readings = {forced(1.0), forced(0.0)};
+    return detail::group_of(std::move(experiment),
+                            detail::counted([](const ReplicationResult& runs) {
+                                return detail::forced_link_sums({runs.at(0), runs.at(1)});
+                            }),
+                            {detail::forced_link_part()});
 }
 
 std::vector<PatternRow> wait_patterns(const Parameters& parameters) {
     const auto kept = [&](double wait_days) {
-        constexpr double mean_readiness = 0.4;
         return arrival_probability(parameters.referral,
                                    {.wait_days = wait_days, .readiness = mean_readiness});
     };

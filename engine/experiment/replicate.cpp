@@ -152,21 +152,104 @@ ReplicationResult replicate(const PreparedExperiment& prepared, std::int64_t rep
     return Replicator{prepared, replication}.run();
 }
 
+namespace {
+
+/// One run by itself.
+class SingleRun {
+public:
+    SingleRun(const PreparedExperiment& prepared, const RunChoice& run)
+        : experiment_{prepared.experiment()}, policy_{policy_of(experiment_, run)},
+          effect_{prepared.effect(experiment_.readings[run.reading], run.replication)},
+          before_{prepared.setting(experiment_.parameters, without_weight(effect_))},
+          after_{prepared.setting(experiment_.parameters, effect_)},
+          simulation_{
+              before_,
+              streams_of(experiment_, chance_of(experiment_, run.scenario), run.replication)} {}
+
+    SingleRun(const SingleRun&) = delete;
+    SingleRun& operator=(const SingleRun&) = delete;
+    SingleRun(SingleRun&&) = delete;
+    SingleRun& operator=(SingleRun&&) = delete;
+    ~SingleRun() = default;
+
+    /// @param listener  told every fact from the beginning; null: nobody
+    void run_to_policy_start(FactListener* listener) {
+        simulation_.set_listener(listener);
+        simulation_.run_until(experiment_.policy_start);
+        simulation_.adopt(after_, policy_);
+    }
+    void run_until(SimTime end) { simulation_.run_until(end); }
+    RunResult run_to_horizon(FactListener* listener) {
+        run_to_policy_start(listener);
+        run_until(experiment_.horizon);
+        return simulation_.finish();
+    }
+
+    const World& world() const { return simulation_.world(); }
+    std::optional<double> link(const LinkQuestion& question) const {
+        const auto& links = world().links;
+        const auto pair = links.find(question.one, question.other);
+        return pair.has_value()
+                   ? std::optional{links.effective(
+                         pair.value(), after_.parameters.relations, effect_, question.at)}
+                   : std::nullopt;
+    }
+
+private:
+    static const Policy& policy_of(const Experiment& experiment, const RunChoice& run) {
+        expects(run.reading < experiment.readings.size(), "a reading is one of the study's");
+        expects(run.scenario < experiment.scenarios.size(), "a scenario is one of the study's");
+        expect_replication(experiment, run.replication);
+        return experiment.scenarios[run.scenario].policy;
+    }
+
+    const Experiment& experiment_;
+    const Policy& policy_;
+    LinkEffect effect_;
+    Setting before_;
+    Setting after_;
+    Simulation simulation_; ///< points to the settings
+};
+
+/// Shows a listener the world of one run.
+class Window final : public FactListener {
+public:
+    Window(const SingleRun& run, WorldListener& listener) : run_{run}, listener_{listener} {}
+    void hear(const Fact& fact) override { listener_.hear(fact, run_.world()); }
+
+private:
+    const SingleRun& run_;
+    WorldListener& listener_;
+};
+
+} // namespace
+
 RunResult listen(const PreparedExperiment& prepared, const RunChoice& run, FactListener& listener) {
-    const auto& experiment = prepared.experiment();
-    expects(run.reading < experiment.readings.size(), "a reading is one of the study's");
-    expects(run.scenario < experiment.scenarios.size(), "a scenario is one of the study's");
-    expect_replication(experiment, run.replication);
-    const auto effect = prepared.effect(experiment.readings[run.reading], run.replication);
-    const auto before = prepared.setting(experiment.parameters, without_weight(effect));
-    const auto after = prepared.setting(experiment.parameters, effect);
-    const auto chance = chance_of(experiment, run.scenario);
-    Simulation simulation{before, streams_of(experiment, chance, run.replication)};
-    simulation.set_listener(&listener);
-    simulation.run_until(experiment.policy_start);
-    simulation.adopt(after, experiment.scenarios[run.scenario].policy);
-    simulation.run_until(experiment.horizon);
-    return simulation.finish();
+    SingleRun single{prepared, run};
+    return single.run_to_horizon(&listener);
+}
+
+RunResult
+listen(const PreparedExperiment& prepared, const RunChoice& run, WorldListener& listener) {
+    SingleRun single{prepared, run};
+    Window window{single, listener};
+    return single.run_to_horizon(&window);
+}
+
+std::vector<std::optional<double>> effective_links(const PreparedExperiment& prepared,
+                                                   const RunChoice& run,
+                                                   std::span<const LinkQuestion> questions) {
+    SingleRun single{prepared, run};
+    single.run_to_policy_start(nullptr);
+    std::vector<std::optional<double>> links;
+    auto now = prepared.experiment().policy_start;
+    for (const auto& question : questions) {
+        expects(question.at >= now, "questions about links are asked by time");
+        now = question.at;
+        single.run_until(now + Duration{1});
+        links.push_back(single.link(question));
+    }
+    return links;
 }
 
 } // namespace tsunagi

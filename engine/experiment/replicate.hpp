@@ -10,6 +10,8 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace tsunagi {
@@ -55,5 +57,36 @@ struct RunChoice {
 /// every fact of it, those of the warm-up included.
 /// @throws ContractViolation if the experiment has no such run
 RunResult listen(const PreparedExperiment& prepared, const RunChoice& run, FactListener& listener);
+
+/// Told every fact of a run together with the world in which it has just been told.
+class WorldListener {
+public:
+    WorldListener() = default;
+    WorldListener(const WorldListener&) = delete;
+    WorldListener& operator=(const WorldListener&) = delete;
+    WorldListener(WorldListener&&) = delete;
+    WorldListener& operator=(WorldListener&&) = delete;
+    virtual ~WorldListener() = default;
+    virtual void hear(const Fact& fact, const World& world) = 0;
+};
+
+/// The same for who needs to see more than a fact says.
+RunResult listen(const PreparedExperiment& prepared, const RunChoice& run, WorldListener& listener);
+
+/// How strongly two agencies are linked at an instant of the policy years.
+struct LinkQuestion {
+    SimTime at{};
+    AgencyId one;
+    AgencyId other;
+};
+
+/// Effective links of a run, as decisions at these instants see them once everything of the same
+/// tick has happened.
+/// @param questions  by time, each in [policy start, horizon)
+/// @return by question; no value where nothing reads the pair
+/// @throws ContractViolation if the experiment has no such run, or questions are out of order
+std::vector<std::optional<double>> effective_links(const PreparedExperiment& prepared,
+                                                   const RunChoice& run,
+                                                   std::span<const LinkQuestion> questions);
 
 } // namespace tsunagi

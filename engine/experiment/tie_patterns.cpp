@@ -1,4 +1,5 @@
 #include "engine/experiment/detail/pattern_rows.hpp"
+#include "engine/experiment/detail/pattern_runs.hpp"
 #include "engine/experiment/patterns.hpp"
 #include "engine/relations/understanding.hpp"
 
@@ -66,11 +67,7 @@ double agreement_change(const Experiment& study) {
     experiment.scenarios = {reference, agreed};
     experiment.reference = 0;
     experiment.replications = 1;
-    experiment.readings = {{.structure_weight = std::nullopt,
-                            .switch_on = std::nullopt,
-                            .scale = 1.0,
-                            .draw = Reading::LinkDraw::as_stated,
-                            .forced_link = std::nullopt}};
+    experiment.readings = {detail::stated_reading()};
     const auto runs = replicate(PreparedExperiment{experiment}, 0);
     double largest = 0.0;
     for (std::size_t year = 0; year < runs[0].understanding.size(); ++year) {

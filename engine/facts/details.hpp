@@ -16,8 +16,10 @@ enum class Route : std::uint8_t {
     background_family,
     family,    ///< brought by an engaged family
     admission, ///< an admission track, or a bed
+    discharge, ///< the hospital's own appointment after a stay in its bed
+    unannounced,
 };
-inline constexpr std::size_t routes = 7;
+inline constexpr std::size_t routes = 9;
 
 /// What staff hours are spent on.
 enum class Task : std::uint8_t {
@@ -72,7 +74,7 @@ enum class Loss : std::uint8_t {
     no_hours,
     not_kept,
     second_visit,
-    person_gone ///< custody, death or a move came between
+    person_gone ///< custody, death, a move or leaving came between
 };
 inline constexpr std::size_t losses = 5;
 

@@ -22,7 +22,6 @@ using Stage = AdmissionTrack::Stage;
 
 namespace {
 
-constexpr double mean_readiness = 0.4;
 constexpr std::uint32_t stages = 4;
 
 std::optional<AdmissionTrack>& track_of(const LivesSetting& lives, ClientId person) {

@@ -23,19 +23,21 @@ bool is_at_liberty(const LivesSetting& lives, ClientId person) {
     return lives.care.clients[person].liberty == Liberty::at_liberty;
 }
 
-bool is_in_programme(const LivesSetting& lives, ClientId person) {
-    const auto episode =
-        lives.care.episodes.open_at(person, lives.care.region.centre, Service::programme);
-    return episode.has_value() &&
-           lives.care.episodes[episode.value()].phase == Episode::Phase::course;
+// The course of the centre's programme that a person is in; null: none.
+const Episode* programme_of(const LivesSetting& lives, ClientId person) {
+    const auto& episodes = lives.care.episodes;
+    const auto open = episodes.open_at(person, lives.care.region.centre, Service::programme);
+    return open.has_value() && episodes[open.value()].phase == Episode::Phase::course
+               ? &episodes[open.value()]
+               : nullptr;
 }
 
-bool lapsed_again_and_again(const LivesSetting& lives, ClientId person) {
+bool lapsed_again_and_again(const LivesSetting& lives, ClientId person, const Episode& programme) {
     const auto& lapses = lives.care.clients.life(person).last_lapses;
     const auto number = static_cast<std::size_t>(lives.admission.lapses);
     expects(number >= 1 && number <= lapses.size(), "so many lapses are remembered");
     const auto first = lapses[number - 1];
-    return first > SimTime::min() &&
+    return first > SimTime::min() && first >= programme.first_contact &&
            days_between(first, lives.care.moment.now) <= lives.admission.lapse_window_days;
 }
 
@@ -53,11 +55,11 @@ void open(const LivesSetting& lives, ClientId person, AdmissionRoute route) {
 void consider_programme_track(const LivesSetting& lives,
                               ClientId person,
                               ProgrammeFailure failure) {
-    if (!could_need_place(lives, person) || !is_at_liberty(lives, person) ||
-        !is_in_programme(lives, person)) {
+    const auto* programme = programme_of(lives, person);
+    if (programme == nullptr || !could_need_place(lives, person) || !is_at_liberty(lives, person)) {
         return;
     }
-    if (failure == ProgrammeFailure::arrest || lapsed_again_and_again(lives, person) ||
+    if (failure == ProgrammeFailure::arrest || lapsed_again_and_again(lives, person, *programme) ||
         is_in_want(lives.care.clients[person])) {
         open(lives, person, AdmissionRoute::failed_programme);
     }

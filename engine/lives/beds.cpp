@@ -4,6 +4,7 @@
 #include "engine/care/episode_course.hpp"
 #include "engine/care/referral_chain.hpp"
 #include "engine/care/sessions.hpp"
+#include "engine/care/silence.hpp"
 #include "engine/lives/detail/providers.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/home.hpp"
@@ -60,14 +61,9 @@ void tell_need(const LivesSetting& lives, ClientId person, AdmissionBed bed) {
 
 // Nobody lives in two places.
 void leave_place(const LivesSetting& lives, ClientId person) {
-    std::vector<EpisodeId> stays;
-    lives.care.episodes.for_each_open(person, [&](EpisodeId id) {
-        if (lives.care.episodes[id].service == Service::residence) {
-            stays.push_back(id);
-        }
-    });
-    for (const auto stay : stays) {
-        end_episode(lives.care, stay, EpisodeEnd::other_residence);
+    const auto stay = lives.care.episodes.open_of(person, Service::residence);
+    if (stay.has_value()) {
+        end_episode(lives.care, stay.value(), EpisodeEnd::other_residence);
     }
     step_off_list(lives, person, ListExit::elsewhere);
 }

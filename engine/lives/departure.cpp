@@ -11,7 +11,7 @@ namespace tsunagi {
 
 namespace {
 
-bool in_touch(const LivesSetting& lives, ClientId client) {
+bool in_touch_with_any(const LivesSetting& lives, ClientId client) {
     bool awaited = false;
     lives.care.acquaintances.for_each(client, [&](const Acquaintance& known) {
         awaited = awaited || known.referral.has_value();
@@ -107,7 +107,7 @@ void schedule_leave(const LivesSetting& lives, ClientId person, SimTime at) {
 
 void leave(const LivesSetting& lives, ClientId person) {
     const bool followed = lives.care.clients.life(person).follow_up != PersonLife::FollowUp::none;
-    if (!followed && in_touch(lives, person)) {
+    if (!followed && in_touch_with_any(lives, person)) {
         lives.care.clients[person].staying = Client::Staying::leaves_after_care;
     } else {
         depart(lives, person);
@@ -116,7 +116,7 @@ void leave(const LivesSetting& lives, ClientId person) {
 
 void leave_after_care(const LivesSetting& lives, ClientId client) {
     if (lives.care.clients[client].staying == Client::Staying::leaves_after_care &&
-        !in_touch(lives, client)) {
+        !in_touch_with_any(lives, client)) {
         depart(lives, client);
     }
 }

@@ -129,15 +129,17 @@ void learn_from_session(const LivesSetting& lives, const Fact& attended) {
     }
     become_reached(lives, family);
     auto& life = care.clients.family(family);
-    const auto now = care.moment.now;
-    gain_understanding(life, care.family, understanding_gain(care.family, attended), now);
-    const bool crisis =
-        in_family_crisis(care.clients, family, care.referral.family_crisis_days, now);
-    grow(life.recognition, crisis ? care.family.recognition_crisis : care.family.recognition_gain);
+    gain_understanding(
+        life, care.family, understanding_gain(care.family, attended), care.moment.now);
+    grow(life.recognition, care.family.recognition_gain);
     if (is_facility(lives, attended.agency.value())) {
         meet_facility_staff(lives, family, attended.agency.value());
     }
     reconsider_family_entry(lives, client.relative.value());
+}
+
+void learn_from_crisis(const LivesSetting& lives, ClientId family) {
+    grow(lives.care.clients.family(family).recognition, lives.care.family.recognition_crisis);
 }
 
 void meet_facility_staff(const LivesSetting& lives, ClientId family, AgencyId facility) {

@@ -30,6 +30,10 @@ void become_reached(const LivesSetting& lives, ClientId family);
 /// @param attended  a first contact or an attended session
 void learn_from_session(const LivesSetting& lives, const Fact& attended);
 
+/// A crisis of the person, an arrest or danger at home: the family sees the need of residential
+/// care more clearly, in care or not.
+void learn_from_crisis(const LivesSetting& lives, ClientId family);
+
 /// Staff of a facility were in the room, wherever it was: tr_f grows.
 void meet_facility_staff(const LivesSetting& lives, ClientId family, AgencyId facility);
 

@@ -1,5 +1,7 @@
 #include "engine/lives/in_care.hpp"
 
+#include "engine/care/choice.hpp"
+#include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/care/formulas.hpp"
 #include "engine/care/sessions.hpp"
@@ -9,6 +11,7 @@
 #include "engine/random/samplers.hpp"
 
 #include <array>
+#include <vector>
 
 namespace tsunagi {
 
@@ -23,25 +26,28 @@ Service draw_service(const LivesSetting& lives, ClientId person) {
         choose_index(shares, own_uniform(lives, person, Draw::person_in_care_service)));
 }
 
-// The specialist hospital before the general ones.
-OptionalId<AgencyTag> hospital_for_outpatients(const LivesSetting& lives) {
-    const auto hospitals =
-        detail::providers(lives, AgencyType::psychiatric_hospital, Service::outpatient);
-    for (const auto hospital : hospitals) {
-        if (detail::is_specialist(lives, hospital)) {
-            return hospital;
-        }
+std::vector<AgencyId> who_could_have(const LivesSetting& lives, Service service) {
+    switch (service) {
+    case Service::outpatient:
+        return detail::specialists_if_any(
+            lives, detail::providers(lives, AgencyType::psychiatric_hospital, service));
+    case Service::residence:
+        return detail::providers(lives, AgencyType::recovery_facility, service);
+    default:
+        return detail::providers(lives, AgencyType::mental_health_welfare_center, service);
     }
-    return hospitals.empty() ? OptionalId<AgencyTag>{} : OptionalId<AgencyTag>{hospitals.front()};
 }
 
-OptionalId<AgencyTag> who_has_in_care(const LivesSetting& lives, Service service) {
-    if (service == Service::outpatient) {
-        return hospital_for_outpatients(lives);
-    }
-    const auto type = service == Service::residence ? AgencyType::recovery_facility
-                                                    : AgencyType::mental_health_welfare_center;
-    return detail::first_provider(lives, type, service);
+OptionalId<AgencyTag> who_has_in_care(const LivesSetting& lives, ClientId person, Service service) {
+    auto agencies = who_could_have(lives, service);
+    std::erase_if(agencies, [&](AgencyId agency) {
+        return !lives.care.units.of(agency, service).places.has_free();
+    });
+    return choose_among(lives.care,
+                        person,
+                        {.service = service,
+                         .among = agencies,
+                         .occurrence = detail::numbered(detail::ChoiceFor::in_care_already, 0)});
 }
 
 double draw_fit_factor(const LivesSetting& lives, ClientId person, AgencyId agency) {
@@ -73,8 +79,8 @@ void continue_care(const LivesSetting& lives, ClientId person) {
         return;
     }
     const auto service = draw_service(lives, person);
-    const auto agency = who_has_in_care(lives, service);
-    if (!agency.has_value() || !lives.care.units.of(agency.value(), service).places.has_free()) {
+    const auto agency = who_has_in_care(lives, person, service);
+    if (!agency.has_value()) {
         return;
     }
     if (service == Service::residence) {

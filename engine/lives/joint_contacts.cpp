@@ -6,6 +6,7 @@
 #include "engine/random/det.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tsunagi {
 
@@ -29,48 +30,62 @@ double minutes_between(const LivesSetting& lives, AgencyId from, OptionalId<Agen
     return lives.care.region.agencies[from].minutes_from_agency.at(to.value().row());
 }
 
-OptionalId<AgencyTag> prison_of(const LivesSetting& lives) {
+// Nobody knows in which prison somebody sits: the one nearest to the centre stands for it, whatever
+// the order of files.
+OptionalId<AgencyTag> nearest_prison(const LivesSetting& lives) {
     const auto& agencies = lives.care.region.agencies;
+    const auto distance = [&](AgencyId prison) {
+        return std::pair{minutes_between(lives, lives.care.region.centre, prison),
+                         agencies[prison].key};
+    };
+    OptionalId<AgencyTag> nearest;
     for (std::size_t row = 0; row < agencies.size(); ++row) {
-        if (agencies.values()[row].type == AgencyType::prison) {
-            return agencies.id(row);
+        const auto agency = agencies.id(row);
+        if (agencies[agency].type == AgencyType::prison &&
+            (!nearest.has_value() || distance(agency) < distance(nearest.value()))) {
+            nearest = agency;
         }
     }
-    return {};
+    return nearest;
 }
 
 OptionalId<AgencyTag> bed_of(const LivesSetting& lives, ClientId person) {
-    OptionalId<AgencyTag> hospital;
-    lives.care.episodes.for_each_open(person, [&](EpisodeId id) {
-        if (lives.care.episodes[id].service == Service::bed) {
-            hospital = lives.care.episodes[id].agency;
-        }
-    });
-    return hospital;
+    const auto stay = lives.care.episodes.open_of(person, Service::bed);
+    return stay.has_value() ? OptionalId<AgencyTag>{lives.care.episodes[stay.value()].agency}
+                            : OptionalId<AgencyTag>{};
 }
 
-// Where a joint contact is held: where the person must be visited, else at the centre.
-OptionalId<AgencyTag> meeting_place(const LivesSetting& lives, ClientId person) {
+/// Where a joint contact is held: where the person must be visited, else at the centre.
+struct MeetingPlace {
+    OptionalId<AgencyTag> agency;
+    enum class Kind : std::uint8_t { meeting, visit } kind{};
+};
+MeetingPlace meeting_place(const LivesSetting& lives, ClientId person) {
     switch (lives.care.clients[person].residence) {
     case Residence::prison:
-        return prison_of(lives);
+        return {nearest_prison(lives), MeetingPlace::Kind::visit};
     case Residence::hospital:
-        return bed_of(lives, person);
+        return {bed_of(lives, person), MeetingPlace::Kind::visit};
     default:
-        return lives.care.region.centre;
+        return {lives.care.region.centre, MeetingPlace::Kind::meeting};
     }
+}
+
+Duration hours_of(const LivesSetting& lives, AgencyId agency, const MeetingPlace& place) {
+    const auto& hours = lives.care.hours;
+    const double minutes = minutes_between(lives, agency, place.agency);
+    const bool visits =
+        place.kind == MeetingPlace::Kind::visit && place.agency != OptionalId<AgencyTag>{agency};
+    return visits
+               ? work_hours(hours, hours.visit) + travel_hours(hours, hours.visit_travel * minutes)
+               : work_hours(hours, hours.joint_meeting) + travel_hours(hours, minutes);
 }
 
 void spend_joint_contact(const LivesSetting& lives, ClientId person) {
     const auto& track = track_of(lives, person);
     const auto place = meeting_place(lives, person);
-    const auto& hours = lives.care.hours;
     const auto spend = [&](AgencyId agency) {
-        tell_work(lives.care,
-                  agency,
-                  Task::admission_work,
-                  work_hours(hours, hours.joint_meeting) +
-                      travel_hours(hours, minutes_between(lives, agency, place)));
+        tell_work(lives.care, agency, Task::admission_work, hours_of(lives, agency, place));
     };
     spend(lives.care.region.centre);
     spend(track.facility);

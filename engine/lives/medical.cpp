@@ -8,29 +8,26 @@
 #include "engine/random/det.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace tsunagi {
 
+using detail::ChoiceFor;
+
 namespace {
 
 constexpr double months_per_year = 12.0;
-
-bool is_hospital(const LivesSetting& lives, AgencyId agency) {
-    const auto type = lives.care.region.agencies[agency].type;
-    return type == AgencyType::psychiatric_hospital ||
-           type == AgencyType::out_of_prefecture_hospital;
-}
 
 // An episode, a bed or a referral on the way.
 bool is_in_hospital_care(const LivesSetting& lives, ClientId person) {
     const auto& care = lives.care;
     bool found = false;
     care.episodes.for_each_open(person, [&](EpisodeId id) {
-        found = found || is_hospital(lives, care.episodes[id].agency);
+        found = found || is_hospital(care, care.episodes[id].agency);
     });
     care.acquaintances.for_each(person, [&](const Acquaintance& known) {
-        found = found || (known.referral.has_value() && is_hospital(lives, known.agency));
+        found = found || (known.referral.has_value() && is_hospital(care, known.agency));
     });
     return found;
 }
@@ -69,20 +66,22 @@ double consultations_per_year(const LivesSetting& lives, ClientId person) {
     return months_per_year * per_month;
 }
 
-// Specialist hospitals that a referral may go to; where there is none, general ones.
+// Of the hospitals that a referral may go to, specialist ones before general ones; but one with a
+// slot before any that would have to wait for a later month.
 std::vector<AgencyId> candidates(const LivesSetting& lives, ClientId person) {
+    const auto rank = [&](AgencyId hospital) {
+        return (has_slot(lives.care, hospital, Service::outpatient) ? 0 : 2) +
+               (detail::is_specialist(lives, hospital) ? 0 : 1);
+    };
     std::vector<AgencyId> open;
+    int best = 3;
     for_each_outpatient_hospital(lives, [&](AgencyId hospital) {
         if (may_refer(lives.care, person, hospital, Service::outpatient)) {
             open.push_back(hospital);
+            best = std::min(best, rank(hospital));
         }
     });
-    const auto general = std::stable_partition(open.begin(), open.end(), [&](AgencyId hospital) {
-        return detail::is_specialist(lives, hospital);
-    });
-    if (general != open.begin()) {
-        open.erase(general, open.end());
-    }
+    std::erase_if(open, [&](AgencyId hospital) { return rank(hospital) > best; });
     return open;
 }
 
@@ -109,16 +108,14 @@ void offer_outpatient_care(const LivesSetting& lives, ClientId person, std::uint
 
 } // namespace
 
-OptionalId<AgencyTag> specialist_hospital(const LivesSetting& lives) {
-    const auto key = [&](AgencyId hospital) { return lives.care.region.agencies[hospital].key; };
-    OptionalId<AgencyTag> first;
+OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, ClientId client) {
+    std::vector<AgencyId> hospitals;
     for_each_outpatient_hospital(lives, [&](AgencyId hospital) {
-        if (detail::is_specialist(lives, hospital) &&
-            (!first.has_value() || key(hospital) < key(first.value()))) {
-            first = hospital;
+        if (detail::is_specialist(lives, hospital)) {
+            hospitals.push_back(hospital);
         }
     });
-    return first;
+    return choose_among(lives.care, client, {.service = Service::outpatient, .among = hospitals});
 }
 
 void refresh_consultation(const LivesSetting& lives, ClientId person) {
@@ -133,7 +130,7 @@ void seek_consultation(const LivesSetting& lives, ClientId person) {
     const auto occurrence = lives.care.clients.life(person).hazards.fired.at(
         static_cast<std::size_t>(PersonHazard::consultation));
     tell_about(lives, FactKind::consultation_sought, person);
-    offer_outpatient_care(lives, person, detail::numbered(0, occurrence));
+    offer_outpatient_care(lives, person, detail::numbered(ChoiceFor::consultation, occurrence));
     refresh_consultation(lives, person);
 }
 
@@ -144,7 +141,7 @@ void offer_hospital_too(const LivesSetting& lives, ClientId client, AgencyId acc
         return;
     }
     const auto referral = acquaintance(lives.care, client, accepted).referrals - 1;
-    offer_outpatient_care(lives, client, detail::numbered(1, referral));
+    offer_outpatient_care(lives, client, detail::numbered(ChoiceFor::accepted_offer, referral));
 }
 
 } // namespace tsunagi

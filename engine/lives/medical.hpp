@@ -4,9 +4,9 @@
 
 namespace tsunagi {
 
-/// The specialist hospital that offers outpatient care, of several the one of lowest key; no value
-/// where the region has none.
-OptionalId<AgencyTag> specialist_hospital(const LivesSetting& lives);
+/// The specialist hospital that another client comes to as an outpatient; no value where the region
+/// has none.
+OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, ClientId client);
 
 /// Sets the hazard of seeking a consultation, after the link of centre and hospital, the bumps,
 /// care or the person's liberty has changed. It runs for persons with a medical need, at liberty,

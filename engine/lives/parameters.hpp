@@ -43,9 +43,9 @@ struct UseParameters {
 struct ProtectionParameters {
     double floor{};
     std::array<double, services> by_service{}; ///< of an open episode; 1 where none
-    double work{};
-    double trusted{};    ///< a trusted relation with a support agency
-    double trusted_at{}; ///< familiarity from which a relation is trusted
+    double work_training{};                    ///< a label that is not built (engine/README.md, 11)
+    double trusted{};                          ///< a trusted relation with a support agency
+    double trusted_at{};                       ///< familiarity from which a relation is trusted
 };
 
 /// The way to a residential place, and the stay (B12).

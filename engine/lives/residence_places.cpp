@@ -43,7 +43,7 @@ bool is_taken_far_away(const LivesSetting& lives, ClientId person) {
     track.far_place = AdmissionTrack::FarPlace::asked;
     const auto& care = lives.care;
     const double uniform =
-        care.moment.streams.uniform({.purpose = Draw::far_bed,
+        care.moment.streams.uniform({.purpose = Draw::far_place,
                                      .entity = care.clients[person].key,
                                      .partner = partner(care.region.agencies[far.value()].key),
                                      .occurrence = track.ordinal});

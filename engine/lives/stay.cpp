@@ -4,6 +4,7 @@
 #include "engine/care/sessions.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/home.hpp"
+#include "engine/people/readiness.hpp"
 #include "engine/random/det.hpp"
 #include "engine/random/samplers.hpp"
 
@@ -12,8 +13,6 @@
 namespace tsunagi {
 
 namespace {
-
-constexpr double mean_readiness = 0.4;
 
 using Flag = SettlingCase::Flag;
 
@@ -65,16 +64,10 @@ Settles draw_settles(const LivesSetting& lives, ClientId client, AgencyId facili
 }
 
 OptionalId<EpisodeTag> stay_of(const LivesSetting& lives, ClientId person) {
-    OptionalId<EpisodeTag> stay;
-    lives.care.episodes.for_each_open(person, [&](EpisodeId id) {
-        if (lives.care.episodes[id].service == Service::residence) {
-            stay = id;
-        }
-    });
-    return stay;
+    return lives.care.episodes.open_of(person, Service::residence);
 }
 
-// Every day is a contact with the staff.
+// Every day is a session with the staff.
 void live_with_staff(const LivesSetting& lives,
                      ClientId client,
                      AgencyId facility,
@@ -122,6 +115,7 @@ void enter_residence(const LivesSetting& lives, ClientId client, AgencyId facili
                   .own_factor = det::power(lives.residence.match_hazard, match),
                   .law = stay_law(lives.residence, settles)});
     auto& who = lives.care.clients[client];
+    begin_daily_sessions(who, lives.care.readiness, lives.care.moment.now);
     who.traits.no_housing = false;
     if (!is_background(who)) {
         move_to(lives, client, Residence::recovery_facility);
@@ -133,12 +127,17 @@ void leave_residence(const LivesSetting& lives,
                      ClientId client,
                      AgencyId facility,
                      Duration stayed) {
-    if (has_departed(lives.care.clients[client]) || is_background(lives.care.clients[client])) {
+    auto& who = lives.care.clients[client];
+    if (has_departed(who)) {
         return;
     }
+    end_daily_sessions(who, lives.care.readiness, lives.care.moment.now);
     live_with_staff(lives, client, facility, stayed);
+    if (is_background(who)) {
+        return;
+    }
     end_hazard(lives, client, PersonHazard::residence_money);
-    if (lives.care.clients[client].residence == Residence::recovery_facility) {
+    if (who.residence == Residence::recovery_facility) {
         go_home(lives, client);
     }
 }

@@ -24,8 +24,9 @@ DropOutLaw stay_law(const ResidenceParameters& parameters, Settles settles);
 /// Source: engine/README.md, residential stay.
 void enter_residence(const LivesSetting& lives, ClientId client, AgencyId facility);
 
-/// A place has been left, whatever the reason: every day of the stay has made its staff more
-/// familiar, and whoever still lives there goes home. Nothing happens to one who is gone.
+/// A place has been left, whatever the reason: every day of the stay has been a session, which made
+/// its staff more familiar, and whoever still lives there goes home. Nothing happens to one who is
+/// gone.
 /// @param stayed  length of the stay
 void leave_residence(const LivesSetting& lives,
                      ClientId client,

@@ -1,6 +1,6 @@
 #include "engine/lives/supervision.hpp"
 
-#include "engine/care/episode_course.hpp"
+#include "engine/care/drop_out.hpp"
 #include "engine/lives/departure.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/home.hpp"
@@ -63,13 +63,20 @@ void schedule_end_of_phase(const LivesSetting& lives, ClientId person) {
     schedule_phase(lives, person, kind, end_of_phase(lives, person));
 }
 
-// Limits on offers hold for one supervision.
-void forget_offers(const LivesSetting& lives, ClientId person) {
+void forget_offers_to(const LivesSetting& lives, ClientId client) {
     std::vector<AgencyId> agencies;
     lives.care.acquaintances.for_each(
-        person, [&](const Acquaintance& known) { agencies.push_back(known.agency); });
+        client, [&](const Acquaintance& known) { agencies.push_back(known.agency); });
     for (const auto agency : agencies) {
-        acquaintance(lives.care, person, agency).offers = 0;
+        acquaintance(lives.care, client, agency).offers = 0;
+    }
+}
+
+// Limits on offers hold for one supervision, the family's too.
+void forget_offers(const LivesSetting& lives, ClientId person) {
+    forget_offers_to(lives, person);
+    if (const auto family = lives.care.clients[person].relative; family.has_value()) {
+        forget_offers_to(lives, family.value());
     }
 }
 

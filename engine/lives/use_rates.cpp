@@ -23,15 +23,11 @@ double protection_by_care(const LivesSetting& lives, ClientId person) {
     return factor;
 }
 
-// A home for a while is no support, whatever the agency calls it.
 bool supports_persons(const LivesSetting& lives, AgencyId agency) {
-    if (lives.care.region.agencies[agency].type == AgencyType::offender_rehabilitation_facility) {
-        return false;
-    }
+    const auto type = lives.care.region.agencies[agency].type;
     const auto& units = lives.care.units.all();
     return std::any_of(units.begin(), units.end(), [&](const ServiceUnit& unit) {
-        return unit.agency == agency &&
-               traits_of(unit.service).support == ServiceTraits::Support::yes;
+        return unit.agency == agency && counts_as_support(type, unit.service);
     });
 }
 
@@ -43,11 +39,6 @@ bool trusts_somebody(const LivesSetting& lives, ClientId person) {
                             supports_persons(lives, known.agency));
     });
     return trusts;
-}
-
-bool lives_outside(const Client& person) {
-    return person.residence != Residence::hospital &&
-           person.residence != Residence::recovery_facility;
 }
 
 // A rate that differs by the state of use and is 0 in abstinence.
@@ -95,7 +86,6 @@ double protection_of(const LivesSetting& lives, ClientId person) {
         return factor_of(lives, Service::residence);
     }
     double factor = protection_by_care(lives, person);
-    factor *= client.traits.work ? lives.protection.work : 1.0;
     factor *= trusts_somebody(lives, person) ? lives.protection.trusted : 1.0;
     return std::max(lives.protection.floor, factor);
 }
@@ -119,7 +109,7 @@ RatesOfUse rates_of_use(const LivesSetting& lives, ClientId person) {
                              (client.traits.medical ? use.admission_medical : 1.0);
     const double danger = in_state(
         state, {.lapse = use.danger_lapse_per_year, .regular = use.danger_regular_per_year});
-    const bool at_home = client.relative.has_value() && lives_outside(client);
+    const bool with_family = client.residence == Residence::family_home;
     const double remission = is_out_of_care(lives.care, person)
                                  ? use.remit_per_year
                                  : use.remit_in_care * use.remit_per_year;
@@ -128,7 +118,7 @@ RatesOfUse rates_of_use(const LivesSetting& lives, ClientId person) {
             state, {.lapse = use.arrest_lapse_per_year, .regular = use.arrest_regular_per_year}),
         .other_arrest = use.other_arrest_per_year,
         .admission = client.residence == Residence::hospital ? 0.0 : admission,
-        .danger = at_home ? danger : 0.0,
+        .danger = with_family ? danger : 0.0,
         .death = deaths_per_year(lives, client),
         .move = use.move_per_year,
         .lapse_end = in_state(state, {.lapse = days_per_year / use.lapse_days}),

@@ -16,8 +16,8 @@ RelapseBaseline relapse_baseline(const UseParameters& use);
 double relapse_risk(const UseParameters& use, const Client& person);
 
 /// HR(t), a factor on the same hazard: in a hospital bed and as a resident of a recovery facility
-/// that factor alone; else the product over open episodes, work and a trusted relation with a
-/// support agency, not below the floor. Monthly aftercare counts as counselling.
+/// that factor alone; else the product over open episodes and a trusted relation with a support
+/// agency, not below the floor. Monthly aftercare counts as counselling.
 double protection_of(const LivesSetting& lives, ClientId person);
 
 /// What else can happen to a person at liberty, per year, in his present state of use.
@@ -25,7 +25,7 @@ struct RatesOfUse {
     double arrest{};       ///< for drug use
     double other_arrest{}; ///< for anything else
     double admission{};    ///< need of a hospital bed; none for those in one
-    double danger{};       ///< at home; where there is a family, and the person lives outside
+    double danger{};       ///< at home; for those who live with their family
     double death{};
     double move{};
     double lapse_end{};

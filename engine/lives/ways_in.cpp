@@ -1,7 +1,8 @@
 #include "engine/lives/ways_in.hpp"
 
+#include "engine/care/appointment.hpp"
 #include "engine/care/choice.hpp"
-#include "engine/care/referral_chain.hpp"
+#include "engine/care/in_touch.hpp"
 #include "engine/lives/awareness.hpp"
 #include "engine/lives/bump_clock.hpp"
 #include "engine/lives/hazards.hpp"
@@ -17,33 +18,18 @@ namespace {
 
 bool could_come(const Client& person) {
     return person.need == Need::true_need && person.liberty == Liberty::at_liberty &&
-           (person.residence != Residence::hospital);
-}
-
-bool has_referral(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    const auto known = lives.care.acquaintances.find(person, agency);
-    return known.has_value() && lives.care.acquaintances[known.value()].referral.has_value();
-}
-
-bool in_care_at(const LivesSetting& lives, ClientId person, AgencyId agency) {
-    bool found = false;
-    lives.care.episodes.for_each_open(
-        person, [&](EpisodeId id) { found = found || lives.care.episodes[id].agency == agency; });
-    return found;
+           person.residence != Residence::hospital;
 }
 
 bool has_service(const LivesSetting& lives, ClientId person, Service service) {
-    bool found = false;
-    lives.care.episodes.for_each_open(
-        person, [&](EpisodeId id) { found = found || lives.care.episodes[id].service == service; });
-    return found;
+    return lives.care.episodes.open_of(person, service).has_value();
 }
 
 double self_referral_rate(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     const auto centre = lives.care.region.centre;
     if (!could_come(client) || !knows(client, Known::centre) ||
-        has_referral(lives, person, centre) || in_care_at(lives, person, centre)) {
+        is_in_touch(lives.care, person, centre)) {
         return 0.0;
     }
     const auto& ways = lives.care.ways_in;
@@ -76,6 +62,12 @@ double day_programme_rate(const LivesSetting& lives, ClientId person) {
 double residence_rate(const LivesSetting& lives, ClientId person) {
     const bool could = could_join_facility(lives, person) && !lives.care.clients.life(person).track;
     return could ? lives.care.ways_in.residence_per_year : 0.0;
+}
+
+void enter_if_free(const LivesSetting& lives, ClientId person, AgencyId agency, Service service) {
+    if (lives.care.units.of(agency, service).places.has_free()) {
+        come_unannounced(lives.care, person, agency, service);
+    }
 }
 
 } // namespace
@@ -118,12 +110,8 @@ void refer_self(const LivesSetting& lives, ClientId person) {
 void join_unannounced(const LivesSetting& lives, ClientId person, Service service) {
     const auto occurrence = lives.care.clients.life(person).visits++;
     const auto agency = choose_agency(lives.care, person, service, {}, occurrence);
-    if (agency.has_value() && lives.care.units.of(agency.value(), service).places.has_free()) {
-        come_unannounced(lives.care,
-                         {.client = person,
-                          .receiver = agency.value(),
-                          .service = service,
-                          .route = Route::self});
+    if (agency.has_value()) {
+        enter_if_free(lives, person, agency.value(), service);
     }
     reconsider_ways_in(lives, person);
 }
@@ -143,7 +131,7 @@ void join_after(const LivesSetting& lives, ClientId person, AgencyId left, Servi
     const bool group =
         happens(ways.self_help_exit, own_uniform(lives, person, Draw::self_help_exit, exit));
     if (day && !has_service(lives, person, Service::day_programme)) {
-        join_unannounced(lives, person, Service::day_programme);
+        enter_if_free(lives, person, left, Service::day_programme);
     }
     if (group && !has_service(lives, person, Service::self_help)) {
         join_unannounced(lives, person, Service::self_help);

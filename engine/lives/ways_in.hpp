@@ -25,8 +25,8 @@ void refer_self(const LivesSetting& lives, ClientId person);
 /// The person goes to a self-help group, or to the facility's day programme.
 void join_unannounced(const LivesSetting& lives, ClientId person, Service service);
 
-/// A stay or a set programme has ended at liberty: some join a self-help group, and those who leave
-/// a residence its day programme.
+/// A stay, or the set dates of a programme, are over at liberty: some join a self-help group, and
+/// those who leave a residence its day programme.
 void join_after(const LivesSetting& lives, ClientId person, AgencyId left, Service ended);
 
 } // namespace tsunagi

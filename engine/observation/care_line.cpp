@@ -1,12 +1,10 @@
 #include "engine/observation/care_line.hpp"
 
-#include <algorithm>
-
 namespace tsunagi {
 
 void CareLine::open(SimTime at) {
     if (open_++ == 0) {
-        spells_.push_back({at, SimTime::max()});
+        spells_.push_back({.from = at});
     }
 }
 
@@ -14,12 +12,6 @@ void CareLine::close(SimTime at) {
     if (open_ > 0 && --open_ == 0) {
         spells_.back().to = at;
     }
-}
-
-bool CareLine::in_care_at(SimTime when) const {
-    return std::any_of(spells_.begin(), spells_.end(), [&](const Spell& spell) {
-        return spell.from <= when && when < spell.to;
-    });
 }
 
 std::optional<SimTime> CareLine::first() const {

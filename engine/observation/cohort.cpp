@@ -1,6 +1,7 @@
 #include "engine/observation/cohort.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace tsunagi {
@@ -14,8 +15,15 @@ constexpr int overlap_span = 180;
 // The earliest window ends at S - 180 d + 1 and is 30 days long.
 constexpr Duration before_end = std::chrono::days{overlap_span + close_window};
 constexpr Duration follow_up = std::chrono::days{follow_up_days};
-constexpr std::array<double, 2> later_days{182.625, 365.25};
+constexpr std::array later_days{half_year_days, year_days};
 constexpr std::array later_followed{Count::followed_6_months, Count::followed_12_months};
+
+/// In the order of Loss.
+constexpr std::array<Count, losses> loss_counts{Count::refused,
+                                                Count::found_no_hours,
+                                                Count::not_kept,
+                                                Count::lost_at_second_visit,
+                                                Count::person_gone};
 
 /// A day after S on which states are told: how many are in support, and the count from which those
 /// of all other states stand in the order of Whereabouts.
@@ -38,8 +46,8 @@ CohortRecord::CohortRecord(const Client& person)
     : end_{person.sentence.end}, need_{person.need}, contacts_{end_ - before_end},
       justice_{end_ - before_end}, whereabouts_{person.liberty} {}
 
-void CohortRecord::contact(SimTime at, AgencyId agency) {
-    contacts_.add(at, agency);
+void CohortRecord::contact(SimTime at, AgencyId agency, Medium medium) {
+    contacts_.add(at, agency, medium);
     first_ever_ = first_ever_.value_or(at);
 }
 
@@ -74,6 +82,11 @@ bool CohortRecord::supported(int day, int window_days) const {
     return where(day) == Whereabouts::at_liberty && contacts_.any_in(window(day, window_days));
 }
 
+bool CohortRecord::supported_in_person(int day, int window_days) const {
+    return where(day) == Whereabouts::at_liberty &&
+           contacts_.any_in_person_in(window(day, window_days));
+}
+
 bool CohortRecord::any_contact(int day, int window_days) const {
     const auto within = window(day, window_days);
     return contacts_.any_in(within) || justice_.any_in(within);
@@ -82,11 +95,12 @@ bool CohortRecord::any_contact(int day, int window_days) const {
 void CohortRecord::add_to(Tally& tally) const {
     add(tally, Count::cohort, 1);
     add_states(tally);
+    add_in_person(tally);
     add_starts(tally);
     add_days(tally);
     add_continuity(tally);
-    for (std::size_t row = 0; row < 4; ++row) {
-        add(tally, behind(Count::refused, row), lost_[row]);
+    for (std::size_t row = 0; row < losses; ++row) {
+        add(tally, loss_counts.at(row), lost_[row]);
     }
     if (need_ == Need::true_need) {
         add_cascade(tally);
@@ -100,10 +114,21 @@ void CohortRecord::add_states(Tally& tally) const {
         add(tally, in_support ? supported_count : state, 1);
         add(tally, close, supported(day, close_window) ? 1 : 0);
     }
-    const bool twice =
-        supported(overlap_span, long_window) && contacts_.in(window(180, long_window)) > 1;
+    const bool twice = supported(180, long_window) && contacts_.in(window(180, long_window)) > 1;
     add(tally, Count::support_180_twice, twice ? 1 : 0);
     add(tally, Count::close_30, supported(30, close_window) ? 1 : 0);
+    const bool at_liberty = where(180) == Whereabouts::at_liberty;
+    add(tally, Count::at_liberty_180, at_liberty ? 1 : 0);
+}
+
+void CohortRecord::add_in_person(Tally& tally) const {
+    for (const auto& [day, length, count] :
+         {std::tuple{90, long_window, Count::support_90_in_person},
+          {180, long_window, Count::support_180_in_person},
+          {365, long_window, Count::support_365_in_person},
+          {30, close_window, Count::close_30_in_person}}) {
+        add(tally, count, supported_in_person(day, length) ? 1 : 0);
+    }
 }
 
 void CohortRecord::add_starts(Tally& tally) const {

@@ -41,7 +41,7 @@ public:
     explicit CohortRecord(const Client& person);
 
     /// An attended support contact.
-    void contact(SimTime at, AgencyId agency);
+    void contact(SimTime at, AgencyId agency, Medium medium = Medium::in_person);
     /// A bed or residence, of which every day is a support contact.
     void begin_stay(SimTime at, AgencyId agency);
     void end_stay(SimTime at) { contacts_.end_stay(at); }
@@ -62,6 +62,8 @@ public:
     SimTime end() const { return end_; }
     /// Whether the person is at liberty with a support contact in (S + d - window, S + d].
     bool supported(int day, int window_days) const;
+    /// The same with a contact in person.
+    bool supported_in_person(int day, int window_days) const;
     bool any_contact(int day, int window_days) const;
     Whereabouts where(int day) const { return whereabouts_.at(day_after(day)); }
 
@@ -69,6 +71,7 @@ private:
     SimTime day_after(int day) const { return end_ + std::chrono::days{day}; }
     ContactWindow window(int day, int length_days) const;
     void add_states(Tally& tally) const;
+    void add_in_person(Tally& tally) const;
     void add_starts(Tally& tally) const;
     void add_days(Tally& tally) const;
     void add_cascade(Tally& tally) const;

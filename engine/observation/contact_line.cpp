@@ -27,14 +27,14 @@ void set_days(DayBits& bits, std::int64_t first, std::int64_t last) {
     }
 }
 
-void ContactLine::add(SimTime at, AgencyId agency) {
+void ContactLine::add(SimTime at, AgencyId agency, Medium medium) {
     if (at > since_) {
-        contacts_.push_back({at, at, agency});
+        contacts_.push_back({.from = at, .to = at, .agency = agency, .medium = medium});
     }
 }
 
 void ContactLine::begin_stay(SimTime at, AgencyId agency) {
-    contacts_.push_back({at, never, agency});
+    contacts_.push_back({.from = at, .to = never, .agency = agency, .medium = Medium::in_person});
 }
 
 void ContactLine::end_stay(SimTime at) {
@@ -64,6 +64,12 @@ std::int64_t ContactLine::in(const ContactWindow& window) const {
 bool ContactLine::any_in(const ContactWindow& window) const {
     return std::any_of(contacts_.begin(), contacts_.end(), [&](const Contact& contact) {
         return meets(contact, window);
+    });
+}
+
+bool ContactLine::any_in_person_in(const ContactWindow& window) const {
+    return std::any_of(contacts_.begin(), contacts_.end(), [&](const Contact& contact) {
+        return contact.medium == Medium::in_person && meets(contact, window);
     });
 }
 

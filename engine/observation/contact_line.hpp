@@ -24,6 +24,9 @@ struct ContactWindow {
     SimTime until;
 };
 
+/// How a contact was made: face to face, or by telephone or online.
+enum class Medium : std::uint8_t { in_person, remote };
+
 /// Contacts of one person with agencies, in the order of their beginnings: single ones, and stays
 /// of which every day is one.
 class ContactLine {
@@ -32,12 +35,13 @@ public:
         SimTime from;
         SimTime to; ///< a single contact ends when it begins; a stay that goes on, never
         AgencyId agency;
+        Medium medium{};
     };
 
     /// @param since  contacts that ended by then are of no interest
     explicit ContactLine(SimTime since) : since_{since} {}
 
-    void add(SimTime at, AgencyId agency);
+    void add(SimTime at, AgencyId agency, Medium medium = Medium::in_person);
     void begin_stay(SimTime at, AgencyId agency);
     /// Ends the stay begun last that still goes on; nothing where there is none.
     void end_stay(SimTime at);
@@ -45,6 +49,8 @@ public:
     /// Contacts in a window; a stay counts one a day.
     std::int64_t in(const ContactWindow& window) const;
     bool any_in(const ContactWindow& window) const;
+    /// Whether one of them was in person, as every day of a stay is.
+    bool any_in_person_in(const ContactWindow& window) const;
     /// First instant after `start` with a contact.
     std::optional<SimTime> first_after(SimTime start) const;
     /// Days d with a contact in (origin + d - window, origin + d].

@@ -134,6 +134,13 @@ enum class Count : std::uint8_t {
     prison_2nd_year,   ///< of released_2nd_year: entered prison by then
     released_5th_year, ///< followed to 31 December of the fourth-next year
     prison_5th_year,   ///< of released_5th_year: entered prison by then
+    person_gone,       ///< losses as above: custody, death or a move came between
+    at_liberty_180,    ///< of cohort: at liberty on day S + 180 d
+    // Without contacts by telephone or online.
+    support_90_in_person, ///< of support_90: a contact in person in the window
+    support_180_in_person,
+    support_365_in_person,
+    close_30_in_person,
     number_of_counts,
 };
 inline constexpr std::size_t counts = static_cast<std::size_t>(Count::number_of_counts);

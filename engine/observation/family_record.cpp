@@ -4,12 +4,6 @@
 
 namespace tsunagi {
 
-namespace {
-
-constexpr double half_year_days = 182.625;
-
-} // namespace
-
 void FamilyRecord::add_to(Tally& tally) const {
     const auto until = end_ + std::chrono::days{follow_up_days};
     const auto by_then = [&](std::optional<SimTime> at) { return at && *at <= until; };

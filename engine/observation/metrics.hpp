@@ -60,8 +60,11 @@ enum class AgencyCount : std::uint8_t {
     stays_begun, ///< in a bed or residence
     stays_ended,
     stay_ticks, ///< all stays together
+    // Over the whole weeks (Monday to Sunday) of the span; 0 where hours have no limit.
+    direct_ticks, ///< direct hours of staff that there were
+    taken_ticks,  ///< of these, reserved for standing work or booked; overtime goes beyond
 };
-inline constexpr std::size_t agency_counts = 5;
+inline constexpr std::size_t agency_counts = 7;
 
 /// Of the ways to a residential place, by what opened them: tracks opened in the span.
 enum class TrackCount : std::uint8_t {

@@ -129,10 +129,13 @@ void Observer::observe_other(const Fact& fact, OtherClients who) {
 }
 
 void Observer::observe_wait(const Fact& fact) {
-    if (fact.kind == FactKind::first_contact || fact.kind == FactKind::not_kept) {
+    const bool came = fact.kind == FactKind::first_contact;
+    // Who comes unannounced had no appointment that could fall due.
+    if ((came && static_cast<Route>(fact.detail) != Route::unannounced) ||
+        fact.kind == FactKind::not_kept) {
         auto& waits = result_.waits.at(fact.detail);
         ++waits.due;
-        waits.kept += fact.kind == FactKind::first_contact ? 1 : 0;
+        waits.kept += came ? 1 : 0;
         waits.wait_ticks += fact.amount;
         ++waits.bins.at(wait_bin(fact.amount));
     }

@@ -54,6 +54,7 @@ void PersonRecord::observe(const Fact& fact) {
     switch (fact.kind) {
     case FactKind::first_contact:
     case FactKind::session_attended:
+    case FactKind::remote_contact:
     case FactKind::episode_opened:
     case FactKind::episode_ended:
         return observe_care(fact);
@@ -80,31 +81,35 @@ void PersonRecord::observe(const Fact& fact) {
     }
 }
 
-void PersonRecord::support_contact(SimTime at, OptionalId<AgencyTag> agency) {
-    supervision_.support(at);
-    discharges_.contact(at);
-    exits_.contact(at);
+void PersonRecord::support_contact(const Fact& fact, Medium medium) {
+    supervision_.support(fact.at);
+    discharges_.contact(fact.at);
+    exits_.contact(fact.at);
     if (cohort_) {
-        cohort_->contact(at, agency.value());
+        cohort_->contact(fact.at, fact.agency.value(), medium);
     }
 }
 
 void PersonRecord::observe_care(const Fact& fact) {
-    if (fact.kind == FactKind::first_contact) {
+    switch (fact.kind) {
+    case FactKind::first_contact:
         // Whatever a person has a first appointment for counts as support.
         if (cohort_) {
             cohort_->come(static_cast<Route>(fact.detail));
             cohort_->reach(fact.at, Stage::first_contact);
         }
-        support_contact(fact.at, fact.agency);
-    } else if (fact.kind == FactKind::session_attended) {
+        return support_contact(fact, Medium::in_person);
+    case FactKind::session_attended:
         if (counts_as_support(static_cast<Service>(fact.detail))) {
-            support_contact(fact.at, fact.agency);
+            support_contact(fact, Medium::in_person);
         }
-    } else if (fact.kind == FactKind::episode_opened) {
-        open_episode(fact);
-    } else {
-        end_episode(fact);
+        return;
+    case FactKind::remote_contact:
+        return support_contact(fact, Medium::remote);
+    case FactKind::episode_opened:
+        return open_episode(fact);
+    default:
+        return end_episode(fact);
     }
 }
 

@@ -29,7 +29,7 @@ public:
     const PersonGroups& groups() const { return groups_; }
 
 private:
-    void support_contact(SimTime at, OptionalId<AgencyTag> agency);
+    void support_contact(const Fact& fact, Medium medium);
     void open_episode(const Fact& fact);
     void end_episode(const Fact& fact);
     void observe_care(const Fact& fact);

@@ -6,8 +6,6 @@ namespace tsunagi {
 
 namespace {
 
-constexpr SimTime never = SimTime::max();
-
 /// Whole fiscal years of the span, each marked at most once.
 class MarkedYears {
 public:
@@ -31,7 +29,7 @@ private:
 
 void SupervisionRecord::start(SimTime at) {
     if (spells_.empty()) {
-        spells_.push_back({at, never});
+        spells_.push_back({.from = at});
     }
 }
 
@@ -47,7 +45,7 @@ void SupervisionRecord::revoke(SimTime at, CustodyCause cause) {
     end(at);
     if (cause == CustodyCause::technical_revocation && at < sentence_.first_phase_end &&
         sentence_.first_phase_end < sentence_.end) {
-        spells_.push_back({sentence_.first_phase_end, never});
+        spells_.push_back({.from = sentence_.first_phase_end});
     }
 }
 
@@ -57,12 +55,6 @@ void SupervisionRecord::support(SimTime at) {
     if (!counted && supervised_at(at)) {
         supports_.push_back(at);
     }
-}
-
-bool SupervisionRecord::supervised_at(SimTime when) const {
-    return std::any_of(spells_.begin(), spells_.end(), [&](const Spell& spell) {
-        return spell.from <= when && when < spell.to;
-    });
 }
 
 void SupervisionRecord::end_stay(SimTime at) {
@@ -78,7 +70,7 @@ SimTime SupervisionRecord::probation_start() const {
     case IntakeSource::direct_partial:
         return sentence_.start;
     default:
-        return never;
+        return Spell::never;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "engine/facts/fact.hpp"
 #include "engine/observation/count.hpp"
 #include "engine/observation/observation_span.hpp"
+#include "engine/observation/spell.hpp"
 #include "engine/people/client.hpp"
 
 #include <optional>
@@ -24,27 +25,22 @@ public:
     /// An attended support contact.
     void support(SimTime at);
     /// A bed or residence, of which every day is a support contact.
-    void begin_stay(SimTime at) { stays_.push_back({at, SimTime::max()}); }
+    void begin_stay(SimTime at) { stays_.push_back({.from = at}); }
     void end_stay(SimTime at);
 
-    bool supervised_at(SimTime when) const;
+    bool supervised_at(SimTime when) const { return any_holds(spells_, when); }
     /// Whether a revocation was told at or before an instant.
     bool revoked_by(SimTime when) const { return revoked_ && *revoked_ <= when; }
     void add_to(Tally& tally, const ObservationSpan& span) const;
 
 private:
-    struct Spell {
-        SimTime from;
-        SimTime to;
-    };
-
     SimTime probation_start() const;
     std::int64_t years_supervised(const ObservationSpan& span) const;
     std::int64_t years_supported(const ObservationSpan& span) const;
 
     Sentence sentence_;
     IntakeSource source_;
-    std::vector<Spell> spells_; ///< of supervision, half open; one that goes on ends never
+    std::vector<Spell> spells_; ///< of supervision
     std::vector<Spell> stays_;
     std::vector<SimTime> supports_; ///< while supervised, one a fiscal year
     std::optional<SimTime> revoked_;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace tsunagi {
 
@@ -54,7 +55,7 @@ struct Sentence {
     double officer_phase{};    ///< u of the officer's calendar: contacts at day (i + u) x interval
 };
 
-/// What somebody is or has for good, yes or no.
+/// What somebody is or has, yes or no; all but income and housing for good.
 struct Traits {
     bool stable : 1; ///< hardly any risk of use
     bool car : 1;
@@ -89,6 +90,8 @@ struct Client {
     OptionalId<PersonLifeTag> person;
     OptionalId<FamilyLifeTag> family;
     Relaxing readiness; ///< b(t), returns to r0
+    /// In a residence every day from the first on is an attended session; no value: not in one.
+    std::optional<SimTime> daily_sessions_since{};
     Bumps bumps;
     SimTime supervised_until{}; ///< S, or the end of a return parole
     Liberty liberty{};

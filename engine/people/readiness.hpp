@@ -5,6 +5,9 @@
 
 namespace tsunagi {
 
+/// Mean of r0 over all people: what formulas measure readiness against.
+inline constexpr double mean_readiness = 0.4;
+
 /// How bumps fade under these parameters.
 inline BumpDecay bump_decay(const ReadinessParameters& parameters) {
     return {.tau_days = parameters.bump_days, .window_days = parameters.bump_window_days};
@@ -17,6 +20,10 @@ double readiness_at(const Client& client, const ReadinessParameters& parameters,
 
 /// An attended session: b += gain (1 - b).
 void gain_readiness(Client& client, const ReadinessParameters& parameters, SimTime now);
+
+/// From now on every whole day brings a session, until they end.
+void begin_daily_sessions(Client& client, const ReadinessParameters& parameters, SimTime now);
+void end_daily_sessions(Client& client, const ReadinessParameters& parameters, SimTime now);
 
 /// A crisis or another event opens the person for a while.
 void raise_readiness(Client& client, const ReadinessParameters& parameters, Bump kind, SimTime now);

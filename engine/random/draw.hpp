@@ -52,18 +52,12 @@ enum class Draw : std::uint16_t {
     guarantor_attendance = 49,
 
     awareness_start = 50,
-    awareness_gain = 51,
-    awareness_loss = 52,
     self_referral = 53,
     self_help = 54,
     self_help_exit = 55,
     day_programme = 56,
     day_programme_exit = 57,
     residence_wish = 58,
-    forget_centre = 154,
-    forget_hospital = 155,
-    forget_facility = 156,
-    forget_self_help = 157,
 
     recognition = 60,
     false_recognition = 61,
@@ -82,11 +76,8 @@ enum class Draw : std::uint16_t {
     service_choice = 74,
     list_order = 75,
     patience = 76,
-    group_phase = 77,
     agency_choice = 78,
     aftercare = 79,
-
-    background_arrival = 80,
 
     parameter = 90, ///< a model parameter drawn from its prior
     region_service = 91,
@@ -105,6 +96,7 @@ enum class Draw : std::uint16_t {
     move = 111,
     general_bed = 112,
     far_bed = 113,
+    far_place = 118,
     bed_stay = 114,
     rehabilitation_stay = 115,
     benefit_application = 116,
@@ -116,18 +108,21 @@ enum class Draw : std::uint16_t {
     track_loss = 123,
     residence_settles = 124,
     residence_match = 125,
-    residence_stay = 126,
     residence_money = 127,
 
     family_understanding = 130,
     family_call = 131,
-    family_awareness = 132,
     family_entry = 133,
     family_class_join = 134,
 
     consultation = 140,
     medical_recognised = 141,
     hospital_programme = 142,
+
+    forget_centre = 154,
+    forget_hospital = 155,
+    forget_facility = 156,
+    forget_self_help = 157,
 };
 
 } // namespace tsunagi

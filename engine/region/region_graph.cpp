@@ -1,6 +1,7 @@
 #include "engine/region/region_graph.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/region/service_traits.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/biconnected_components.hpp>
@@ -127,6 +128,16 @@ Blocks blocks_of(const std::vector<Arc>& ties, std::size_t agencies) {
     return blocks;
 }
 
+bool supports_in_the_area(const Agency& agency) {
+    const bool is_far = agency.type == AgencyType::out_of_prefecture_hospital ||
+                        agency.type == AgencyType::out_of_prefecture_recovery_facility;
+    return !is_far &&
+           std::any_of(
+               agency.services.begin(), agency.services.end(), [&](const OfferedService& offered) {
+                   return offered.share > 0.0 && counts_as_support(agency.type, offered.service);
+               });
+}
+
 } // namespace
 
 RegionGraph::RegionGraph(const Region& region) : reached_(region.agencies.size()) {
@@ -166,7 +177,15 @@ bool RegionGraph::leads_to_any(AgencyId sender, std::span<const AgencyId> receiv
 }
 
 std::vector<AgencyId> community_support(const Region& region) {
-    return {region.centre};
+    const KeyOrder order{region.agencies};
+    std::vector<AgencyId> supporting;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const auto agency = order.agency(place);
+        if (supports_in_the_area(region.agencies[agency])) {
+            supporting.push_back(agency);
+        }
+    }
+    return supporting;
 }
 
 } // namespace tsunagi

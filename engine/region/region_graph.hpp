@@ -57,7 +57,8 @@ private:
     std::vector<AgencyPair> bridges_;
 };
 
-/// Agencies that support people in the community: in this version the centre alone.
+/// Agencies of the area that support people in the community: those with a service that counts as
+/// support of the person, be it only in a share of replications. In the order of agency keys.
 std::vector<AgencyId> community_support(const Region& region);
 
 } // namespace tsunagi

@@ -19,13 +19,13 @@ constexpr std::array<ServiceTraits, services> table{{
      Subject::person,
      Support::yes,
      Scale::tied,
-     Course::open,
+     Course::reviewed,
      Task::counselling_session},
     {Form::individual,
      Subject::family,
      Support::no,
      Scale::stated,
-     Course::open,
+     Course::reviewed,
      Task::family_session},
     {Form::group, Subject::person, Support::yes, Scale::tied, Course::set, Task::group_session},
     {Form::group, Subject::family, Support::no, Scale::stated, Course::open, Task::group_session},
@@ -33,7 +33,7 @@ constexpr std::array<ServiceTraits, services> table{{
      Subject::person,
      Support::yes,
      Scale::stated,
-     Course::open,
+     Course::reviewed,
      Task::outpatient_session},
     {Form::group, Subject::person, Support::yes, Scale::tied, Course::set, Task::group_session},
     {Form::residential,
@@ -57,6 +57,12 @@ constexpr std::array<ServiceTraits, services> table{{
 
 const ServiceTraits& traits_of(Service service) {
     return table.at(static_cast<std::size_t>(service));
+}
+
+bool counts_as_support(AgencyType type, Service service) {
+    const bool is_home =
+        type == AgencyType::offender_rehabilitation_facility && service == Service::residence;
+    return traits_of(service).support == Support::yes && !is_home;
 }
 
 } // namespace tsunagi

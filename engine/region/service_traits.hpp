@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/facts/details.hpp"
+#include "engine/region/agency_type.hpp"
 
 #include <cstdint>
 
@@ -18,12 +19,19 @@ struct ServiceTraits {
     enum class Support : std::uint8_t { no, yes } support{};
     /// Whether the scale of drop-out is tied to the share that V02 saw leave within a year.
     enum class Scale : std::uint8_t { stated, tied } scale{};
-    /// Whether it ends after a set number of dates.
-    enum class Course : std::uint8_t { open, set } course{};
+    enum class Course : std::uint8_t {
+        open,    ///< no planned end
+        set,     ///< ends after a set number of dates
+        reviewed ///< goes on or ends in order at each review
+    } course{};
     Task later_session{}; ///< what the hours of its sessions are spent on
 };
 
 /// The traits of a service; a closed table.
 const ServiceTraits& traits_of(Service service);
+
+/// Whether a contact with an agency through one of its services counts as support of the person: as
+/// the service says, but a stay in an offender rehabilitation facility is a home for a while.
+bool counts_as_support(AgencyType type, Service service);
 
 } // namespace tsunagi

@@ -10,6 +10,8 @@
 #include "engine/lives/residence_places.hpp"
 #include "engine/lives/supervision.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 namespace {
@@ -58,7 +60,8 @@ void enter_background(Views& views, ClientId client, ArrivalSource source) {
     views.world.clients[client].staying = Client::Staying::leaves_after_care;
     switch (source) {
     case ArrivalSource::background_outpatients:
-        if (const auto hospital = specialist_hospital(views.lives); hospital.has_value()) {
+        if (const auto hospital = choose_specialist_hospital(views.lives, client);
+            hospital.has_value()) {
             book_background(views, client, hospital.value());
         }
         break;
@@ -80,7 +83,9 @@ void schedule_arrival(Views& views, ArrivalSource source, std::uint32_t ordinal)
     }
     const double exponential = views.moment.streams.exponential(
         {.purpose = Draw::arrival, .entity = source_key(source), .occurrence = ordinal});
-    views.moment.calendar.schedule({.key = {.at = views.moment.now + sampled(exponential / per_day),
+    // The rarest arrivals come after the end of every run.
+    const double days = std::min(exponential / per_day, longest_sampled_days / 2.0);
+    views.moment.calendar.schedule({.key = {.at = views.moment.now + sampled(days),
                                             .tie = Tie::arrive,
                                             .entity = source_key(source),
                                             .kind = EventKind::intake,

@@ -1,8 +1,9 @@
 #include "engine/simulation/dispatch.hpp"
 
+#include "engine/care/appointment.hpp"
 #include "engine/care/episode_course.hpp"
-#include "engine/care/referral_chain.hpp"
 #include "engine/care/sessions.hpp"
+#include "engine/care/silence.hpp"
 #include "engine/care/waiting.hpp"
 #include "engine/collaborations/guarantor_meeting.hpp"
 #include "engine/collaborations/staff_participation.hpp"
@@ -36,6 +37,9 @@ namespace {
 void hold_occasion(const Event& event, Views& views) {
     const ContactOccasion occasion{event.row, event.key.occurrence};
     const auto held = hold_contact(views.world.contacts, occasion, views.contacts, views.care);
+    if (held.met.has_value()) {
+        react_to_contact(held.met.value(), views);
+    }
     const auto& stream = views.world.contacts.streams()[occasion.stream];
     const bool takes_place = held.held.policy == Schedules::Part::in;
     if (stream.kind == ContactStream::Kind::group) {

@@ -31,7 +31,14 @@ struct WrittenAgreement {
     AgencyId second;
 };
 
-using Lever = std::variant<StopContacts, RaiseContact, RaiseGuarantorMeetings, WrittenAgreement>;
+/// The centre's staff and those of each partner meet once on the lever's date: one contact of every
+/// pair of the centre, which costs no hours and leaves nothing but understanding.
+struct IntroduceCentre {
+    double weight{}; ///< of that contact, in [0, 1]
+};
+
+using Lever = std::
+    variant<StopContacts, RaiseContact, RaiseGuarantorMeetings, WrittenAgreement, IntroduceCentre>;
 
 /// A lever and the date from which it holds.
 struct DatedLever {

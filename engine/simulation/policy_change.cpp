@@ -1,5 +1,6 @@
 #include "engine/simulation/policy_change.hpp"
 
+#include "engine/care/drop_out.hpp"
 #include "engine/core/contracts.hpp"
 
 #include <set>
@@ -32,6 +33,24 @@ struct LeverAction {
     void operator()(const WrittenAgreement&) const {
         expects(views.setting.parameters.relations.agreement_effect == 0.0,
                 "a written agreement has no effect of its own");
+    }
+    void operator()(const IntroduceCentre& lever) const {
+        using Part = Schedules::Part;
+        const auto meets = [&](ScheduleName name) {
+            return name == schedule ? Part::in : Part::out;
+        };
+        const Schedules parts{.policy = meets(ScheduleName::policy),
+                              .reference = meets(ScheduleName::reference)};
+        const auto centre = views.setting.region.centre;
+        auto& links = views.world.links;
+        for (std::size_t row = 0; row < links.links().size(); ++row) {
+            const auto pair = links.links().id(row);
+            if (links.links()[pair].first == centre || links.links()[pair].second == centre) {
+                links.contact(pair, views.setting.parameters.relations, lever.weight, parts, from);
+            }
+        }
+        views.world.episodes.for_each_handover(
+            [&](EpisodeId episode) { refresh_drop_out(views.care, episode); });
     }
 };
 

@@ -15,6 +15,7 @@
 #include "engine/lives/stay.hpp"
 #include "engine/lives/use.hpp"
 #include "engine/lives/ways_in.hpp"
+#include "engine/region/service_traits.hpp"
 
 namespace tsunagi {
 
@@ -105,11 +106,20 @@ void care_began(const Fact& fact, ClientId client, Views& views) {
     }
 }
 
+// What self-help may follow: a stay, however it ended, and a programme that ended in order, be it
+// that aftercare goes on.
 bool is_exit(const Fact& fact) {
     const auto service = static_cast<Service>(fact.amount);
     const auto end = static_cast<EpisodeEnd>(fact.detail);
-    return service == Service::residence ||
-           (service == Service::programme && end == EpisodeEnd::completed);
+    const bool set_course = traits_of(service).course == ServiceTraits::Course::set;
+    return service == Service::residence || (set_course && end == EpisodeEnd::completed);
+}
+
+bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& views) {
+    const auto& episodes = views.world.episodes;
+    const auto episode = episodes.open_at(
+        client, place_left.agency.value(), static_cast<Service>(place_left.detail));
+    return episode.has_value() && episodes[episode.value()].phase == Episode::Phase::aftercare;
 }
 
 void care_ended(const Fact& fact, ClientId client, Views& views) {
@@ -125,10 +135,14 @@ void care_ended(const Fact& fact, ClientId client, Views& views) {
 
 void place_left(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
+    const auto service = static_cast<Service>(fact.detail);
     if (who.kind == ClientKind::justice && !has_departed(who)) {
         refresh_use(views.lives, client);
+        if (goes_on_in_aftercare(fact, client, views)) {
+            join_after(views.lives, client, fact.agency.value(), service);
+        }
     }
-    if (static_cast<Service>(fact.detail) == Service::residence) {
+    if (service == Service::residence) {
         leave_residence(views.lives, client, fact.agency.value(), Duration{fact.amount});
         offer_places(views.lives, fact.agency.value());
     }
@@ -142,7 +156,14 @@ void awareness_changed(ClientId client, Views& views) {
     reconsider(client, views);
 }
 
+void shake_family(ClientId person, Views& views) {
+    if (const auto family = views.world.clients[person].relative; family.has_value()) {
+        learn_from_crisis(views.lives, family.value());
+    }
+}
+
 void arrested(const Fact& fact, ClientId person, Views& views) {
+    shake_family(person, views);
     if (static_cast<ArrestCause>(fact.detail) == ArrestCause::other) {
         consider_programme_track(views.lives, person, ProgrammeFailure::arrest);
     }
@@ -174,6 +195,8 @@ void react_to_course(const Fact& fact, ClientId client, Views& views) {
         return refresh_use(views.lives, client);
     case FactKind::arrested:
         return arrested(fact, client, views);
+    case FactKind::danger_at_home:
+        return shake_family(client, views);
     case FactKind::became_aware:
     case FactKind::lost_awareness:
         return awareness_changed(client, views);
@@ -224,6 +247,28 @@ void react_to_bump(ClientId person, Views& views) {
     if (const auto family = views.world.clients[person].relative; family.has_value()) {
         reconsider_family(views.lives, family.value());
     }
+}
+
+void react_to_contact(PairId met, Views& views) {
+    const auto& pair = views.world.links.links()[met];
+    const auto kind_of = [&](AgencyId agency) {
+        return known_type(views.setting.region.agencies[agency].type);
+    };
+    const auto one = kind_of(pair.first);
+    const auto other = kind_of(pair.second);
+    if (!one || !other) {
+        return; // no pair of the centre, a hospital or a facility
+    }
+    const bool brings_consultations = (one == Known::centre && other == Known::hospital) ||
+                                      (one == Known::hospital && other == Known::centre);
+    views.world.clients.for_each([&](ClientId id) {
+        if (views.world.clients[id].kind == ClientKind::justice) {
+            refresh_track(views.lives, id);
+            if (brings_consultations) {
+                refresh_consultation(views.lives, id);
+            }
+        }
+    });
 }
 
 void react_to_fact(const Fact& fact, Views& views) {

@@ -14,4 +14,7 @@ void free_departed(Views& views);
 /// The steps of a person's bumps have changed what clocks see.
 void react_to_bump(ClientId person, Views& views);
 
+/// Two agencies have met: clocks of tracks and of consultations see their new link at once.
+void react_to_contact(PairId met, Views& views);
+
 } // namespace tsunagi

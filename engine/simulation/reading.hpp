@@ -8,7 +8,7 @@ namespace tsunagi {
 /// How one run reads the link (engine/README.md, rival readings): parameters of the link before any
 /// draw, its scale, and for forced runs a fixed effective link.
 struct Reading {
-    std::optional<double> structure_weight; ///< w; no value: the scenario's
+    std::optional<double> structure_weight; ///< w; no value: the parameter's, or the draw's
     std::optional<double> switch_on;        ///< B
     double scale{};                         ///< s, link_effect_scale
     enum class LinkDraw : std::uint8_t {

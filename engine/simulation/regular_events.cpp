@@ -1,6 +1,6 @@
 #include "engine/simulation/regular_events.hpp"
 
-#include "engine/care/episode_course.hpp"
+#include "engine/care/drop_out.hpp"
 #include "engine/lives/admission_track.hpp"
 #include "engine/lives/family_course.hpp"
 #include "engine/lives/family_entry.hpp"

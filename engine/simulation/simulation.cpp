@@ -10,6 +10,20 @@
 
 namespace tsunagi {
 
+namespace {
+
+/// How far the weeks' direct hours were used, which only the ledger knows.
+void add_hours_used(RunResult& result, const StaffLedger& ledger, const ObservationSpan& span) {
+    for (std::size_t row = 0; row < result.agencies.size(); ++row) {
+        const auto id = AgencyId{static_cast<std::uint32_t>(row)};
+        const auto use = ledger.use_between(id, span.policy_start, span.horizon);
+        result.agencies[row][AgencyCount::direct_ticks] = use.available.count();
+        result.agencies[row][AgencyCount::taken_ticks] = use.taken.count();
+    }
+}
+
+} // namespace
+
 Simulation::Simulation(const Setting& setting, Streams streams)
     : setting_{&setting}, world_{build_world(setting, std::move(streams))} {
     Views views{*setting_, world_, setting_->dates.run_start};
@@ -70,6 +84,10 @@ RunResult Simulation::finish() const {
     auto result = world_.observer.finish();
     result.understanding.push_back(
         office_understanding(*setting_, world_, setting_->dates.horizon));
+    add_hours_used(
+        result,
+        world_.ledger,
+        {.policy_start = setting_->dates.policy_start, .horizon = setting_->dates.horizon});
     return result;
 }
 

@@ -38,8 +38,8 @@ std::vector<AgencyId> offering(const RegionDraw& draw, Service service) {
     return agencies;
 }
 
-// Pairs that a process reads: all of the centre, every standing contact's, and those of
-// facilities with hospitals.
+// Pairs that a process reads: all of the centre, every referral route's and standing contact's, and
+// those of facilities with hospitals.
 Links pairs_of(const Setting& setting, const RegionDraw& draw) {
     const auto& region = setting.region;
     Links links;

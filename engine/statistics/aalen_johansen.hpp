@@ -35,8 +35,8 @@ struct SampleEstimate {
 /// infinitesimal jackknife; for one cause they are Greenwood's. They speak of a sample of as many
 /// independent persons: the register of a region, say. Persons of a simulated replication share
 /// their agencies, and scenarios are compared between replications.
-/// Source: Andersen, Borgan, Gill, Keiding, Statistical Models Based on Counting Processes (1993),
-/// section IV.4.
+/// Source: Aalen, Johansen, Scandinavian Journal of Statistics 5 (1978), 141-150; values and
+/// standard errors are checked against R's package `survival` (tests/statistical/statistics).
 class StateProbabilities {
 public:
     /// @param start  the state in which the person begins; somebody must be in it at the start

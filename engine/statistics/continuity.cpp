@@ -33,12 +33,11 @@ std::optional<Continuity> continuity_of(std::span<const std::uint32_t> agencies)
     }
     const auto n = static_cast<double>(agencies.size());
     const auto k = static_cast<double>(visits.size());
-    constexpr double magill_senf = 0.1; // keeps the index above 0 where every visit is elsewhere
+    constexpr double margin = 0.1; // keeps the index above 0 where every visit is elsewhere
     return Continuity{.bice_boxerman = static_cast<double>(pairs_at_one) / (n * (n - 1.0)),
                       .usual_provider = static_cast<double>(std::ranges::max(visits)) / n,
                       .sequential = 1.0 - static_cast<double>(hand_offs(agencies)) / (n - 1.0),
-                      .concentration =
-                          (1.0 - k / (n + magill_senf)) / (1.0 - 1.0 / (n + magill_senf))};
+                      .concentration = (1.0 - k / (n + margin)) / (1.0 - 1.0 / (n + margin))};
 }
 
 std::int64_t hand_offs(std::span<const std::uint32_t> agencies) {

@@ -8,19 +8,16 @@
 namespace tsunagi {
 
 /// How far one person's visits, in order of time, keep to the same agencies. Each lies in [0, 1],
-/// and 1 means a single agency.
+/// and 1 means a single agency. Source of all four: BMC Health Services Research 2022, article
+/// 10.1186/s12913-022-07953-z, table 2.
 struct Continuity {
     /// Chance that two different visits, drawn at random, were at one agency (COC).
-    /// Source: Bice, Boxerman, Medical Care 15 (1977).
     double bice_boxerman{};
-    /// Share of visits at the agency visited most (UPC). Source: Breslau, Reeb, J Med Educ 50
-    /// (1975).
+    /// Share of visits at the agency visited most (UPC).
     double usual_provider{};
-    /// Share of visits, after the first, at the agency of the visit before (SECON). Source:
-    /// Steinwachs, Medical Care 17 (1979).
+    /// Share of visits, after the first, at the agency of the visit before (SECON).
     double sequential{};
-    /// (1 - k / (n + 0.1)) / (1 - 1 / (n + 0.1)) for n visits at k agencies (MMCI). Source: Magill,
-    /// Senf, Med Care 25 (1987).
+    /// (1 - k / (n + 0.1)) / (1 - 1 / (n + 0.1)) for n visits at k agencies (MMCI).
     double concentration{};
 };
 

@@ -20,7 +20,8 @@ std::optional<double> largest_gap(std::span<const GroupLevel> groups);
 /// How far what is good is concentrated among the better placed: twice the covariance of level and
 /// rank over the mean level, each member of a group having the group's middle rank. In [-1, 1];
 /// 0 where all fare alike, above 0 where the later groups fare better.
-/// Source: Kakwani, Wagstaff, van Doorslaer, Journal of Econometrics 77 (1997).
+/// Source: World Bank, Quantitative Techniques for Health Equity Analysis, Technical Note 7, The
+/// Concentration Index.
 /// @param groups  from the worst to the best placed; levels >= 0
 /// @return nothing where the mean level is 0 or all groups are empty
 /// @throws ContractViolation if a number is negative

@@ -50,6 +50,7 @@ constexpr std::array forms = std::to_array<KindForm>({
     {FactKind::list_left, {"list_left", Field::list_exit, Field::service}},
     {FactKind::place_taken, {"place_taken", Field::service, Field::count}},
     {FactKind::place_left, {"place_left", Field::service, Field::days}},
+    {FactKind::remote_contact, {"remote_contact", Field::nothing, Field::nothing}},
     {FactKind::contact_held, {"contact_held", Field::nothing, Field::ordinal}},
     {FactKind::contact_cancelled, {"contact_cancelled", Field::nothing, Field::ordinal}},
     {FactKind::contact_overtime, {"contact_overtime", Field::nothing, Field::hours}},

@@ -28,6 +28,8 @@ public:
         return words_.text(id, arguments);
     }
 
+    const std::string& agency(std::size_t row) const { return agencies_.at(row); }
+
 private:
     std::string agency(OptionalId<AgencyTag> agency) const;
     std::string number(FactField field, std::int64_t value) const;

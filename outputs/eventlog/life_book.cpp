@@ -21,6 +21,9 @@ bool is_present_at(const Life& life, SimTime at) {
 }
 
 void LifeBook::add(const Fact& fact) {
+    if (fact.kind == FactKind::contact_held || fact.kind == FactKind::contact_cancelled) {
+        contacts_.push_back(fact);
+    }
     if (!fact.client.has_value()) {
         return;
     }

@@ -29,8 +29,8 @@ std::span<const Fact> facts_from(const Life& life, SimTime from);
 /// Whether somebody has not left, died or moved away before an instant.
 bool is_present_at(const Life& life, SimTime at);
 
-/// The lives of one run. Facts about nobody, such as contacts of staff and their hours, are no part
-/// of a life and are not kept.
+/// The lives of one run, and beside them the contacts of its agencies. All other facts about
+/// nobody, such as hours of staff, are no part of a life and are not kept.
 class LifeBook {
 public:
     /// Takes the next fact of the run.
@@ -39,6 +39,9 @@ public:
 
     /// In the order of entry.
     const std::vector<Life>& lives() const { return lives_; }
+    /// Contacts of agencies held or cancelled, in the order told; their subject is the key of the
+    /// pair, or of the agency that meets with itself.
+    const std::vector<Fact>& contacts() const { return contacts_; }
     /// Null where nobody has this key. O(1).
     const Life* find(EntityKey key) const;
     /// Null where nobody has this id. O(n).
@@ -46,6 +49,7 @@ public:
 
 private:
     std::vector<Life> lives_;
+    std::vector<Fact> contacts_;
     std::unordered_map<std::uint64_t, std::size_t> rows_; ///< by key; only looked up in
     PersonIds ids_;
 };

@@ -8,21 +8,49 @@ namespace tsunagi {
 
 namespace {
 
-std::optional<LifeDifference>
-parting(const std::string& id, std::span<const Fact> base, std::span<const Fact> other) {
+std::optional<std::pair<AgencyId, AgencyId>> pair_of(const Fact& fact, const Life& life) {
+    if (!fact.agency.has_value()) {
+        return std::nullopt;
+    }
+    if (fact.other.has_value()) {
+        return std::pair{fact.agency.value(), fact.other.value()};
+    }
+    std::optional<std::pair<AgencyId, AgencyId>> pair;
+    for (const auto& one : life.facts) {
+        if (one.kind == FactKind::offered && one.at <= fact.at && one.agency == fact.agency &&
+            one.other.has_value()) {
+            pair = {one.agency.value(), one.other.value()};
+        }
+    }
+    return pair;
+}
+
+std::span<const Fact> facts_of(const Life* life, SimTime from) {
+    return life == nullptr ? std::span<const Fact>{} : facts_from(*life, from);
+}
+
+/// @param mine, theirs  the same life in both runs; null: not there, but not in both
+std::optional<LifeDifference> parting(const Life* mine, const Life* theirs, SimTime from) {
+    const auto base = facts_of(mine, from);
+    const auto other = facts_of(theirs, from);
     const auto [one, two] =
         std::mismatch(base.begin(), base.end(), other.begin(), other.end(), is_same);
     if (one == base.end() && two == other.end()) {
         return std::nullopt;
     }
-    LifeDifference difference{.id = id, .at = {}, .base = {}, .other = {}};
+    LifeDifference difference;
+    difference.id = (mine != nullptr ? mine : theirs)->id;
     if (one != base.end()) {
         difference.base = *one;
         difference.at = one->at;
+        difference.pair = pair_of(*one, *mine);
+    }
+    if (two != other.end() && (!difference.base || two->at < difference.at)) {
+        difference.at = two->at;
+        difference.pair = pair_of(*two, *theirs);
     }
     if (two != other.end()) {
         difference.other = *two;
-        difference.at = difference.base ? std::min(difference.at, two->at) : two->at;
     }
     return difference;
 }
@@ -35,13 +63,15 @@ bool is_same(const Fact& one, const Fact& other) {
            one.agency == other.agency && one.other == other.other;
 }
 
+bool are_of_one_household(std::string_view one, std::string_view other) {
+    const auto person = [](std::string_view id) { return id.substr(0, id.find('/')); };
+    return one != other && person(one) == person(other);
+}
+
 LifeComparison compare_lives(const LifeBook& base, const LifeBook& other, SimTime from) {
     LifeComparison comparison;
-    const auto compare = [&](const Life& life, const Life* mine, const Life* theirs) {
-        const auto facts = [&](const Life* one) {
-            return one == nullptr ? std::span<const Fact>{} : facts_from(*one, from);
-        };
-        if (auto difference = parting(life.id, facts(mine), facts(theirs))) {
+    const auto compare = [&](const Life* mine, const Life* theirs) {
+        if (auto difference = parting(mine, theirs, from)) {
             comparison.different.push_back(std::move(*difference));
         } else {
             ++comparison.equal;
@@ -53,12 +83,12 @@ LifeComparison compare_lives(const LifeBook& base, const LifeBook& other, SimTim
     for (const auto& life : base.lives()) {
         const auto* theirs = other.find(life.key);
         if (is_present(&life) || is_present(theirs)) {
-            compare(life, &life, theirs);
+            compare(&life, theirs);
         }
     }
     for (const auto& life : other.lives()) {
         if (base.find(life.key) == nullptr && is_present(&life)) {
-            compare(life, nullptr, &life);
+            compare(nullptr, &life);
         }
     }
     std::stable_sort(

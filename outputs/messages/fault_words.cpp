@@ -20,8 +20,7 @@ Messages::Arguments in_language(const Messages::Arguments& arguments, Language l
     return own;
 }
 
-std::string nearest(const FaultParts& fault, const Messages& words) {
-    const auto& names = fault.nearest;
+std::string nearest(const std::vector<std::string>& names, const Messages& words) {
     if (names.size() == 1) {
         return words.text("fault.nearest_one", {{"first", names[0]}});
     }
@@ -34,6 +33,14 @@ std::string nearest(const FaultParts& fault, const Messages& words) {
 
 } // namespace
 
+std::string with_nearest(const std::string& rule,
+                         const std::vector<std::string>& names,
+                         const Messages& words) {
+    return names.empty() ? rule
+                         : words.text("fault.with_nearest",
+                                      {{"rule", rule}, {"nearest", nearest(names, words)}});
+}
+
 std::string fault_line(const FaultParts& fault, const Messages& words) {
     std::string line = place(fault) + ": ";
     if (!fault.key.empty()) {
@@ -43,10 +50,7 @@ std::string fault_line(const FaultParts& fault, const Messages& words) {
         line += fault.text + ": ";
     }
     const std::string rule = words.text(fault.id, in_language(fault.arguments, words.language()));
-    return line + (fault.nearest.empty()
-                       ? rule
-                       : words.text("fault.with_nearest",
-                                    {{"rule", rule}, {"nearest", nearest(fault, words)}}));
+    return line + with_nearest(rule, fault.nearest, words);
 }
 
 } // namespace tsunagi

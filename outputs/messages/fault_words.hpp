@@ -19,6 +19,10 @@ struct FaultParts {
     std::vector<std::string> nearest;
 };
 
+/// A rule with the names that may have been meant, best first, where there are any; at most three.
+std::string
+with_nearest(const std::string& rule, const std::vector<std::string>& names, const Messages& words);
+
 /// One line: `file:line:column: key = text as typed: rule; remedy`, with the nearest known names
 /// where there are any.
 std::string fault_line(const FaultParts& fault, const Messages& words);

@@ -94,11 +94,15 @@ Analysis analyse(const StudyResults& results) {
     analysis.states = detail::state_shares(samples);
     analysis.incidence = detail::first_contact_incidence(samples);
     analysis.cascades = detail::cascades(samples);
+    analysis.retention = detail::service_retention(samples);
+    analysis.tracks = detail::admission_tracks(samples);
+    analysis.use = detail::use_outcomes(samples);
     analysis.families = detail::family_outcomes(samples);
     analysis.other_clients = detail::other_clients_served(samples);
     analysis.waits = detail::wait_summaries(samples);
     analysis.hours = detail::hours(samples);
     analysis.extra_hours = detail::extra_hours(samples);
+    analysis.hours_used = detail::hours_used(samples);
     analysis.upsets = detail::upsets(samples);
     analysis.understanding = detail::understanding(samples);
     return analysis;

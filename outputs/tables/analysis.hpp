@@ -124,11 +124,15 @@ struct Analysis {
     std::vector<StateShares> states;
     std::vector<Incidence> incidence;
     std::vector<Cascade> cascades;
+    std::vector<Retention> retention;    ///< of every service
+    std::vector<AdmissionTracks> tracks; ///< of every route
+    std::vector<UseOutcomes> use;
     std::vector<FamilyOutcomes> families;
     std::vector<OtherClientsServed> other_clients;
     std::vector<WaitSummary> waits;
     std::vector<HoursRow> hours;
     std::vector<ExtraHours> extra_hours; ///< of every scenario but the reference
+    std::vector<HoursUsed> hours_used;
     std::vector<Upsets> upsets;
     std::vector<UnderstandingByYear> understanding;
 };

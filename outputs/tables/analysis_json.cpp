@@ -7,7 +7,7 @@
 namespace tsunagi {
 namespace {
 
-constexpr std::array format_version{3, 0};
+constexpr std::array format_version{3, 1};
 
 } // namespace
 
@@ -18,6 +18,7 @@ nlohmann::ordered_json analysis_json(const Analysis& analysis) {
     detail::add_study(json, analysis);
     detail::add_comparisons(json, analysis);
     detail::add_pathway(json, analysis);
+    detail::add_agencies(json, analysis);
     return json;
 }
 

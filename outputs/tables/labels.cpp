@@ -17,6 +17,17 @@ std::string label_id(Outcome outcome) {
         "table.outcome.silent_started_21",
         "table.outcome.support_at_end",
         "table.outcome.days_in_support",
+        "table.outcome.support_180_in_person",
+        "table.outcome.support_180_at_liberty",
+        "table.outcome.expired_support_180",
+        "table.outcome.close_180",
+        "table.outcome.started_14",
+        "table.outcome.silent_started_14",
+        "table.outcome.engaged_34",
+        "table.outcome.overlap_days",
+        "table.outcome.first_contact_by_family",
+        "table.outcome.followed_7",
+        "table.outcome.followed_30",
     };
     return ids.at(static_cast<std::size_t>(outcome));
 }

@@ -22,8 +22,19 @@ enum class Outcome : std::uint8_t {
     silent_started_21,
     support_at_end,
     days_in_support,
+    support_180_in_person, ///< support by telephone or online left out
+    support_180_at_liberty,
+    expired_support_180,
+    close_180,
+    started_14,
+    silent_started_14,
+    engaged_34,
+    overlap_days,
+    first_contact_by_family,
+    followed_7,
+    followed_30,
 };
-inline constexpr std::size_t outcomes = 10;
+inline constexpr std::size_t outcomes = 21;
 
 /// How an outcome is to be read: the one the study is about, others named before the run, and what
 /// is looked at beside.

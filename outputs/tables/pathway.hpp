@@ -62,6 +62,15 @@ struct Incidence {
     std::vector<double> contact;
     std::vector<double> custody;
     std::vector<double> death;
+    /// Of the 365 days: mean number before any of the three, and after each (restricted means: the
+    /// areas under the curves). They make 365. No value: there is nobody.
+    struct MeanDays {
+        double free{};
+        double contact{};
+        double custody{};
+        double death{};
+    };
+    std::optional<MeanDays> mean_days;
 };
 
 /// From true need to care, and who is lost where.
@@ -98,6 +107,52 @@ struct FamilyOutcomes {
     Compared reached;  ///< aware of the centre, or in contact with a support agency; of all
     Compared engaged;  ///< an episode of their own; of all
     Compared retained; ///< in care half a year after engagement; of those followed so long
+};
+
+/// How long people stay with a service: episodes opened from policy start on, of anybody. Who
+/// moved, went to another bed or place, or is still there at the horizon is watched no longer.
+struct Retention {
+    std::size_t reading{};
+    std::size_t scenario{};
+    Service service{};
+    double opened_per_year{};
+    std::vector<int> days; ///< upper edges of the bins of lengths; empty with the rest: no episode
+    std::vector<double> in_care;  ///< by day: still there (Kaplan-Meier)
+    std::vector<double> drop_out; ///< ... ended so, first of all (Aalen-Johansen)
+    std::vector<double> in_order;
+    std::vector<double> custody;
+    std::vector<double> death;
+};
+
+/// The ways to a residential place that were opened from policy start on, by what opened them.
+struct AdmissionTracks {
+    std::size_t reading{};
+    std::size_t scenario{};
+    AdmissionRoute route{};
+    double opened_per_year{};
+    Compared agreed;            ///< of those opened
+    Compared entered;           ///< of those opened
+    Compared entered_in_window; ///< of those who entered: while readiness was raised by over 0.1
+    Compared mean_days;         ///< of those who entered: from what opened the way to the entry
+};
+
+/// Use and its consequences, of those who can be followed so long.
+struct UseOutcomes {
+    /// From what years are counted: release or the start of supervision, or its scheduled end S.
+    enum class Index : std::uint8_t { start, end };
+    std::size_t reading{};
+    std::size_t scenario{};
+    Index index{};
+    int years{};         ///< exactly 1, 2 or 5
+    double followed{};   ///< persons in a replication
+    Compared used;       ///< any use
+    Compared regular;    ///< regular use
+    Compared arrested;   ///< an arrest for any offence
+    Compared imprisoned; ///< entry to prison after an arrest
+    /// The same by the Japanese year-end clock: of those released from prison in a calendar year,
+    /// by 31 December of the (years - 1)-th year after it. No value where the index is S or the
+    /// clock does not run so long.
+    Compared imprisoned_by_year_end;
 };
 
 /// What agencies do for clients who are not of the justice system: who is displaced. Numbers a
@@ -146,6 +201,16 @@ struct ExtraHours {
     std::size_t scenario{};
     std::optional<ShownEstimate> per_year; ///< hours a year; no value: too few units
     std::optional<double> full_time;       ///< full-time posts
+};
+
+/// How far an agency's direct hours were used, over the whole weeks from policy start to horizon.
+/// Agencies whose hours have no limit are left out.
+struct HoursUsed {
+    std::size_t reading{};
+    std::size_t scenario{};
+    std::size_t agency{};
+    double available_per_week{}; ///< hours
+    Compared used;               ///< share reserved or booked; above 1 with overtime
 };
 
 /// Where hours ran out, per year and replication.

@@ -1,7 +1,10 @@
 #include "scenarios/catalogue/catalogue.hpp"
 
+#include "scenarios/catalogue/detail/row_ids.hpp"
 #include "scenarios/reader/csv.hpp"
 #include "scenarios/reader/nearest.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -39,11 +42,11 @@ public:
         if (found != names.end()) {
             return static_cast<std::size_t>(found - names.begin());
         }
-        std::string all;
-        for (const auto& name : names) {
-            all += (all.empty() ? "" : ", ") + name;
-        }
-        tell("fault.not_a_choice", column, {{"choices", all}}, nearest_names(text(column), names));
+        const auto filled = names.front().empty() ? names.subspan(1) : names;
+        tell("fault.not_a_choice",
+             column,
+             {{"choices", fmt::format("{}", fmt::join(filled, ", "))}},
+             nearest_names(text(column), names));
         return 0;
     }
 
@@ -81,7 +84,7 @@ public:
         const auto* end = cell.data() + cell.size();
         const auto [stopped, error] = std::from_chars(cell.data(), end, number);
         if (error != std::errc{} || stopped != end || number < 0) {
-            tell("fault.not_a_number", column, {}, {});
+            tell("fault.not_a_count", column, {}, {});
         }
         return number;
     }
@@ -111,6 +114,25 @@ std::optional<Service> service_or_none(std::optional<std::size_t> row) {
 void tell_duplicate(const RowReader& row, const std::vector<std::string>& earlier) {
     if (std::find(earlier.begin(), earlier.end(), row.text("id")) != earlier.end()) {
         row.tell("fault.csv_duplicate", "id", {}, {});
+    }
+}
+
+// The rows are the enumerators of what they describe, in their order.
+void check_order(const CsvTable& table,
+                 std::span<const std::string_view> ids,
+                 const std::string& file,
+                 FaultLog& faults) {
+    if (table.rows() != ids.size()) {
+        faults.add({.id = "fault.catalogue_types",
+                    .arguments = {{"count", std::to_string(ids.size())}},
+                    .at = {file, 1, 1}});
+        return;
+    }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const RowReader row{table, i, faults};
+        if (row.text("id") != ids[i]) {
+            row.tell("fault.catalogue_row", "id", {{"id", std::string{ids[i]}}}, {});
+        }
     }
 }
 
@@ -160,11 +182,8 @@ void Catalogue::read_types(Inputs& inputs,
                           .tenure = static_cast<TenureClass>(row.choice("tenure", tenure_names))});
         type_ids_.push_back(row.text("id"));
     }
-    if (faults.count() == before && types_.size() != agency_types) {
-        // The rows are the enumerators of AgencyType, in its order.
-        faults.add({.id = "fault.catalogue_types",
-                    .arguments = {{"count", std::to_string(agency_types)}},
-                    .at = {file, 1, 1}});
+    if (faults.count() == before) {
+        check_order(*table, detail::agency_type_row_ids, file, faults);
     }
 }
 
@@ -194,11 +213,8 @@ void Catalogue::read_services(Inputs& inputs,
         }
         services_.push_back(std::move(service));
     }
-    if (faults.count() == before && services_.size() != tsunagi::services) {
-        // The rows are the enumerators of Service, in its order.
-        faults.add({.id = "fault.catalogue_types",
-                    .arguments = {{"count", std::to_string(tsunagi::services)}},
-                    .at = {file, 1, 1}});
+    if (table && faults.count() == before) {
+        check_order(*table, detail::service_row_ids, file, faults);
     }
 }
 

@@ -45,7 +45,7 @@ struct ServiceRow {
     std::vector<AgencyType> offered_by; ///< the types of agency that can offer it
     /// What may limit it, beside the hours of staff.
     enum class Limit : std::uint8_t { none, places, slots_per_month } limit{};
-    std::optional<Service> needs; ///< service of the same agency through which people come to it
+    std::optional<Service> needs; ///< service of the same agency with which people begin
 };
 
 /// One of the 105 ways in which a centre and a partner work together.

@@ -1,5 +1,7 @@
 #include "scenarios/parameters/bindings.hpp"
 
+#include "scenarios/parameters/detail/domains.hpp"
+
 #include <algorithm>
 #include <array>
 

@@ -10,6 +10,15 @@
 
 namespace tsunagi {
 
+/// Contacts of one kind that two agencies can have in a year.
+inline constexpr Bounds contacts_per_year{0.0, 366.0};
+
+/// Hours a month, posts, places or slots a month that one agency can have.
+inline constexpr double largest_amount = 1e6;
+inline constexpr Bounds any_amount{0.0, largest_amount};
+/// Centres that a number that the study does not print can stand for.
+inline constexpr Bounds unprinted_centres{0.0, 1000.0};
+
 /// What the engine can take for a parameter, whatever a file says.
 struct Domain {
     Bounds bounds{};
@@ -48,27 +57,5 @@ std::span<const ShareGroup> parameter_shares();
 /// Ids of the parameters of the link that the reading "priors" draws, in the order of
 /// Experiment::link_priors.
 std::span<const std::string_view> link_parameter_ids();
-
-namespace detail {
-
-inline constexpr Domain in_share{zero_to_one};
-inline constexpr Domain below_one{{0.0, 0.99}};
-inline constexpr Domain at_least_zero{not_negative};
-inline constexpr Domain above_zero{{1e-9, 1e12}};
-inline constexpr Domain free_number{any_number};
-inline constexpr Domain whole_number{{1.0, 1e6}, Domain::Numbers::whole};
-
-std::vector<ParameterBinding> people_bindings();
-std::vector<ParameterBinding> readiness_bindings();
-std::vector<ParameterBinding> supervision_bindings();
-std::vector<ParameterBinding> link_bindings();
-std::vector<ParameterBinding> referral_bindings();
-std::vector<ParameterBinding> care_bindings();
-std::vector<ParameterBinding> use_bindings();
-std::vector<ParameterBinding> residence_bindings();
-std::vector<ParameterBinding> family_bindings();
-std::vector<ParameterBinding> capacity_bindings();
-
-} // namespace detail
 
 } // namespace tsunagi

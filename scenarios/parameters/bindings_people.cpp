@@ -1,4 +1,4 @@
-#include "scenarios/parameters/bindings.hpp"
+#include "scenarios/parameters/detail/domains.hpp"
 
 namespace tsunagi::detail {
 
@@ -18,39 +18,51 @@ using Attributes = AttributeParameters;
 
 std::vector<ParameterBinding> intake_bindings() {
     return {
-        {"intake.parole_only", "1/y", at_least_zero, intake<&Intake::parole_only_per_year>},
-        {"intake.parole_partial", "1/y", at_least_zero, intake<&Intake::parole_partial_per_year>},
-        {"intake.direct_partial", "1/y", at_least_zero, intake<&Intake::direct_partial_per_year>},
-        {"intake.suspended", "1/y", at_least_zero, intake<&Intake::suspended_per_year>},
-        {"intake.juvenile", "1/y", at_least_zero, intake<&Intake::juvenile_per_year>},
-        {"intake.full_term", "1/y", at_least_zero, intake<&Intake::full_term_per_year>},
+        {"intake.parole_only", "1/y", arrivals_per_year, intake<&Intake::parole_only_per_year>},
+        {"intake.parole_partial",
+         "1/y",
+         arrivals_per_year,
+         intake<&Intake::parole_partial_per_year>},
+        {"intake.direct_partial",
+         "1/y",
+         arrivals_per_year,
+         intake<&Intake::direct_partial_per_year>},
+        {"intake.suspended", "1/y", arrivals_per_year, intake<&Intake::suspended_per_year>},
+        {"intake.juvenile", "1/y", arrivals_per_year, intake<&Intake::juvenile_per_year>},
+        {"intake.full_term", "1/y", arrivals_per_year, intake<&Intake::full_term_per_year>},
         {"intake.susp_no_prob",
          "1/y",
-         at_least_zero,
+         arrivals_per_year,
          intake<&Intake::suspended_without_probation_per_year>},
-        {"intake.outside_lanes", "1", at_least_zero, intake<&Intake::outside_lanes>},
-        {"intake.volume", "1", at_least_zero, intake<&Intake::volume>},
-        {"pre.days", "d", at_least_zero, intake<&Intake::pre_release_days>},
-        {"bg.centre_persons", "1/y", at_least_zero, intake<&Intake::background_persons_per_year>},
-        {"bg.centre_families", "1/y", at_least_zero, intake<&Intake::background_families_per_year>},
-        {"bg.hosp_new", "1/y", at_least_zero, intake<&Intake::background_outpatients_per_year>},
+        {"intake.outside_lanes", "1", factor, intake<&Intake::outside_lanes>},
+        {"intake.volume", "1", factor, intake<&Intake::volume>},
+        {"pre.days", "d", length_days, intake<&Intake::pre_release_days>},
+        {"bg.centre_persons",
+         "1/y",
+         arrivals_per_year,
+         intake<&Intake::background_persons_per_year>},
+        {"bg.centre_families",
+         "1/y",
+         arrivals_per_year,
+         intake<&Intake::background_families_per_year>},
+        {"bg.hosp_new", "1/y", arrivals_per_year, intake<&Intake::background_outpatients_per_year>},
         {"bg.facility_entries",
          "1/y",
-         at_least_zero,
+         arrivals_per_year,
          intake<&Intake::background_residents_per_year>},
-        {"move.rate", "1/y", at_least_zero, use<&UseParameters::move_per_year>},
+        {"move.rate", "1/y", per_year, use<&UseParameters::move_per_year>},
     };
 }
 
 std::vector<ParameterBinding> attribute_bindings() {
     return {
         {"att.female", "1", in_share, attribute<&Attributes::female>},
-        {"att.age_mean", "y", above_zero, attribute<&Attributes::age_mean_years>},
-        {"att.age_sd", "y", above_zero, attribute<&Attributes::age_sd_years>},
-        {"att.youngest", "y", above_zero, attribute<&Attributes::youngest_years>},
-        {"att.oldest", "y", above_zero, attribute<&Attributes::oldest_years>},
-        {"att.juvenile_youngest", "y", above_zero, attribute<&Attributes::juvenile_youngest_years>},
-        {"att.juvenile_oldest", "y", above_zero, attribute<&Attributes::juvenile_oldest_years>},
+        {"att.age_mean", "y", age_years, attribute<&Attributes::age_mean_years>},
+        {"att.age_sd", "y", length_years, attribute<&Attributes::age_sd_years>},
+        {"att.youngest", "y", age_years, attribute<&Attributes::youngest_years>},
+        {"att.oldest", "y", age_years, attribute<&Attributes::oldest_years>},
+        {"att.juvenile_youngest", "y", age_years, attribute<&Attributes::juvenile_youngest_years>},
+        {"att.juvenile_oldest", "y", age_years, attribute<&Attributes::juvenile_oldest_years>},
         {"att.severe", "1", in_share, attribute<&Attributes::severe>},
         {"att.need_severe", "1", in_share, attribute<&Attributes::need_if_severe>},
         {"att.need_other", "1", in_share, attribute<&Attributes::need_if_other>},

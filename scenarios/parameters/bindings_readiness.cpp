@@ -1,4 +1,4 @@
-#include "scenarios/parameters/bindings.hpp"
+#include "scenarios/parameters/detail/domains.hpp"
 
 namespace tsunagi::detail {
 
@@ -20,11 +20,11 @@ using Awareness = AwarenessParameters;
 
 std::vector<ParameterBinding> readiness_bindings() {
     return {
-        {"ready.start_alpha", "1", above_zero, readiness<&Readiness::start_alpha>},
-        {"ready.start_beta", "1", above_zero, readiness<&Readiness::start_beta>},
+        {"ready.start_alpha", "1", beta_shape, readiness<&Readiness::start_alpha>},
+        {"ready.start_beta", "1", beta_shape, readiness<&Readiness::start_beta>},
         {"ready.session", "1", in_share, readiness<&Readiness::gain_per_session>},
-        {"ready.half_life", "d", above_zero, readiness<&Readiness::return_half_life_days>},
-        {"ready.tau", "d", above_zero, readiness<&Readiness::bump_days>},
+        {"ready.half_life", "d", scale_days, readiness<&Readiness::return_half_life_days>},
+        {"ready.tau", "d", scale_days, readiness<&Readiness::bump_days>},
         {"bump.arrest", "1", below_one, bump<Bump::arrest>},
         {"bump.release", "1", below_one, bump<Bump::release>},
         {"bump.admission", "1", below_one, bump<Bump::admission>},
@@ -33,17 +33,17 @@ std::vector<ParameterBinding> readiness_bindings() {
         {"bump.family_step", "1", below_one, bump<Bump::family_step>},
         {"bump.danger", "1", below_one, bump<Bump::danger>},
         {"bump.conference", "1", below_one, bump<Bump::conference>},
-        {"bump.factor", "1", at_least_zero, readiness<&Readiness::bump_factor>},
-        {"bump.window", "d", above_zero, readiness<&Readiness::bump_window_days>},
+        {"bump.factor", "1", factor, readiness<&Readiness::bump_factor>},
+        {"bump.window", "d", interval_days, readiness<&Readiness::bump_window_days>},
         {"bump.in_window", "1", in_share, readiness<&Readiness::in_window>},
         {"aw.health_first", "1", in_share, awareness<&Awareness::health_first_timer>},
         {"aw.health_repeat", "1", in_share, awareness<&Awareness::health_repeater>},
         {"aw.selfhelp_first", "1", in_share, awareness<&Awareness::self_help_first_timer>},
         {"aw.selfhelp_repeat", "1", in_share, awareness<&Awareness::self_help_repeater>},
         {"aw.family", "1", in_share, awareness<&Awareness::family>},
-        {"aw.half_life", "d", above_zero, awareness<&Awareness::half_life_days>},
+        {"aw.half_life", "d", scale_days, awareness<&Awareness::half_life_days>},
         {"fam.gain", "1", in_share, awareness<&Awareness::familiarity_gain>},
-        {"fam.half_life", "d", above_zero, awareness<&Awareness::familiarity_half_life_days>},
+        {"fam.half_life", "d", scale_days, awareness<&Awareness::familiarity_half_life_days>},
     };
 }
 

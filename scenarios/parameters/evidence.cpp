@@ -2,6 +2,7 @@
 
 #include "scenarios/reader/csv.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tsunagi {
@@ -27,7 +28,14 @@ read_evidence(Inputs& inputs, const std::string& file, const Position& named_at,
     }
     std::vector<EvidenceRow> rows;
     for (std::size_t row = 0; row < table->rows(); ++row) {
-        rows.push_back({.id = table->at(row, "id").text,
+        const auto& id = table->at(row, "id");
+        const bool again = std::any_of(rows.begin(), rows.end(), [&](const EvidenceRow& earlier) {
+            return earlier.id == id.text;
+        });
+        if (again) {
+            faults.add({.id = "fault.csv_duplicate", .at = id.at, .key = "id", .text = id.text});
+        }
+        rows.push_back({.id = id.text,
                         .figure = table->at(row, "figure").text,
                         .value = table->at(row, "value").text,
                         .year = table->at(row, "year").text,

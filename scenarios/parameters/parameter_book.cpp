@@ -36,10 +36,10 @@ void for_each_row(const Field& field, const std::function<void(const Field&)>& v
     }
 }
 
-// "[0, 1]", or "[0, ∞)" where there is no upper bound.
-std::string text_of(Bounds bounds) {
-    return std::isinf(bounds.upper) ? fmt::format("[{}, ∞)", bounds.lower)
-                                    : fmt::format("[{}, {}]", bounds.lower, bounds.upper);
+template <class Rows> auto row_of(Rows& rows, std::string_view id) -> decltype(rows.data()) {
+    const auto found = std::find_if(
+        rows.begin(), rows.end(), [&](const ParameterRow& row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
 }
 
 std::string id_of(const Field& field) {
@@ -62,15 +62,21 @@ std::optional<ParameterBook> ParameterBook::read(Inputs& inputs,
     book.read_root(inputs, *root, faults);
     if (faults.count() == before) {
         book.check_complete(root->at, faults);
-        book.check_citations(faults);
     }
     return faults.count() == before ? std::optional{std::move(book)} : std::nullopt;
 }
 
 ParameterBook ParameterBook::check_file(Inputs& inputs, const std::string& file, FaultLog& faults) {
+    const auto before = faults.count();
     ParameterBook book;
     if (const auto root = read_overlaid(inputs, file, "parameters", {}, faults)) {
         book.read_root(inputs, *root, faults);
+    }
+    const auto& ids = parameter_ids();
+    const bool is_complete = std::all_of(
+        ids.begin(), ids.end(), [&](const std::string& id) { return book.find(id) != nullptr; });
+    if (is_complete && faults.count() == before) {
+        book.check_together(faults);
     }
     return book;
 }
@@ -171,7 +177,7 @@ void ParameterBook::check_citations(FaultLog& faults) const {
             if (std::find(known.begin(), known.end(), id) == known.end()) {
                 faults.add({.id = "fault.unknown_evidence",
                             .arguments = {{"id", id}},
-                            .at = row.at,
+                            .at = row.source_at,
                             .key = "parameters." + row.id + ".source",
                             .text = row.source,
                             .nearest = nearest_names(id, known)});
@@ -201,16 +207,20 @@ void ParameterBook::check_shares(const ShareGroup& group, FaultLog& faults) cons
 }
 
 void ParameterBook::check_together(FaultLog& faults) const {
+    check_citations(faults);
     for (const auto& group : parameter_shares()) {
         check_shares(group, faults);
     }
-    const std::array<std::array<std::string_view, 2>, 6> ordered{
+    const std::array<std::array<std::string_view, 2>, 9> ordered{
         {{"att.youngest", "att.oldest"},
          {"att.juvenile_youngest", "att.juvenile_oldest"},
          {"sup.parole_shortest", "sup.parole_longest"},
          {"sup.juvenile_shortest", "sup.juvenile_longest"},
          {"offer.t2.01.cold", "offer.t2.01.warm"},
-         {"offer.t2.03.cold", "offer.t2.03.warm"}}};
+         {"offer.t2.03.cold", "offer.t2.03.warm"},
+         {"lead.warm", "lead.cold"},
+         {"lead.hosp_warm", "lead.hosp_cold"},
+         {"adm.papers_warm", "adm.papers_cold"}}};
     for (const auto& [smaller, larger] : ordered) {
         const auto* low = find(smaller);
         const auto* high = find(larger);
@@ -226,15 +236,11 @@ void ParameterBook::check_together(FaultLog& faults) const {
 }
 
 const ParameterRow* ParameterBook::find(std::string_view id) const {
-    const auto found = std::find_if(
-        rows_.begin(), rows_.end(), [&](const ParameterRow& row) { return row.id == id; });
-    return found == rows_.end() ? nullptr : &*found;
+    return row_of(rows_, id);
 }
 
 ParameterRow* ParameterBook::row_to_change(std::string_view id) {
-    const auto found = std::find_if(
-        rows_.begin(), rows_.end(), [&](const ParameterRow& row) { return row.id == id; });
-    return found == rows_.end() ? nullptr : &*found;
+    return row_of(rows_, id);
 }
 
 Parameters ParameterBook::parameters() const {
@@ -259,38 +265,6 @@ ParameterBook::drawable(std::span<const std::string_view> ids) const {
                              .upper = row->upper});
     }
     return drawables;
-}
-
-double quantity(TableReader& reader,
-                std::string_view key,
-                const ParameterBook& book,
-                const Quantity& wanted) {
-    const auto field = reader.require(key);
-    return field ? number_or_parameter(*field, book, wanted) : 0.0;
-}
-
-double
-number_or_parameter(const Field& field, const ParameterBook& book, const Quantity& quantity) {
-    const auto* id = std::get_if<std::string>(&field.value().content);
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (id == nullptr || std::none_of(id->begin(), id->end(), is_letter)) {
-        return field.number(quantity.bounds);
-    }
-    const auto* row = book.find(*id);
-    if (row == nullptr) {
-        field.fault("fault.unknown_parameter", {{"id", *id}}, nearest_names(*id, parameter_ids()));
-        return 0.0;
-    }
-    if (row->unit != quantity.unit) {
-        field.fault("fault.parameter_unit",
-                    {{"id", *id}, {"given", row->unit}, {"unit", std::string{quantity.unit}}});
-    } else if (row->value < quantity.bounds.lower || row->value > quantity.bounds.upper) {
-        field.fault("fault.parameter_out_of_bounds",
-                    {{"id", *id},
-                     {"value", fmt::format("{}", row->value)},
-                     {"bounds", text_of(quantity.bounds)}});
-    }
-    return row->value;
 }
 
 } // namespace tsunagi

@@ -20,7 +20,8 @@ public:
     static std::optional<ParameterBook>
     read(Inputs& inputs, const std::string& file, const Position& named_at, FaultLog& faults);
 
-    /// Reads a file of parameters that may be one part of a book: nothing has to be complete.
+    /// Reads a file of parameters that may be one part of a book: nothing has to be complete, and
+    /// what parameters say together is checked only where all are there.
     /// @return what could be read
     static ParameterBook check_file(Inputs& inputs, const std::string& file, FaultLog& faults);
 
@@ -29,8 +30,8 @@ public:
     /// within the bounds.
     void change(const Field& table);
 
-    /// Tells of shares that do not sum to 1 and of lengths out of order. Call it after the last
-    /// change.
+    /// Tells of sources that cite what the evidence does not have, of shares that do not sum to 1
+    /// and of lengths out of order. Call it after the last change, on a complete book.
     void check_together(FaultLog& faults) const;
 
     /// The row of an id, or null.
@@ -58,21 +59,5 @@ private:
     std::vector<EvidenceRow> evidence_;
     std::size_t changes_ = 0;
 };
-
-/// What a number of a file must be.
-struct Quantity {
-    std::string_view unit; ///< unit of a parameter that is named instead
-    Bounds bounds;
-};
-
-/// Reads a number that a file states itself or takes from the book by naming a parameter of the
-/// same unit. After a fault 0.
-double number_or_parameter(const Field& field, const ParameterBook& book, const Quantity& quantity);
-
-/// The same for the number under a key that must be there.
-double quantity(TableReader& reader,
-                std::string_view key,
-                const ParameterBook& book,
-                const Quantity& wanted);
 
 } // namespace tsunagi

@@ -84,10 +84,17 @@ private:
         return form_ == RowForm::definition ? reader_.require(name) : reader_.find(name);
     }
 
+    // What cannot be taken leaves the number as it was, so that nobody who uses it tells it again.
+    void read_number(const Field& field, double& number) const {
+        const auto before = field.faults().count();
+        const double read = field.number(binding_.domain.bounds);
+        number = field.faults().count() == before ? read : number;
+    }
+
     void read_numbers() {
         value_ = key("value");
         if (value_) {
-            row_.value = value_->number(binding_.domain.bounds);
+            read_number(*value_, row_.value);
             row_.at = value_->value().at;
             row_.text = value_->value().text;
             if (binding_.domain.numbers == Domain::Numbers::whole &&
@@ -97,10 +104,10 @@ private:
         }
         lower_ = key("lower");
         if (lower_) {
-            row_.lower = lower_->number(binding_.domain.bounds);
+            read_number(*lower_, row_.lower);
         }
         if (const auto upper = key("upper")) {
-            row_.upper = upper->number(binding_.domain.bounds);
+            read_number(*upper, row_.upper);
         }
         if (const auto unit = key("unit")) {
             row_.unit = unit->text();
@@ -127,6 +134,7 @@ private:
         const auto source = key("source");
         if (source) {
             row_.source = source->text();
+            row_.source_at = source->value().at;
         } else if (value_) {
             row_.source.clear();
         }

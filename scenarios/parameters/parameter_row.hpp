@@ -26,6 +26,7 @@ struct ParameterRow {
     Grade grade{};
     std::int64_t tier{}; ///< 1 moves the headline, 2 secondary outcomes, 3 little
     std::string source;  ///< evidence ids and words; empty only for what is assumed
+    Position source_at;  ///< where its source stands
     Words note;          ///< what the parameter means
     Position at;         ///< where its value stands
     std::string text;    ///< the value as typed

@@ -20,9 +20,6 @@ enum class LeverKind : std::uint8_t {
 const std::array<std::string, 4> lever_kinds{
     "stop-contacts", "raise-contact", "raise-guarantor-meetings", "written-agreement"};
 
-constexpr Bounds per_year{0.0, 366.0};
-constexpr std::string_view guarantor_meetings = "t2.05";
-
 std::string iso_date(SimTime instant) {
     const std::chrono::year_month_day date{date_of(instant)};
     return fmt::format("{:04}-{:02}-{:02}",
@@ -45,8 +42,9 @@ public:
 
     /// "policy-start" or a date between the start of policies and the end of the run.
     SimTime read_from(const Field& field) const {
-        if (const auto* word = std::get_if<std::string>(&field.value().content)) {
-            if (*word != "policy-start") {
+        if (!std::holds_alternative<std::chrono::sys_days>(field.value().content)) {
+            const auto* word = std::get_if<std::string>(&field.value().content);
+            if (word == nullptr || *word != "policy-start") {
                 field.fault("fault.not_a_start");
             }
             return setting_ == nullptr ? SimTime{} : setting_->policy_start;
@@ -82,7 +80,8 @@ public:
             break;
         case LeverKind::raise_guarantor_meetings:
             policy_.levers.push_back(
-                {from, RaiseGuarantorMeetings{reader.number("at_least_per_year", per_year)}});
+                {from,
+                 RaiseGuarantorMeetings{reader.number("at_least_per_year", contacts_per_year)}});
             break;
         case LeverKind::written_agreement:
             read_agreement(reader, from);
@@ -115,28 +114,21 @@ private:
         const auto label = reader.require("label");
         const auto with = reader.find("with");
         const auto frequency = reader.require("at_least_per_year");
-        const double at_least = frequency ? frequency->number(per_year) : 0.0;
+        const double at_least = frequency ? frequency->number(contacts_per_year) : 0.0;
         if (!label || !frequency || catalogue_ == nullptr) {
             return;
         }
-        const auto* row = find_built_label(*label, *catalogue_);
-        if (row == nullptr) {
+        const auto* row = find_contact(*label, *catalogue_);
+        if (row == nullptr || setting_ == nullptr ||
+            !is_switched_on(*label, *row, setting_->region.region)) {
             return;
         }
-        const std::string& id = row->id;
-        if (!row->rank) {
-            label->fault("fault.not_a_contact", {{"label", id}});
-            return;
-        }
-        if (setting_ == nullptr) {
-            return;
-        }
-        if (id == guarantor_meetings) {
+        if (row->id == guarantor_meetings_label) {
             raised_meetings_.push_back({*frequency, from});
         }
         for (const auto partner : partners(*label, *row, with)) {
             policy_.levers.push_back({from,
-                                      RaiseContact{.label = key_of(id),
+                                      RaiseContact{.label = key_of(row->id),
                                                    .first = setting_->region.region.centre,
                                                    .second = partner,
                                                    .at_least_per_year = at_least}});
@@ -174,7 +166,11 @@ private:
         if (!between) {
             return;
         }
+        const auto before = between->faults().count();
         const auto names = between->list();
+        if (between->faults().count() > before) {
+            return;
+        }
         if (names.size() != 2) {
             between->fault("fault.not_a_pair");
             return;

@@ -34,11 +34,13 @@ Inputs::read_toml(const std::string& file, const Position& named_at, FaultLog& f
 }
 
 void Inputs::remember(const std::string& file, const std::string& bytes) {
+    // Some files are named from the working folder, others by their whole path: only whole paths
+    // can be told from one another.
+    const auto whole = fs::absolute(file).lexically_normal();
     if (files_.empty()) {
-        first_folder_ = fs::path{file}.parent_path().generic_string();
+        first_folder_ = whole.parent_path().generic_string();
     }
-    const auto name =
-        fs::path{file}.lexically_relative(first_folder_.empty() ? "." : first_folder_);
+    const auto name = whole.lexically_relative(first_folder_);
     InputFile input{name.generic_string(), sha256_hex(bytes)};
     if (std::find(files_.begin(), files_.end(), input) == files_.end()) {
         files_.push_back(std::move(input));

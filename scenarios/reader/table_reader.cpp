@@ -48,9 +48,7 @@ bool within(double number, Bounds bounds) {
 }
 
 void tell_bounds(const Field& field, Bounds bounds) {
-    if (std::isinf(bounds.upper)) {
-        field.fault("fault.below_bound", {{"lower", fmt::format("{}", bounds.lower)}});
-    } else if (bounds.lower == 0.0 && bounds.upper == 1.0) {
+    if (bounds.lower == 0.0 && bounds.upper == 1.0) {
         field.fault("fault.not_a_share");
     } else {
         field.fault("fault.out_of_bounds",
@@ -189,11 +187,9 @@ std::size_t Field::choice(std::span<const std::string> names) const {
     if (names.size() > most_listed) {
         fault("fault.unknown_name", {}, nearest_names(typed, names));
     } else {
-        std::string all;
-        for (const auto& name : names) {
-            all += (all.empty() ? "" : ", ") + name;
-        }
-        fault("fault.not_a_choice", {{"choices", all}}, nearest_names(typed, names));
+        fault("fault.not_a_choice",
+              {{"choices", fmt::format("{}", fmt::join(names, ", "))}},
+              nearest_names(typed, names));
     }
     return 0;
 }

@@ -21,7 +21,6 @@ struct Bounds {
 };
 inline constexpr Bounds any_number{};
 inline constexpr Bounds zero_to_one{0.0, 1.0};
-inline constexpr Bounds not_negative{0.0, std::numeric_limits<double>::infinity()};
 
 /// Closed bounds of a whole number.
 struct WholeBounds {

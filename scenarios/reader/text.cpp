@@ -125,8 +125,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
 }
 
 std::string half_width(std::string_view utf8) {
-    // U+FF01..U+FF5E mirror U+0021..U+007E; U+2212 and U+30FC are what Japanese keyboards give for
-    // minus.
+    // U+FF01..U+FF5E mirror U+0021..U+007E; U+2212 is what Japanese keyboards give for minus.
+    // U+30FC, which looks alike, lengthens vowels.
     std::string narrow;
     for (std::size_t at = 0; at < utf8.size();) {
         const auto length = std::max<std::size_t>(1, sequence_length(utf8, at));

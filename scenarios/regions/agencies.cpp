@@ -8,6 +8,17 @@
 
 namespace tsunagi::detail {
 
+void tell(const Field& table,
+          std::string fault,
+          std::vector<FaultArgument> arguments,
+          std::vector<std::string> nearest) {
+    table.faults().add({.id = std::move(fault),
+                        .arguments = std::move(arguments),
+                        .at = table.value().at,
+                        .key = table.path(),
+                        .nearest = std::move(nearest)});
+}
+
 namespace {
 
 constexpr double longest_travel_minutes = 24.0 * 60.0;
@@ -28,9 +39,14 @@ void read_municipalities(TableReader& root, RegionFile& region) {
     if (!table) {
         return;
     }
+    const auto fields = root.members("municipality");
+    if (fields.empty()) {
+        tell(*table, "fault.empty");
+        return;
+    }
     const auto before = table->faults().count();
     double sum = 0.0;
-    for (const auto& field : root.members("municipality")) {
+    for (const auto& field : fields) {
         TableReader reader{field};
         const std::string id = field.chosen_name();
         const double population_share = reader.number("share", zero_to_one);
@@ -41,20 +57,23 @@ void read_municipalities(TableReader& root, RegionFile& region) {
         sum += population_share;
     }
     if (table->faults().count() == before && std::abs(sum - 1.0) > rounding) {
-        table->faults().add(
-            {.id = "fault.shares_sum",
-             .arguments = {{"shares", "municipality.*.share"}, {"sum", fmt::format("{:.6g}", sum)}},
-             .at = table->value().at,
-             .key = "municipality"});
+        tell(*table,
+             "fault.shares_sum",
+             {{"shares", "municipality.*.share"}, {"sum", fmt::format("{:.6g}", sum)}});
     }
 }
 
-// Minutes from every municipality, by its row.
+// Minutes from every municipality, by its row; from any, where the region says of none.
 std::vector<double> read_minutes_from(const Field& field, const RegionFile& region) {
     TableReader reader{field};
     std::vector<double> minutes;
     for (const auto& municipality : region.municipalities) {
         minutes.push_back(reader.number(municipality.id, travel));
+    }
+    if (region.municipalities.empty()) {
+        for (const auto& any : reader.members()) {
+            minutes.push_back(any.number(travel));
+        }
     }
     reader.finish();
     return minutes;
@@ -69,7 +88,7 @@ std::optional<Agency::Staffing> read_staffing(TableReader& reader, const RegionF
             hours->fault("fault.hours_and_posts");
             return std::nullopt;
         }
-        const double direct = number_or_parameter(*hours, region.book, {"h/month", not_negative});
+        const double direct = number_or_parameter(*hours, region.book, {"h/month", any_amount});
         return Agency::Staffing{.posts = direct / region.book.find("cap.fte_hours")->value,
                                 .direct_share = 1.0};
     }
@@ -81,7 +100,7 @@ std::optional<Agency::Staffing> read_staffing(TableReader& reader, const RegionF
         return std::nullopt;
     }
     return Agency::Staffing{
-        .posts = number_or_parameter(*posts, region.book, {"FTE", not_negative}),
+        .posts = number_or_parameter(*posts, region.book, {"FTE", any_amount}),
         .direct_share = number_or_parameter(*direct_share, region.book, {"1", zero_to_one})};
 }
 
@@ -113,10 +132,7 @@ void read_agency(const Field& field, RegionFile& region) {
         agency.services = read_services(*services, type, region);
     }
     if (!minutes && people_travel_to(agency.services)) {
-        field.faults().add({.id = "fault.no_travel_from",
-                            .arguments = {{"agency", id}},
-                            .at = services->value().at,
-                            .key = services->path()});
+        tell(*services, "fault.no_travel_from", {{"agency", id}});
     }
     region.region.agencies.push(std::move(agency));
     region.agencies.push_back({id, reader.find("name") ? reader.words("name") : of_type.name});
@@ -150,11 +166,7 @@ private:
         if (found != ids.end()) {
             return static_cast<std::size_t>(found - ids.begin());
         }
-        field.faults().add({.id = "fault.unknown_agency",
-                            .at = field.value().at,
-                            .key = field.path(),
-                            .text = field.value().text,
-                            .nearest = nearest_names(id, ids)});
+        field.fault("fault.unknown_agency", {}, nearest_names(id, ids));
         return std::nullopt;
     }
 
@@ -164,6 +176,10 @@ private:
             const auto to = row_of(cell, cell.name());
             const double minutes = cell.number(travel);
             if (!from || !to) {
+                continue;
+            }
+            if (*from == *to) {
+                cell.fault("fault.pair_with_itself");
                 continue;
             }
             const auto& back = stated_[*to * size_ + *from];
@@ -215,6 +231,14 @@ read_role(TableReader& root, std::string_view key, AgencyType type, const Region
     return *agency;
 }
 
+// At the centre and at the probation office somebody must be there to be seen.
+void check_hours(const Field& field, const Agency& agency) {
+    const auto& staffing = agency.staffing;
+    if (staffing && staffing->posts * staffing->direct_share == 0.0) {
+        tell(field, "fault.no_hours", {{"agency", field.name()}});
+    }
+}
+
 // All lives of a region pass through `probation_office`; a second one would refer nobody.
 void check_one_office(const std::vector<Field>& agencies, const RegionFile& region) {
     std::optional<std::size_t> first;
@@ -223,10 +247,7 @@ void check_one_office(const std::vector<Field>& agencies, const RegionFile& regi
             continue;
         }
         if (first) {
-            agencies[row].faults().add({.id = "fault.second_office",
-                                        .arguments = {{"office", region.agencies[*first].id}},
-                                        .at = agencies[row].value().at,
-                                        .key = agencies[row].path()});
+            tell(agencies[row], "fault.second_office", {{"office", region.agencies[*first].id}});
         }
         first = first.value_or(row);
     }
@@ -235,6 +256,7 @@ void check_one_office(const std::vector<Field>& agencies, const RegionFile& regi
 } // namespace
 
 void read_agencies(TableReader& root, RegionFile& region) {
+    const auto before = root.field().faults().count();
     read_municipalities(root, region);
     const auto agencies = root.require("agency");
     const auto fields = agencies ? TableReader{*agencies}.members() : std::vector<Field>{};
@@ -249,6 +271,11 @@ void read_agencies(TableReader& root, RegionFile& region) {
     region.region.probation_office =
         read_role(root, "probation_office", AgencyType::probation_office, region);
     check_one_office(fields, region);
+    if (root.field().faults().count() == before) {
+        for (const auto role : {region.region.centre, region.region.probation_office}) {
+            check_hours(fields[role.row()], region.region.agencies[role]);
+        }
+    }
 }
 
 } // namespace tsunagi::detail

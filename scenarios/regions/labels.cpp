@@ -9,7 +9,6 @@ namespace tsunagi::detail {
 
 namespace {
 
-constexpr double most_contacts_per_year = 366.0;
 constexpr double longest_contact_hours = 24.0;
 // Liaison tops a pair up to its level, so the less a contact weighs, the more of them there are.
 constexpr Bounds liaison_weight{0.05, 1.0};
@@ -33,8 +32,7 @@ ContactActivity read_contact(TableReader& reader,
                              double unprinted) {
     return {.label = key_of(row.id),
             .partner_type = row.partner,
-            .per_year =
-                quantity(reader, "per_year", region.book, {"1/y", {0.0, most_contacts_per_year}}),
+            .per_year = quantity(reader, "per_year", region.book, {"1/y", contacts_per_year}),
             .weight = quantity(reader, "weight", region.book, {"1", zero_to_one}),
             .hours = quantity(reader, "hours", region.book, {"h", {0.0, longest_contact_hours}}),
             .rank = *row.rank,
@@ -52,17 +50,6 @@ ContactActivity read_liaison(TableReader& reader, const RegionFile& region) {
             .rank = ContactRank::meeting,
             .attendance = ContactActivity::Attendance::both,
             .mentions = 0.0};
-}
-
-void tell_label(const Field& field,
-                std::string fault,
-                std::vector<FaultArgument> arguments,
-                std::vector<std::string> nearest = {}) {
-    field.faults().add({.id = std::move(fault),
-                        .arguments = std::move(arguments),
-                        .at = field.value().at,
-                        .key = field.path(),
-                        .nearest = std::move(nearest)});
 }
 
 // A referral label runs between the centre and every agency of its partner type.
@@ -92,11 +79,9 @@ void read_referral(TableReader& reader, const CollaborationRow& row, RegionFile&
                                            .offer_warm = warm});
     }
     if (!any) {
-        reader.field().faults().add(
-            {.id = "fault.no_partner",
-             .arguments = {{"type", region.catalogue.agency_type(row.partner).id}},
-             .at = reader.field().value().at,
-             .key = reader.field().path()});
+        tell(reader.field(),
+             "fault.no_partner",
+             {{"type", region.catalogue.agency_type(row.partner).id}});
     }
 }
 
@@ -107,23 +92,23 @@ double unprinted_mentions(TableReader& root, const RegionFile& region) {
         return 0.0;
     }
     TableReader reader{*links};
-    return quantity(reader, "unprinted_mentions", region.book, {"centres", not_negative});
+    return quantity(reader, "unprinted_mentions", region.book, {"centres", unprinted_centres});
 }
 
 void read_label(const Field& field, double unprinted, RegionFile& region) {
     const std::string id = field.name();
     const auto* row = region.catalogue.find_label(id);
     if (id != "liaison" && row == nullptr) {
-        tell_label(field,
-                   "fault.unknown_label",
-                   {{"label", id}},
-                   nearest_names(id, region.catalogue.label_ids()));
+        tell(field,
+             "fault.unknown_label",
+             {{"label", id}},
+             nearest_names(id, region.catalogue.label_ids()));
         return;
     }
     if (id != "liaison" && !is_built(id)) {
-        tell_label(field,
-                   "fault.label_not_built",
-                   {{"label", id}, {"name.en", row->label.en}, {"name.ja", row->label.ja}});
+        tell(field,
+             "fault.label_not_built",
+             {{"label", id}, {"name.en", row->label.en}, {"name.ja", row->label.ja}});
         return;
     }
     TableReader reader{field};

@@ -68,24 +68,18 @@ TypicalLinks read_typical(TableReader& reader, const RegionFile& region) {
     return links;
 }
 
-// Whether a label is on in the region and its partner is of the right type.
+// Whether a contact is on in the region and its partner is of the right type.
 bool can_be_held(const Field& label,
-                 const CollaborationRow& row,
                  const Field& with,
                  AgencyId partner,
                  const RegionFile& region) {
-    const auto& activities = region.region.activities;
-    const bool is_on =
-        std::any_of(activities.begin(), activities.end(), [&](const ContactActivity& one) {
-            return one.label == key_of(row.id);
-        });
-    if (!is_on) {
-        label.fault("fault.label_not_on", {{"label", row.id}});
+    const auto* row = find_contact(label, region.catalogue);
+    if (row == nullptr || !is_switched_on(label, *row, region.region)) {
         return false;
     }
-    if (region.region.agencies[partner].type != row.partner) {
+    if (region.region.agencies[partner].type != row->partner) {
         with.fault("fault.other_agency_type",
-                   {{"type", region.catalogue.agency_type(row.partner).id}});
+                   {{"type", region.catalogue.agency_type(row->partner).id}});
         return false;
     }
     return true;
@@ -97,7 +91,7 @@ std::optional<HeldActivity> read_held(const Field& field, const RegionFile& regi
     const auto label = reader.require("label");
     const auto with = reader.require("with");
     const auto frequency = reader.require("per_year");
-    const double per_year = frequency ? frequency->number({0.0, 366.0}) : 0.0;
+    const double per_year = frequency ? frequency->number(contacts_per_year) : 0.0;
     reader.finish();
     if (!label || !with || !frequency) {
         return std::nullopt;
@@ -106,13 +100,12 @@ std::optional<HeldActivity> read_held(const Field& field, const RegionFile& regi
     if (!partner) {
         return std::nullopt;
     }
-    const bool is_liaison = label->text() == "liaison";
-    const auto* row = is_liaison ? nullptr : find_built_label(*label, region.catalogue);
     if (*partner == region.region.centre) {
         with->fault("fault.pair_with_itself");
         return std::nullopt;
     }
-    if (!is_liaison && (row == nullptr || !can_be_held(*label, *row, *with, *partner, region))) {
+    const bool is_liaison = label->text() == "liaison";
+    if (!is_liaison && !can_be_held(*label, *with, *partner, region)) {
         return std::nullopt;
     }
     check_meetings(*frequency, label->text(), region.book);

@@ -149,7 +149,7 @@ ReadResult<RegionFile> load_region(const std::string& file) {
     return {std::move(region), faults.sorted(), faults.warnings()};
 }
 
-const CollaborationRow* find_built_label(const Field& named, const Catalogue& catalogue) {
+const CollaborationRow* find_contact(const Field& named, const Catalogue& catalogue) {
     const auto before = named.faults().count();
     const std::string id = named.text();
     if (named.faults().count() > before) {
@@ -166,12 +166,28 @@ const CollaborationRow* find_built_label(const Field& named, const Catalogue& ca
                     {{"label", id}, {"name.en", row->label.en}, {"name.ja", row->label.ja}});
         return nullptr;
     }
+    if (!row->rank) {
+        named.fault("fault.not_a_contact", {{"label", id}});
+        return nullptr;
+    }
     return row;
+}
+
+bool is_switched_on(const Field& named, const CollaborationRow& contact, const Region& region) {
+    const bool is_on =
+        std::any_of(region.activities.begin(),
+                    region.activities.end(),
+                    [&](const ContactActivity& one) { return one.label == key_of(contact.id); });
+    if (!is_on) {
+        named.fault("fault.label_not_on", {{"label", contact.id}});
+    }
+    return is_on;
 }
 
 void check_meetings(const Field& per_year, std::string_view label, const ParameterBook& book) {
     const double held = book.find("sup.guarantor")->value;
-    if (label == "t2.05" && number_or_parameter(per_year, book, {"1/y", not_negative}) > held) {
+    if (label == guarantor_meetings_label &&
+        number_or_parameter(per_year, book, {"1/y", contacts_per_year}) > held) {
         per_year.fault("fault.more_than_held", {{"held", fmt::format("{}", held)}});
     }
 }

@@ -51,12 +51,19 @@ std::optional<RegionFile> read_region(Inputs& inputs,
 /// Reads a region file on its own.
 ReadResult<RegionFile> load_region(const std::string& file);
 
-/// The catalogue's row of the label that a text names. Tells a fault and returns null where there
-/// is none, or where its mechanism is not built.
-const CollaborationRow* find_built_label(const Field& named, const Catalogue& catalogue);
+/// Label of the guarantor meetings that staff of the centre attend.
+inline constexpr std::string_view guarantor_meetings_label = "t2.05";
 
-/// Tells a fault if a pair would attend more guarantor meetings (t2.05) a year than the probation
-/// office holds.
+/// The catalogue's row of the standing contact whose label a text names. Tells a fault and returns
+/// null where there is none, where its mechanism is not built, or where the label is no contact.
+const CollaborationRow* find_contact(const Field& named, const Catalogue& catalogue);
+
+/// Whether a standing contact is switched on in the region. Tells a fault of the text that names it
+/// where it is not.
+bool is_switched_on(const Field& named, const CollaborationRow& contact, const Region& region);
+
+/// Tells a fault if a pair would attend more guarantor meetings a year than the probation office
+/// holds.
 void check_meetings(const Field& per_year, std::string_view label, const ParameterBook& book);
 
 /// The agency that a text of a region or policy file means: by id, or by type where the region has

@@ -1,30 +1,27 @@
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/regions/detail/parts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace tsunagi::detail {
 
 namespace {
 
-constexpr Bounds at_least_one_place{1.0, not_negative.upper};
-constexpr Bounds some_slots{0.01, not_negative.upper};
-
-// Faults of a service are told at its table, whose text says nothing.
-void tell(const Field& field,
-          std::string fault,
-          std::vector<FaultArgument> arguments,
-          std::vector<std::string> nearest = {}) {
-    field.faults().add({.id = std::move(fault),
-                        .arguments = std::move(arguments),
-                        .at = field.value().at,
-                        .key = field.path(),
-                        .nearest = std::move(nearest)});
-}
+constexpr Bounds at_least_one_place{1.0, largest_amount};
+constexpr Bounds some_slots{0.01, largest_amount};
 
 bool offers(std::span<const OfferedService> offered, Service service) {
     return std::any_of(offered.begin(), offered.end(), [&](const OfferedService& one) {
         return one.service == service;
+    });
+}
+
+// In every replication.
+bool always_offers(std::span<const OfferedService> offered, Service service) {
+    return std::any_of(offered.begin(), offered.end(), [&](const OfferedService& one) {
+        return one.service == service && one.share == 1.0;
     });
 }
 
@@ -42,13 +39,15 @@ std::optional<Service> read_name(const Field& field, AgencyType type, const Cata
     if (catalogue.can_offer(type, *service)) {
         return service;
     }
-    std::string types;
-    for (const auto able : catalogue.service(*service).offered_by) {
-        types += (types.empty() ? "" : ", ") + catalogue.agency_type(able).id;
+    std::vector<std::string> able;
+    for (const auto one : catalogue.service(*service).offered_by) {
+        able.push_back(catalogue.agency_type(one).id);
     }
     tell(field,
          "fault.service_of_others",
-         {{"service", id}, {"type", catalogue.agency_type(type).id}, {"types", types}});
+         {{"service", id},
+          {"type", catalogue.agency_type(type).id},
+          {"types", fmt::format("{}", fmt::join(able, ", "))}});
     return std::nullopt;
 }
 
@@ -94,13 +93,14 @@ read_service(const Field& field, AgencyType type, const RegionFile& region) {
     return offered;
 }
 
-// Nobody joins the programme of a hospital but its outpatients, and so on.
+// A hospital's programme is for its outpatients, and a family that finds the class full is
+// counselled: what people begin with must be there in every replication.
 void check_way_in(std::span<const Field> fields,
                   std::span<const OfferedService> offered,
                   const Catalogue& catalogue) {
     for (std::size_t i = 0; i < offered.size(); ++i) {
         const auto& row = catalogue.service(offered[i].service);
-        if (row.needs && !offers(offered, *row.needs)) {
+        if (row.needs && !always_offers(offered, *row.needs)) {
             tell(fields[i],
                  "fault.service_without_way_in",
                  {{"service", row.id}, {"needs", catalogue.service(*row.needs).id}});
@@ -128,14 +128,6 @@ std::optional<AgencyId> agency_without(const CollaborationRow& row, const Region
         }
     }
     return first;
-}
-
-// Whoever comes to the centre meets counselling first, in every replication.
-bool counsels_everybody(const Agency& centre) {
-    return std::any_of(
-        centre.services.begin(), centre.services.end(), [](const OfferedService& one) {
-            return one.service == Service::counselling && one.share == 1.0;
-        });
 }
 
 } // namespace
@@ -179,7 +171,7 @@ void check_services(TableReader& root, const RegionFile& region) {
     }
     const auto centre = region.region.centre;
     if (root.field().faults().count() > before ||
-        counsels_everybody(region.region.agencies[centre])) {
+        always_offers(region.region.agencies[centre].services, Service::counselling)) {
         return;
     }
     for (const auto& field : root.members("agency")) {

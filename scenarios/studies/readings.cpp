@@ -47,6 +47,9 @@ void read_curve(const Field& field, Study& study) {
     const auto scales = reader.require("scales");
     const auto values = scales ? scales->numbers({0.0, largest_scale}) : std::vector<double>{};
     reader.finish();
+    if (field.faults().count() == before && values.empty()) {
+        scales->fault("fault.empty");
+    }
     if (field.faults().count() > before || stated.empty()) {
         return;
     }

@@ -319,7 +319,7 @@ inline UseParameters default_use() {
 inline ProtectionParameters default_protection() {
     return {.floor = 0.15,
             .by_service = protection_factors(),
-            .work = 0.85,
+            .work_training = 0.85,
             .trusted = 0.7,
             .trusted_at = 0.5};
 }
@@ -414,7 +414,9 @@ inline HoursParameters default_hours() {
             .officer_contact = 1.0,
             .handover_written = 0.5,
             .joint_meeting = 1.5,
-            .papers = 3.0};
+            .papers = 3.0,
+            .visit = 2.0,
+            .visit_travel = 2.0};
 }
 
 } // namespace detail

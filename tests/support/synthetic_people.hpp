@@ -88,6 +88,26 @@ inline void add_states(std::array<std::int64_t, counts>& group,
     }
 }
 
+/// Adds what is looked at beside the headline, for somebody in support half a year later or not.
+inline void add_details(std::array<std::int64_t, counts>& group,
+                        RunIndex index,
+                        std::uint64_t person,
+                        bool half_year) {
+    const auto add = [&](Count count, bool so) {
+        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
+        return so;
+    };
+    add(Count::support_180_in_person, half_year && in(0.9, index, person, 74));
+    add(Count::at_liberty_180, half_year || whereabouts(index, person, 2) == Place::liberty);
+    if (add(Count::expired, in(0.8, index, person, 75))) {
+        add(Count::expired_support_180, half_year);
+    }
+    if (add(Count::discharged, in(0.2, index, person, 76)) &&
+        add(Count::followed_30, in(0.3, index, person, 77))) {
+        add(Count::followed_7, in(0.5, index, person, 78));
+    }
+}
+
 /// Adds one person of the cohort; `chance` is that of being in support half a year later.
 inline void
 add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
@@ -105,6 +125,7 @@ add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t pers
                 half_year,
                 in(0.6 * chance, index, person, 2)});
     add_family(run.by_group[group], index, person, chance);
+    add_details(run.by_group[group], index, person, half_year);
     add(Count::support_180_twice, in(0.8 * chance, index, person, 2) ? 1 : 0);
     add(Count::close_30, in(0.9 * chance, index, person, 2) ? 1 : 0);
     add(Count::started_21, in(0.5 * chance, index, person, 3) ? 1 : 0);

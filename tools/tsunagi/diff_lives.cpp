@@ -12,11 +12,11 @@ Status diff_lives(const Session& session, const RunNames& run, Form form) {
         return Status::bad_input;
     }
     const auto title = study->title();
-    const auto comparison = compare_lives(study->base_lives(), study->lives(), title.policy_start);
+    const auto comparison = study->comparison();
     const auto names = study->agency_names(session.words.language());
     print(form == Form::json
               ? difference_json(title, comparison, study->agency_ids()).dump(2) + "\n"
-              : difference_text(title, comparison, {session.words, names}));
+              : difference_text(title, comparison, {session.words, names}, study->agency_keys()));
     return Status::done;
 }
 

@@ -1,7 +1,10 @@
 #include "tools/tsunagi/lives_study.hpp"
 
+#include "outputs/eventlog/parting_cause.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "tools/tsunagi/agency_names.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -17,14 +20,6 @@ public:
 private:
     LifeBook book_;
 };
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const auto& name : names) {
-        all += (all.empty() ? "" : ", ") + name;
-    }
-    return all;
-}
 
 template <class Named> std::vector<std::string> names_of(const std::vector<Named>& things) {
     std::vector<std::string> names;
@@ -65,7 +60,7 @@ private:
     std::size_t find(const std::vector<std::string>& names, Fault fault) {
         const auto found = std::find(names.begin(), names.end(), fault.text);
         if (found == names.end()) {
-            fault.arguments = {{"names", joined(names)}};
+            fault.arguments = {{"names", fmt::format("{}", fmt::join(names, ", "))}};
             fault.nearest = nearest_names(fault.text, names);
             faults_.push_back(std::move(fault));
         }
@@ -109,6 +104,39 @@ LifeBook LivesStudy::lives_under(std::size_t scenario) const {
     return std::move(recorder).book();
 }
 
+LifeComparison LivesStudy::comparison() const {
+    const auto base = lives_under(base_);
+    const auto other = lives_under(run_.scenario);
+    auto comparison = compare_lives(base, other, study_.experiment.policy_start);
+    add_links(comparison);
+    find_causes(comparison, base, other, agency_keys());
+    return comparison;
+}
+
+void LivesStudy::add_links(LifeComparison& comparison) const {
+    std::vector<LinkQuestion> questions;
+    std::vector<LifeDifference*> asked;
+    for (auto& parting : comparison.different) {
+        if (parting.pair) {
+            questions.push_back({parting.at, parting.pair->first, parting.pair->second});
+            asked.push_back(&parting);
+        }
+    }
+    const PreparedExperiment prepared{study_.experiment};
+    auto run = run_;
+    const auto other = effective_links(prepared, run, questions);
+    run.scenario = base_;
+    const auto base = effective_links(prepared, run, questions);
+    for (std::size_t row = 0; row < asked.size(); ++row) {
+        if (base[row] && other[row]) {
+            asked[row]->link = LinkLevels{.one = questions[row].one,
+                                          .two = questions[row].other,
+                                          .base = *base[row],
+                                          .other = *other[row]};
+        }
+    }
+}
+
 RunTitle LivesStudy::title() const {
     return {.study = study_.text.name,
             .reading = study_.text.readings[run_.reading].name,
@@ -125,6 +153,14 @@ std::vector<std::string> LivesStudy::agency_ids() const {
         ids.push_back(agency.id);
     }
     return ids;
+}
+
+std::vector<EntityKey> LivesStudy::agency_keys() const {
+    std::vector<EntityKey> keys;
+    for (const auto& agency : study_.text.agencies) {
+        keys.push_back(key_of(agency.id));
+    }
+    return keys;
 }
 
 std::vector<std::string> LivesStudy::agency_names(Language language) const {

@@ -2,6 +2,7 @@
 
 #include "engine/experiment/replicate.hpp"
 #include "outputs/eventlog/life_book.hpp"
+#include "outputs/eventlog/life_difference.hpp"
 #include "outputs/eventlog/run_title.hpp"
 #include "scenarios/studies/study.hpp"
 #include "tools/tsunagi/verbs.hpp"
@@ -22,16 +23,20 @@ public:
 
     /// All lives of the run.
     LifeBook lives() const { return lives_under(run_.scenario); }
-    /// All lives of the run under the scenario that it is compared with.
-    LifeBook base_lives() const { return lives_under(base_); }
+
+    /// Lives under the scenario beside those under the one that it is compared with, with what made
+    /// them part.
+    LifeComparison comparison() const;
 
     RunTitle title() const;
     std::vector<std::string> agency_ids() const;
+    std::vector<EntityKey> agency_keys() const;
     std::vector<std::string> agency_names(Language language) const;
 
 private:
     explicit LivesStudy(Study study) : study_{std::move(study)} {}
     LifeBook lives_under(std::size_t scenario) const;
+    void add_links(LifeComparison& comparison) const;
 
     Study study_;
     RunChoice run_;

@@ -1,11 +1,9 @@
-#include "engine/core/contracts.hpp"
 #include "outputs/store/errors.hpp"
 #include "tools/tsunagi/usage.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <cstring>
 #include <exception>
 #include <functional>
 #include <span>
@@ -174,7 +172,7 @@ private:
     RunNames one_run_;
     std::string person_;
     PatternOptions patterns_{
-        .study = {}, .replications = 60, .regions = 20'000, .threads = 0, .form = Form::text};
+        .study = {}, .replications = 200, .regions = 20'000, .threads = 0, .form = Form::text};
 };
 
 Status failure(const Session& session, const StoreError& error, Status status) {

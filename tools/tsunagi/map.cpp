@@ -6,6 +6,7 @@
 #include "tools/tsunagi/agency_names.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -125,11 +126,9 @@ private:
         return words_.text(id, arguments) + "\n";
     }
     std::string joined(const std::vector<std::string>& texts) const {
-        std::string all;
-        for (const auto& text : texts) {
-            all += (all.empty() ? "" : words_.text("cli.map.separator")) + text;
-        }
-        return texts.empty() ? words_.text("cli.map.none") : all;
+        return texts.empty()
+                   ? words_.text("cli.map.none")
+                   : fmt::format("{}", fmt::join(texts, words_.text("cli.map.separator")));
     }
     std::string list(const std::vector<AgencyId>& agencies) const {
         std::vector<std::string> names;

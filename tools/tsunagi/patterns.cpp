@@ -1,6 +1,5 @@
 #include "engine/experiment/patterns.hpp"
 
-#include "engine/execution/run_block.hpp"
 #include "scenarios/studies/study.hpp"
 #include "tools/tsunagi/progress.hpp"
 #include "tools/tsunagi/verbs.hpp"
@@ -8,33 +7,72 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <exception>
+#include <optional>
 #include <utility>
 
 namespace tsunagi::program {
 
 namespace {
 
-std::vector<ReplicationResult>
-run_chain(const Session& session, const Experiment& study, const PatternOptions& options) {
-    const auto experiment = chain_pattern_experiment(study, options.replications);
-    const PreparedExperiment prepared{experiment};
-    Progress progress{session, options.replications};
-    auto outcomes =
-        run_replications(prepared, {0, options.replications}, options.threads, progress);
-    progress.finish();
-    std::vector<ReplicationResult> results;
-    for (auto& outcome : outcomes) {
-        if (outcome.state == ReplicationOutcome::State::done) {
-            results.push_back(std::move(outcome.result));
-        } else if (outcome.state == ReplicationOutcome::State::failed) {
-            const auto replication = std::to_string(&outcome - outcomes.data());
+/// What one replication added, or why it failed.
+struct Counted {
+    std::optional<Sums> sums; ///< nothing where it failed or was not run
+    std::string failure;
+};
+
+std::vector<Counted>
+count_group(const PatternGroup& group, const PatternOptions& options, RunMonitor& monitor) {
+    const PreparedExperiment prepared{group.experiment};
+    std::vector<Counted> counted(static_cast<std::size_t>(options.replications));
+    const auto count = [&](std::int64_t replication) {
+        if (monitor.stop_requested()) {
+            return;
+        }
+        auto& slot = counted[static_cast<std::size_t>(replication)];
+        try {
+            slot.sums = group.count(prepared, replication);
+        } catch (const std::exception& failure) {
+            slot.failure = failure.what();
+        }
+        monitor.replication_done();
+    };
+    for_each_slot(options.replications, count, options.threads);
+    return counted;
+}
+
+/// @return nothing if a replication failed, which is told, or was not run
+std::optional<std::vector<Sums>> sums_of(const Session& session, std::vector<Counted> counted) {
+    std::vector<Sums> all;
+    for (auto& one : counted) {
+        if (one.sums) {
+            all.push_back(std::move(*one.sums));
+        } else if (!one.failure.empty()) {
+            const auto replication = std::to_string(&one - counted.data());
             tell(session,
                  "cli.replication_failed",
-                 {{"replication", replication}, {"reason", outcome.failure}});
+                 {{"replication", replication}, {"reason", one.failure}});
         }
     }
-    return results;
+    return all.size() == counted.size() ? std::optional{std::move(all)} : std::nullopt;
+}
+
+/// Rows of all patterns that are seen in runs; nothing if a replication failed or was not run.
+std::optional<std::vector<PatternRow>>
+run_groups(const Session& session, const Experiment& study, const PatternOptions& options) {
+    const auto groups = pattern_groups(study, options.replications);
+    Progress progress{session, std::ssize(groups) * options.replications};
+    std::vector<PatternRow> rows;
+    for (const auto& group : groups) {
+        const auto sums = sums_of(session, count_group(group, options, progress));
+        if (!sums) {
+            return std::nullopt;
+        }
+        const auto more = group.rows(*sums);
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    progress.finish();
+    return rows;
 }
 
 std::vector<PatternRow> run_survey(const Experiment& study, const PatternOptions& options) {
@@ -53,46 +91,65 @@ std::string verdict(const Session& session, const PatternRow& row) {
     return session.words.text(row.verdict() == PatternRow::Verdict::pass ? "cli.pass" : "cli.miss");
 }
 
+std::string number(double value) {
+    const auto text = fmt::format("{:.3f}", value);
+    return text == "-0.000" ? "0.000" : text;
+}
+
+std::string line_of(const Session& session, const PatternRow& row) {
+    const auto value = row.value ? number(*row.value) : session.words.text("cli.not_seen");
+    const auto interval =
+        row.lower ? fmt::format(" [{}, {}]", number(*row.lower), number(*row.upper)) : "";
+    const bool formula = row.n == 0 && row.value;
+    return fmt::format(
+        "{:<4} {}: {}\n",
+        row.pattern,
+        session.words.text(std::string{row.measure}),
+        session.words.text(
+            "cli.pattern_value",
+            {{"value", value},
+             {"interval", interval},
+             {"n", formula ? session.words.text("cli.formula") : std::to_string(row.n)},
+             {"lower", number(row.band_lower)},
+             {"upper", number(row.band_upper)},
+             {"verdict", verdict(session, row)}}));
+}
+
 std::string text_of(const Session& session, const std::vector<PatternRow>& rows) {
     std::string text;
     for (const auto& row : rows) {
-        const auto interval =
-            row.lower ? fmt::format(" [{:.3f}, {:.3f}]", *row.lower, *row.upper) : std::string{};
-        const auto n = row.n > 0 ? std::to_string(row.n) : session.words.text("cli.formula");
+        text += line_of(session, row);
+    }
+    for (const auto& missing : patterns_not_built()) {
         text += fmt::format("{:<4} {}: {}\n",
-                            row.pattern,
-                            session.words.text(std::string{row.measure}),
-                            session.words.text("cli.pattern_value",
-                                               {{"value", fmt::format("{:.3f}", row.value)},
-                                                {"interval", interval},
-                                                {"n", n},
-                                                {"lower", fmt::format("{:.3f}", row.band_lower)},
-                                                {"upper", fmt::format("{:.3f}", row.band_upper)},
-                                                {"verdict", verdict(session, row)}}));
+                            missing.pattern,
+                            session.words.text(std::string{missing.measure}),
+                            session.words.text("cli.not_built"));
     }
-    std::string missing;
-    for (const auto pattern : patterns_not_built()) {
-        missing += (missing.empty() ? "" : ", ") + std::string{pattern};
-    }
-    return text + session.words.text("cli.patterns_not_built", {{"patterns", missing}}) + "\n";
+    return text;
 }
 
 std::string json_of(const std::vector<PatternRow>& rows) {
-    auto list = nlohmann::ordered_json::array();
+    using Json = nlohmann::ordered_json;
+    const auto number = [](const std::optional<double>& value) {
+        return value ? Json(*value) : Json(nullptr);
+    };
+    auto list = Json::array();
     for (const auto& row : rows) {
         list.push_back({{"pattern", row.pattern},
                         {"measure", row.measure},
                         {"n", row.n},
-                        {"value", row.value},
-                        {"lower", row.lower ? nlohmann::ordered_json(*row.lower) : nullptr},
-                        {"upper", row.upper ? nlohmann::ordered_json(*row.upper) : nullptr},
+                        {"value", number(row.value)},
+                        {"lower", number(row.lower)},
+                        {"upper", number(row.upper)},
                         {"band", {row.band_lower, row.band_upper}},
                         {"pass", row.verdict() == PatternRow::Verdict::pass}});
     }
-    const auto missing = patterns_not_built();
-    const nlohmann::ordered_json json{{"patterns", list},
-                                      {"not_built", std::vector(missing.begin(), missing.end())}};
-    return json.dump(2) + "\n";
+    auto not_built = Json::array();
+    for (const auto& missing : patterns_not_built()) {
+        not_built.push_back({{"pattern", missing.pattern}, {"measure", missing.measure}});
+    }
+    return Json{{"patterns", list}, {"not_built", not_built}}.dump(2) + "\n";
 }
 
 } // namespace
@@ -105,21 +162,21 @@ Status patterns(const Session& session, const PatternOptions& options) {
     }
     stop_on_signals();
     const auto& experiment = study.value->experiment;
-    const auto runs = run_chain(session, experiment, options);
+    auto rows = run_groups(session, experiment, options);
     if (stop_requested_by_signal()) {
         tell(session, "cli.patterns_stopped");
         return Status::stopped;
     }
-    if (static_cast<std::int64_t>(runs.size()) < options.replications) {
+    if (!rows) {
         return Status::failed; // each failure is told
     }
-    auto rows = chain_patterns(runs);
     for (const auto& more : {wait_patterns(experiment.parameters),
                              tie_patterns(experiment),
                              run_survey(experiment, options)}) {
-        rows.insert(rows.end(), more.begin(), more.end());
+        rows->insert(rows->end(), more.begin(), more.end());
     }
-    print(options.form == Form::json ? json_of(rows) : text_of(session, rows));
+    sort_by_pattern(*rows);
+    print(options.form == Form::json ? json_of(*rows) : text_of(session, *rows));
     return Status::done;
 }
 

@@ -3,7 +3,6 @@
 #include "engine/execution/run_block.hpp"
 #include "tools/tsunagi/session.hpp"
 
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <mutex>

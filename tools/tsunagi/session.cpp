@@ -48,8 +48,11 @@ std::string shipped_catalogue() {
     return locale_folder() + "/../tsunagi/scenarios/catalogue";
 }
 
-void tell(const Session& session, const std::string& id, const Messages::Arguments& arguments) {
-    say(session.words.text(id, arguments));
+void tell(const Session& session,
+          const std::string& id,
+          const Messages::Arguments& arguments,
+          const std::vector<std::string>& nearest) {
+    say(with_nearest(session.words.text(id, arguments), nearest, session.words));
 }
 
 void tell_faults(const Session& session, const std::vector<Fault>& faults) {

@@ -32,7 +32,11 @@ struct Session {
 std::string shipped_catalogue();
 
 /// One line on standard error.
-void tell(const Session& session, const std::string& id, const Messages::Arguments& arguments = {});
+/// @param nearest  names that may have been meant, best first; at most three
+void tell(const Session& session,
+          const std::string& id,
+          const Messages::Arguments& arguments = {},
+          const std::vector<std::string>& nearest = {});
 
 /// Every fault on a line of its own, and how many there are, on standard error.
 void tell_faults(const Session& session, const std::vector<Fault>& faults);

@@ -1,7 +1,12 @@
 #include "tools/tsunagi/usage.hpp"
 
-#include <CLI/CLI.hpp>
+#include "outputs/messages/fault_words.hpp"
+#include "scenarios/reader/nearest.hpp"
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <vector>
 
 namespace tsunagi::program {
@@ -31,6 +36,20 @@ const CLI::Option* option_named_in(const std::string& sentence, const CLI::App& 
     return named;
 }
 
+std::string unknown_verb(const std::string& verb, const CLI::App& app, const Messages& words) {
+    std::vector<std::string> verbs;
+    for (const auto* known : app.get_subcommands([](const CLI::App*) { return true; })) {
+        verbs.push_back(known->get_name());
+    }
+    return with_nearest(
+        words.text("cli.usage.unknown_verb", {{"verb", verb}}), nearest_names(verb, verbs), words);
+}
+
+std::string unexpected(const CLI::App& app, const Messages& words) {
+    return words.text("cli.usage.unexpected",
+                      {{"text", fmt::format("{}", fmt::join(app.remaining(true), " "))}});
+}
+
 std::string missing(const CLI::App& app, const Messages& words) {
     for (const auto* option : options_of(app)) {
         if (option->get_required() && option->count() == 0) {
@@ -38,15 +57,14 @@ std::string missing(const CLI::App& app, const Messages& words) {
                               {{"name", option->get_name()}, {"help", option->get_description()}});
         }
     }
-    return words.text("cli.usage.no_verb");
-}
-
-std::string joined(const std::vector<std::string>& arguments) {
-    std::string all;
-    for (const auto& argument : arguments) {
-        all += (all.empty() ? "" : " ") + argument;
+    const auto words_left = app.remaining();
+    const auto verb = std::find_if(words_left.begin(),
+                                   words_left.end(),
+                                   [](const std::string& word) { return !word.starts_with("-"); });
+    if (verb != words_left.end()) {
+        return unknown_verb(*verb, app, words);
     }
-    return all;
+    return words_left.empty() ? words.text("cli.usage.no_verb") : unexpected(app, words);
 }
 
 } // namespace
@@ -56,13 +74,13 @@ std::string usage_fault(const CLI::App& app, const CLI::ParseError& fault, const
         return missing(app, words);
     }
     if (dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr) {
-        return words.text("cli.usage.unexpected", {{"text", joined(app.remaining(true))}});
+        return unexpected(app, words);
     }
     if (const auto* option = option_named_in(fault.what(), app)) {
         return words.text("cli.usage.value",
                           {{"name", option->get_name()}, {"help", option->get_description()}});
     }
-    return fault.what();
+    return words.text("cli.usage.unreadable");
 }
 
 } // namespace tsunagi::program

@@ -18,8 +18,8 @@ Status validate(const Session& session, const std::vector<std::string>& files);
 /// Prints an input with all its overlays, each value with the line it comes from.
 Status show(const Session& session, const std::string& file);
 
-/// Prints agency types and labels of the shipped catalogue.
-/// @param id  an agency type or a label; empty: all
+/// Prints agency types, services and labels of the shipped catalogue.
+/// @param id  an agency type, a service or a label; empty: all
 Status catalogue(const Session& session, const std::string& id);
 
 /// Prints whom each agency of a region, or of a study's region, can reach by referrals, and which
@@ -84,7 +84,7 @@ Status diff_lives(const Session& session, const RunNames& run, Form form);
 
 struct PatternOptions {
     std::string study;
-    std::int64_t replications{}; ///< of the forced runs behind P1 and P2, >= 1
+    std::int64_t replications{}; ///< of each experiment behind the patterns, >= 1
     std::int64_t regions{};      ///< drawn for P11, >= 1
     int threads = 0;             ///< 0: one for every core
     Form form{};

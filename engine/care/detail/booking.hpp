@@ -4,19 +4,12 @@
 
 namespace tsunagi::detail {
 
-/// Address of a stage's decision about one client and one agency.
-DrawAddress stage(const CareSetting& care,
-                  Draw purpose,
-                  ClientId client,
-                  AgencyId receiver,
-                  std::uint64_t occurrence);
-
-/// Number of a referral's attempt: the second attempt of a re-booked one has draws of its own.
-std::uint64_t attempt_key(const Referral& referral);
+/// Mean lead to a first appointment at an agency, at link 0 and at link 1.
+double cold_lead_days(const CareSetting& care, AgencyId agency);
+double warm_lead_days(const CareSetting& care, AgencyId agency);
 
 /// Draws whether the plan fits, by the quality of the agency that takes the case.
-/// @param occurrence  ordinal of the referral
-Fit draw_fit(const CareSetting& care, ClientId client, AgencyId receiver, std::uint64_t occurrence);
+Fit draw_fit(const CareSetting& care, const Referral& referral);
 
 /// Books the first appointment on or after the drawn lead: a slot where the service has slots, and
 /// hours. The referral is open from then on, or lost where nothing is found in time.
@@ -24,5 +17,8 @@ void open_referral(const CareSetting& care, Referral referral);
 
 /// The referral is over without care: facts tell why, and the refractory time begins.
 void lose(const CareSetting& care, const Referral& referral, Loss reason);
+
+/// No agency offers the client a way to this one for a while.
+void start_refractory(const CareSetting& care, ClientId client, AgencyId agency);
 
 } // namespace tsunagi::detail

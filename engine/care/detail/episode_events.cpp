@@ -1,15 +1,8 @@
 #include "engine/care/detail/episode_events.hpp"
 
+#include "engine/care/detail/draws.hpp"
+
 namespace tsunagi::detail {
-
-namespace {
-
-// Number of an episode among those of its client with its agency.
-std::uint64_t episode_number(const Episode& episode) {
-    return std::uint64_t{episode.ordinal} * services + static_cast<std::uint64_t>(episode.service);
-}
-
-} // namespace
 
 EventHandle schedule(const CareSetting& care, EpisodeId id, const EpisodeEvent& event) {
     const auto& episode = care.episodes[id];
@@ -22,14 +15,6 @@ EventHandle schedule(const CareSetting& care, EpisodeId id, const EpisodeEvent& 
                  .partner = partner(child_key(agency, episode_number(episode))),
                  .occurrence = event.number},
          .row = static_cast<std::uint32_t>(id.row())});
-}
-
-DrawAddress
-draw_of(const CareSetting& care, const Episode& episode, Draw purpose, std::uint32_t number) {
-    return {.purpose = purpose,
-            .entity = episode.client_key,
-            .partner = partner(care.region.agencies[episode.agency].key),
-            .occurrence = (episode_number(episode) << 32U) + number};
 }
 
 } // namespace tsunagi::detail

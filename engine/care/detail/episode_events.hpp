@@ -14,9 +14,4 @@ struct EpisodeEvent {
 
 EventHandle schedule(const CareSetting& care, EpisodeId id, const EpisodeEvent& event);
 
-/// Address of a decision about an episode.
-/// @param number  which one of its kind within the episode
-DrawAddress
-draw_of(const CareSetting& care, const Episode& episode, Draw purpose, std::uint32_t number);
-
 } // namespace tsunagi::detail

@@ -44,12 +44,14 @@ void offer_perhaps(const CareSetting& care,
                    ClientId client,
                    std::uint64_t opportunity) {
     const auto pair = care.links.find(route.sender, route.receiver).value();
+    const auto receiver = care.region.agencies[route.receiver].key;
     if (!is_offered(care,
                     route,
                     pair,
                     {.purpose = Draw::offer,
                      .entity = care.clients[client].key,
-                     .partner = partner(route.label),
+                     // One label leads to every agency of its type.
+                     .partner = partner(child_key(route.label, receiver.value)),
                      .occurrence = opportunity})) {
         return;
     }

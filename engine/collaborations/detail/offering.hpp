@@ -16,7 +16,7 @@ bool may_offer(const CareSetting& care, const ReferralRoute& route, ClientId cli
 
 /// An opportunity at which the route's sender may offer the connection, colder or warmer by the
 /// link. What the client would get is chosen when it is offered.
-/// @param opportunity  n-th of this client with that sender
+/// @param opportunity  n-th of this client, whoever the sender
 void offer_perhaps(const CareSetting& care,
                    const ReferralRoute& route,
                    ClientId client,

@@ -27,6 +27,18 @@ bool is_specialist(const LivesSetting& lives, AgencyId hospital) {
     });
 }
 
+std::vector<AgencyId> specialists_if_any(const LivesSetting& lives,
+                                         std::vector<AgencyId> hospitals) {
+    const auto general =
+        std::stable_partition(hospitals.begin(), hospitals.end(), [&](AgencyId hospital) {
+            return is_specialist(lives, hospital);
+        });
+    if (general != hospitals.begin()) {
+        hospitals.erase(general, hospitals.end());
+    }
+    return hospitals;
+}
+
 double link_between(const LivesSetting& lives, AgencyId one, AgencyId other, Reader reader) {
     const auto& care = lives.care;
     const auto pair = care.links.find(one, other);

@@ -31,6 +31,10 @@ OptionalId<AgencyTag> first_provider(const LivesSetting& lives, AgencyType type,
 /// are general.
 bool is_specialist(const LivesSetting& lives, AgencyId hospital);
 
+/// The specialist ones of some hospitals; all of them where none is.
+std::vector<AgencyId> specialists_if_any(const LivesSetting& lives,
+                                         std::vector<AgencyId> hospitals);
+
 /// Whether clocks read a link, held between its own events, or a decision does, at this instant.
 enum class Reader : std::uint8_t { clock, decision };
 
@@ -40,6 +44,12 @@ double link_between(const LivesSetting& lives, AgencyId one, AgencyId other, Rea
 /// The n-th decision of something that itself comes in numbers.
 inline std::uint64_t numbered(std::uint32_t which, std::uint32_t decision) {
     return std::uint64_t{which} << 32U | decision;
+}
+
+/// What a choice among agencies is made for: tells choices of one client and service apart.
+enum class ChoiceFor : std::uint8_t { consultation, accepted_offer, in_care_already };
+inline std::uint64_t numbered(ChoiceFor purpose, std::uint32_t choice) {
+    return numbered(static_cast<std::uint32_t>(purpose), choice);
 }
 
 } // namespace tsunagi::detail

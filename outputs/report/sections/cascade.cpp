@@ -52,6 +52,7 @@ constexpr std::array names{
     Named{"found_no_hours", "page.loss.found_no_hours"},
     Named{"not_kept", "page.loss.not_kept"},
     Named{"lost_at_second_visit", "page.loss.lost_at_second_visit"},
+    Named{"person_gone", "page.loss.person_gone"},
 };
 
 std::string name_of(const PageSource& source, const Json& row) {

@@ -24,6 +24,8 @@ constexpr std::array routes_named{
     NamedRoute{"self", "page.route.self"},
     NamedRoute{"family", "page.route.family"},
     NamedRoute{"admission", "page.route.admission"},
+    NamedRoute{"discharge", "page.route.discharge"},
+    NamedRoute{"unannounced", "page.route.unannounced"},
     NamedRoute{"background_person", "page.route.background_person"},
     NamedRoute{"background_family", "page.route.background_family"},
 };
@@ -42,16 +44,27 @@ const Json* find(const PageSource& source, const std::string& route, const PageS
         {{"reading", source.main_reading()}, {"scenario", scenario.name}, {"route", route}});
 }
 
+/// Nobody has an appointment on some routes; they have no row.
+bool has_appointments(const PageSource& source, const std::string& route) {
+    const auto rows = source.rows("waits", {{"reading", source.main_reading()}, {"route", route}});
+    return std::any_of(rows.begin(), rows.end(), [](const Json* row) {
+        return row->at("due_per_year").get<double>() > 0.0;
+    });
+}
+
 std::string days_text(double days) {
     return fixed(days, 1);
 }
 
-/// Calls act(name of the route, scenario, row) for every route and scenario.
+/// Calls act(name of the route, scenario, row) for every route with appointments and scenario.
 template <class Act> void for_each_row(const PageSource& source, const Act& act) {
     for (const Json* today :
          source.rows("waits",
                      {{"reading", source.main_reading()}, {"scenario", source.reference().name}})) {
         const auto& route = today->at("route").get_ref<const std::string&>();
+        if (!has_appointments(source, route)) {
+            continue;
+        }
         for (const PageScenario& scenario : source.scenarios()) {
             if (const Json* row = find(source, route, scenario)) {
                 act(route_name(source, route), scenario, *row);
@@ -68,6 +81,9 @@ Json mean_table(const PageSource& source) {
         table.numbers(scenario.label);
     }
     for (const NamedRoute& route : routes_named) {
+        if (!has_appointments(source, std::string{route.id})) {
+            continue;
+        }
         std::vector<PageCell> cells{head_cell(source.say(route.message))};
         for (const PageScenario& scenario : source.scenarios()) {
             const Json* row = find(source, std::string{route.id}, scenario);

@@ -15,6 +15,10 @@ constexpr std::array<PositionText, routes> route_table{{
      "司法の対象でない人の家族。"},
     {"family", "Brought by an engaged family.", "相談中の家族を通じて。"},
     {"admission", "By an admission track, or in a bed.", "入所の調整、または入院を通じて。"},
+    {"discharge",
+     "The hospital's own appointment at discharge from its bed.",
+     "退院時に病院自身がとる外来予約。"},
+    {"unannounced", "Came without an appointment; has no wait.", "予約なしで。待ち時間はない。"},
 }};
 constexpr std::array<PositionText, tasks> task_table{{
     {"first_appointment", "First appointments.", "初回面接。"},
@@ -59,6 +63,15 @@ constexpr std::array<PositionText, agency_counts> agency_count_table{{
      "Time of all stays together, in seconds, from policy start to horizon; over places and the "
      "span it gives the occupancy.",
      "期間中の入院・入所の延べ時間（秒）。定員と期間で割ると稼働率になる。"},
+    {"direct_ticks",
+     "Direct hours of staff in the whole weeks (Monday to Sunday) of the span, in seconds; 0 where "
+     "they have no limit.",
+     "期間に含まれる週（月曜から日曜）の直接業務の時間（秒）。時間に上限がない機関では0。"},
+    {"taken_ticks",
+     "Of direct_ticks: reserved for standing work or booked, in seconds; overtime goes beyond.",
+     "direct_"
+     "ticksのうち、定例の業務に確保されたか予約された時間（秒）。超過勤務の分だけ上回ることがある"
+     "。"},
 }};
 constexpr std::array<PositionText, service_counts> service_count_table{{
     {"episodes_opened", "Episodes opened.", "利用の開始。"},

@@ -18,8 +18,11 @@ constexpr std::array<std::pair<Count, Count>, 2> retention{{
     {Count::in_care_6_months, Count::followed_6_months},
     {Count::in_care_12_months, Count::followed_12_months},
 }};
-constexpr std::array losses{
-    Count::refused, Count::found_no_hours, Count::not_kept, Count::lost_at_second_visit};
+constexpr std::array losses{Count::refused,
+                            Count::found_no_hours,
+                            Count::not_kept,
+                            Count::lost_at_second_visit,
+                            Count::person_gone};
 
 std::optional<double> lost_since(const std::vector<Cascade::Stage>& before, const Compared& now) {
     if (before.empty() || !before.back().share.level || !now.level) {

@@ -22,27 +22,19 @@ FamilyOutcomes families_of(const Samples& samples, Cell cell, AnalysisGroup grou
 
 /// A count of the other clients in each replication, all of the period together.
 CountRatio other_clients_in(const Samples& samples, Cell cell, OtherClients who, OtherCount what) {
-    CountRatio ratio;
-    for (std::size_t row = 0; row < samples.runs().shape().replications; ++row) {
-        const RunIndex index{cell.reading, cell.scenario, row};
-        ratio.numerator.push_back(samples.runs().count(index, who, what));
-        ratio.denominator.push_back(1);
-    }
-    return ratio;
+    return per_replication(
+        samples, cell, [&](RunIndex index) { return samples.runs().count(index, who, what); });
 }
 
 OtherClientsServed others_of(const Samples& samples, Cell cell, OtherClients who) {
     const auto a_year = 1.0 / samples.years();
     const auto number = [&](OtherCount what) {
-        auto compared = compared_ratio(samples, cell, LevelInterval::plain, [&](Cell of) {
-            return other_clients_in(samples, of, who, what);
-        });
-        for (auto* estimate : {&compared.level, &compared.difference}) {
-            if (*estimate) {
-                **estimate = scaled(**estimate, a_year);
-            }
-        }
-        return compared;
+        return scaled(
+            compared_ratio(samples,
+                           cell,
+                           LevelInterval::plain,
+                           [&](Cell of) { return other_clients_in(samples, of, who, what); }),
+            a_year);
     };
     const auto arrived = level_of(other_clients_in(samples, cell, who, OtherCount::arrived));
     return {.reading = cell.reading,

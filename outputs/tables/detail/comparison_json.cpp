@@ -96,8 +96,8 @@ Json same_course_json(const StudyDescription& study, const SameCourse& row) {
 } // namespace
 
 void add_comparisons(Json& json, const Analysis& analysis) {
-    const auto rows = [&](const auto& list_of_rows, auto convert) {
-        return list(list_of_rows, [&](const auto& row) { return convert(analysis.study, row); });
+    const auto rows = [&](const auto& all, auto convert) {
+        return rows_of(analysis.study, all, convert);
     };
     json["expectations"] = expectations_json(analysis);
     json["comparisons"] = rows(analysis.comparisons, comparison_json);

@@ -70,6 +70,13 @@ level_estimate(const CountRatio& ratio, LevelInterval interval, Units units) {
                : std::nullopt;
 }
 
+Compared scaled(const Compared& compared, double factor) {
+    const auto one = [factor](const std::optional<ShownEstimate>& estimate) {
+        return estimate ? std::optional{scaled(*estimate, factor)} : std::nullopt;
+    };
+    return {.level = one(compared.level), .difference = one(compared.difference)};
+}
+
 Compared compared_means(const Samples& samples,
                         std::size_t reading,
                         const PerReplication& own,

@@ -33,6 +33,30 @@ compared_ratio(const Samples& samples, Cell cell, LevelInterval interval, RatioO
     return result;
 }
 
+/// A ratio of two numbers of each replication.
+/// @param numerator, denominator  std::int64_t(RunIndex)
+template <class Numerator, class Denominator>
+CountRatio
+ratio_over(const Samples& samples, Cell cell, Numerator&& numerator, Denominator&& denominator) {
+    CountRatio ratio;
+    for (std::size_t row = 0; row < samples.runs().shape().replications; ++row) {
+        const RunIndex index{cell.reading, cell.scenario, row};
+        ratio.numerator.push_back(numerator(index));
+        ratio.denominator.push_back(denominator(index));
+    }
+    return ratio;
+}
+
+/// A number of each replication over their number.
+/// @param number  std::int64_t(RunIndex)
+template <class Number>
+CountRatio per_replication(const Samples& samples, Cell cell, Number&& number) {
+    return ratio_over(samples, cell, number, [](RunIndex) { return std::int64_t{1}; });
+}
+
+/// Level and difference in another unit.
+Compared scaled(const Compared& compared, double factor);
+
 /// A number that each replication has by itself, as a quantile of its people; no value: it has
 /// none.
 using PerReplication = std::vector<std::optional<double>>; ///< [replication]

@@ -1,3 +1,4 @@
+#include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
 #include <algorithm>
@@ -15,19 +16,15 @@ using TaskOrAll = std::optional<Task>;
 
 /// Ticks of an agency on a task, per replication.
 CountRatio ticks(const Samples& samples, Cell cell, std::size_t agency, TaskOrAll task) {
-    const auto replications = samples.runs().shape().replications;
-    CountRatio ratio{.numerator = std::vector<std::int64_t>(replications),
-                     .denominator = std::vector<std::int64_t>(replications, 1)};
-    for (std::size_t replication = 0; replication < replications; ++replication) {
-        const RunIndex index{cell.reading, cell.scenario, replication};
+    return per_replication(samples, cell, [&](RunIndex index) {
+        std::int64_t sum = 0;
         for (std::size_t row = 0; row < tasks; ++row) {
             if (!task || *task == static_cast<Task>(row)) {
-                ratio.numerator[replication] +=
-                    samples.runs().work_ticks(index, agency, static_cast<Task>(row));
+                sum += samples.runs().work_ticks(index, agency, static_cast<Task>(row));
             }
         }
-    }
-    return ratio;
+        return sum;
+    });
 }
 
 /// Ticks of all agencies on all tasks, per replication.
@@ -150,41 +147,6 @@ std::vector<Upsets> upsets(const Samples& samples) {
              .cancelled_contacts = static_cast<double>(cancelled) / replication_years,
              .sessions_not_offered = static_cast<double>(not_offered) / replication_years,
              .overtime_hours = static_cast<double>(overtime) / ticks_per_hour / replication_years});
-    });
-    return rows;
-}
-
-namespace {
-
-/// Mean over the replications of a group that recorded it; no value: none did.
-std::optional<double>
-mean_understanding(const Samples& samples, Cell cell, AnalysisGroup group, std::size_t year) {
-    const auto& runs = samples.runs();
-    double sum = 0.0;
-    std::size_t recorded = 0;
-    for (std::size_t row = 0; row < runs.shape().replications; ++row) {
-        const auto level = runs.understanding({cell.reading, cell.scenario, row}, year);
-        if (samples.in_group(row, group) && !std::isnan(level)) {
-            sum += level;
-            ++recorded;
-        }
-    }
-    return recorded > 0 ? std::optional{sum / static_cast<double>(recorded)} : std::nullopt;
-}
-
-} // namespace
-
-std::vector<UnderstandingByYear> understanding(const Samples& samples) {
-    std::vector<UnderstandingByYear> rows;
-    samples.for_each_named_cell([&](Cell cell) {
-        for (const auto group : analysis_groups) {
-            UnderstandingByYear row{
-                .reading = cell.reading, .scenario = cell.scenario, .group = group, .by_year = {}};
-            for (std::size_t year = 0; year < samples.runs().shape().years; ++year) {
-                row.by_year.push_back(mean_understanding(samples, cell, group, year));
-            }
-            rows.push_back(std::move(row));
-        }
     });
     return rows;
 }

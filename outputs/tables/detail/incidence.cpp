@@ -107,6 +107,13 @@ void add_curves(Incidence& row, const Samples& samples, Cell cell) {
             by_cause[cause]->push_back(curve.at(static_cast<std::size_t>(day), cause));
         }
     }
+    const auto lost = [&](std::size_t cause) {
+        return curve.mean_days_lost(last_day, cause).value;
+    };
+    row.mean_days = Incidence::MeanDays{.free = curve.mean_days_free(last_day).value,
+                                        .contact = lost(0),
+                                        .custody = lost(1),
+                                        .death = lost(2)};
 }
 
 Incidence first_contacts_of(const Samples& samples, Cell cell, AnalysisGroup group) {

@@ -39,7 +39,14 @@ template <class Row, class Convert> Json list(const std::vector<Row>& rows, Conv
 /// The beginning of every row: whose numbers.
 Json row_of(const StudyDescription& study, std::size_t reading, std::size_t scenario);
 
-// The lists and tables of the analysis, in three files by subject.
+/// A list of rows.
+/// @param convert  Json(study, row)
+template <class Row, class Convert>
+Json rows_of(const StudyDescription& study, const std::vector<Row>& rows, Convert&& convert) {
+    return list(rows, [&](const Row& row) { return convert(study, row); });
+}
+
+// The lists and tables of the analysis, in four files by subject.
 
 /// Adds "study", "scenarios", "readings", "agencies", "outcomes", "groups", "parameters" and what
 /// else the description holds.
@@ -47,8 +54,10 @@ void add_study(Json& json, const Analysis& analysis);
 /// Adds what is compared on the study's outcomes: "expectations", "comparisons", "effect_curves",
 /// "same_courses".
 void add_comparisons(Json& json, const Analysis& analysis);
-/// Adds what happens on the way: "states", "incidence", "cascades", "families", "other_clients",
-/// "waits", "hours", "extra_hours", "upsets", "understanding".
+/// Adds what becomes of people: "states", "incidence", "cascades", "retention", "tracks", "use",
+/// "families", "other_clients".
 void add_pathway(Json& json, const Analysis& analysis);
+/// Adds what agencies do: "waits", "hours", "extra_hours", "hours_used", "upsets", "understanding".
+void add_agencies(Json& json, const Analysis& analysis);
 
 } // namespace tsunagi::detail

@@ -16,11 +16,15 @@ std::vector<EffectCurve> effect_curves(const Samples& samples);
 std::vector<StateShares> state_shares(const Samples& samples);
 std::vector<Incidence> first_contact_incidence(const Samples& samples);
 std::vector<Cascade> cascades(const Samples& samples);
+std::vector<Retention> service_retention(const Samples& samples);
+std::vector<AdmissionTracks> admission_tracks(const Samples& samples);
+std::vector<UseOutcomes> use_outcomes(const Samples& samples);
 std::vector<FamilyOutcomes> family_outcomes(const Samples& samples);
 std::vector<OtherClientsServed> other_clients_served(const Samples& samples);
 std::vector<WaitSummary> wait_summaries(const Samples& samples);
 std::vector<HoursRow> hours(const Samples& samples);
 std::vector<ExtraHours> extra_hours(const Samples& samples);
+std::vector<HoursUsed> hours_used(const Samples& samples);
 std::vector<Upsets> upsets(const Samples& samples);
 std::vector<UnderstandingByYear> understanding(const Samples& samples);
 

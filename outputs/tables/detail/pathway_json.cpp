@@ -18,6 +18,14 @@ Json states_json(const StudyDescription& study, const StateShares& row) {
     return json;
 }
 
+Json mean_days_json(const std::optional<Incidence::MeanDays>& days) {
+    return days ? Json{{"free", days->free},
+                       {"contact", days->contact},
+                       {"custody", days->custody},
+                       {"death", days->death}}
+                : Json(nullptr);
+}
+
 Json incidence_json(const StudyDescription& study, const Incidence& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["group"] = name_of(row.group);
@@ -29,6 +37,7 @@ Json incidence_json(const StudyDescription& study, const Incidence& row) {
         return reached;
     });
     json["at_risk_per_year"] = row.at_risk_per_year;
+    json["mean_days"] = mean_days_json(row.mean_days);
     json["contact"] = row.contact;
     json["custody"] = row.custody;
     json["death"] = row.death;
@@ -77,69 +86,57 @@ Json other_clients_json(const StudyDescription& study, const OtherClientsServed&
     return json;
 }
 
-Json wait_json(const StudyDescription& study, const WaitSummary& row) {
+Json retention_json(const StudyDescription& study, const Retention& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["service"] = name_of(row.service);
+    json["opened_per_year"] = row.opened_per_year;
+    json["days"] = row.days;
+    json["in_care"] = row.in_care;
+    json["drop_out"] = row.drop_out;
+    json["in_order"] = row.in_order;
+    json["custody"] = row.custody;
+    json["death"] = row.death;
+    return json;
+}
+
+Json tracks_json(const StudyDescription& study, const AdmissionTracks& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["route"] = name_of(row.route);
-    json["due_per_year"] = row.due_per_year;
-    json["kept_share"] = json_of(row.kept_share);
+    json["opened_per_year"] = row.opened_per_year;
+    json["agreed"] = json_of(row.agreed);
+    json["entered"] = json_of(row.entered);
+    json["entered_in_window"] = json_of(row.entered_in_window);
     json["mean_days"] = json_of(row.mean_days);
-    json["within_7"] = json_of(row.within_7_days);
-    json["within_14"] = json_of(row.within_14_days);
-    json["within_28"] = json_of(row.within_28_days);
-    json["median_days"] = json_of(row.median_days);
-    json["p90_days"] = json_of(row.p90_days);
     return json;
 }
 
-Json hours_json(const StudyDescription& study, const HoursRow& row) {
+Json use_json(const StudyDescription& study, const UseOutcomes& row) {
     auto json = row_of(study, row.reading, row.scenario);
-    json["agency"] = study.agencies[row.agency].id;
-    json["task"] = row.task ? name_of(*row.task) : std::string_view{"all"};
-    json["per_month"] = row.per_month;
-    json["difference"] = json_of(row.difference);
-    json["fte_difference"] = json_of(row.fte_difference);
-    return json;
-}
-
-Json extra_hours_json(const StudyDescription& study, const ExtraHours& row) {
-    auto json = row_of(study, row.reading, row.scenario);
-    json["per_year"] = json_of(row.per_year);
-    json["full_time"] = json_of(row.full_time);
-    return json;
-}
-
-Json upsets_json(const StudyDescription& study, const Upsets& row) {
-    auto json = row_of(study, row.reading, row.scenario);
-    json["cancelled_contacts"] = row.cancelled_contacts;
-    json["sessions_not_offered"] = row.sessions_not_offered;
-    json["overtime_hours"] = row.overtime_hours;
-    return json;
-}
-
-Json understanding_json(const StudyDescription& study, const UnderstandingByYear& row) {
-    auto json = row_of(study, row.reading, row.scenario);
-    json["group"] = name_of(row.group);
-    json["by_year"] =
-        list(row.by_year, [](const std::optional<double>& level) { return json_of(level); });
+    json["from"] = row.index == UseOutcomes::Index::start ? "start" : "end";
+    json["years"] = row.years;
+    json["followed"] = row.followed;
+    json["used"] = json_of(row.used);
+    json["regular"] = json_of(row.regular);
+    json["arrested"] = json_of(row.arrested);
+    json["imprisoned"] = json_of(row.imprisoned);
+    json["imprisoned_by_year_end"] = json_of(row.imprisoned_by_year_end);
     return json;
 }
 
 } // namespace
 
 void add_pathway(Json& json, const Analysis& analysis) {
-    const auto rows = [&](const auto& list_of_rows, auto convert) {
-        return list(list_of_rows, [&](const auto& row) { return convert(analysis.study, row); });
+    const auto rows = [&](const auto& all, auto convert) {
+        return rows_of(analysis.study, all, convert);
     };
     json["states"] = rows(analysis.states, states_json);
     json["incidence"] = rows(analysis.incidence, incidence_json);
     json["cascades"] = rows(analysis.cascades, cascade_json);
+    json["retention"] = rows(analysis.retention, retention_json);
+    json["tracks"] = rows(analysis.tracks, tracks_json);
+    json["use"] = rows(analysis.use, use_json);
     json["families"] = rows(analysis.families, families_json);
     json["other_clients"] = rows(analysis.other_clients, other_clients_json);
-    json["waits"] = rows(analysis.waits, wait_json);
-    json["hours"] = rows(analysis.hours, hours_json);
-    json["extra_hours"] = rows(analysis.extra_hours, extra_hours_json);
-    json["upsets"] = rows(analysis.upsets, upsets_json);
-    json["understanding"] = rows(analysis.understanding, understanding_json);
 }
 
 } // namespace tsunagi::detail

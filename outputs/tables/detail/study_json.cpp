@@ -8,34 +8,35 @@ namespace {
 
 Json study_json(const Analysis& analysis) {
     const auto& facts = analysis.study.facts;
-    return {
-        {"name", facts.name},
-        {"title", json_of(facts.title)},
-        {"question", json_of(facts.question)},
-        {"region", json_of(facts.region)},
-        {"run_start", text_of(facts.run_start)},
-        {"policy_start", text_of(facts.policy_start)},
-        {"horizon", text_of(facts.horizon)},
-        {"years", analysis.years},
-        {"cohort_years", analysis.cohort_years},
-        {"reference", facts.reference},
-        {"replications", facts.replications},
-        {"replications_per_draw", facts.replications_per_draw},
-        {"draws", analysis.study.draws.size()},
-        {"seed", std::to_string(facts.seed)},
-        {"worth_knowing_gain", facts.worth_knowing_gain},
-        {"windows",
-         {{"support_days", facts.support_window_days}, {"close_days", facts.close_window_days}}},
-        {"fte_hours_per_month", facts.paid_hours_per_month},
-        {"engine_version", facts.engine_version},
-        {"inputs_digest", inputs_digest(analysis.study)},
-        {"results_digest", analysis.results_digest},
-        {"inputs",
-         list(analysis.study.inputs,
-              [](const DescribedInput& input) {
-                  return Json{{"name", input.name}, {"digest", input.digest}};
-              })},
-        {"pairing", text_of(facts.pairing)}};
+    return {{"name", facts.name},
+            {"title", json_of(facts.title)},
+            {"question", json_of(facts.question)},
+            {"region", json_of(facts.region)},
+            {"run_start", text_of(facts.run_start)},
+            {"policy_start", text_of(facts.policy_start)},
+            {"horizon", text_of(facts.horizon)},
+            {"years", analysis.years},
+            {"cohort_years", analysis.cohort_years},
+            {"reference", facts.reference},
+            {"replications", facts.replications},
+            {"replications_per_draw", facts.replications_per_draw},
+            {"draws", analysis.study.draws.size()},
+            {"seed", std::to_string(facts.seed)},
+            {"worth_knowing_gain", facts.worth_knowing_gain},
+            {"windows",
+             {{"support_days", facts.support_window_days},
+              {"close_days", facts.close_window_days},
+              {"remote_contacts", "counted"}}},
+            {"fte_hours_per_month", facts.paid_hours_per_month},
+            {"engine_version", facts.engine_version},
+            {"inputs_digest", inputs_digest(analysis.study)},
+            {"results_digest", analysis.results_digest},
+            {"inputs",
+             list(analysis.study.inputs,
+                  [](const DescribedInput& input) {
+                      return Json{{"name", input.name}, {"digest", input.digest}};
+                  })},
+            {"pairing", text_of(facts.pairing)}};
 }
 
 std::string_view id_of(OutcomeRole role) {

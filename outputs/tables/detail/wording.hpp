@@ -59,6 +59,13 @@ std::string break_even_text(const Wording& wording);
 std::string draws_text(const Wording& wording);
 /// All outcomes under the study's first reading.
 std::string outcomes_text(const Wording& wording);
+/// Where people are after supervision ends, under the study's first reading; so all that follow.
+std::string states_text(const Wording& wording);
+std::string families_text(const Wording& wording);
+/// Clients without tie to the justice system.
+std::string others_text(const Wording& wording);
+/// Of the direct hours there are; empty where no agency's hours have a limit.
+std::string hours_used_text(const Wording& wording);
 /// Staff hours that change, under the study's first reading.
 std::string hours_text(const Wording& wording);
 /// What common random numbers were worth, for the headline under the study's first reading.

@@ -1,11 +1,19 @@
 #pragma once
 
+#include "scenarios/parameters/quantity.hpp"
 #include "scenarios/regions/region_file.hpp"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace tsunagi::detail {
+
+/// Tells a fault of a table as a whole, whose text says nothing.
+void tell(const Field& table,
+          std::string fault,
+          std::vector<FaultArgument> arguments = {},
+          std::vector<std::string> nearest = {});
 
 // Parts of a region file in the order of reading: later parts use what earlier ones put into
 // `region`.

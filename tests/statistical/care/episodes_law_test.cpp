@@ -1,5 +1,6 @@
 // Laws of episodes in whole worlds against closed forms. Level 1e-6, fixed seed; every test shows
 // that a model 5 % wrong is rejected.
+#include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/lives/supervision.hpp"
 

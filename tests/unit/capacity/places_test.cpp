@@ -95,16 +95,19 @@ TEST_CASE("the time integral counts every taken place for every tick that it is 
           Duration{days{10}}.count());
 }
 
-TEST_CASE("mean exits a day are the exits of the last 365 days, the oldest instant left out") {
+TEST_CASE("mean exits a day are those of the last 365 days, the oldest instant left out, or since "
+          "the opening") {
     Places places{std::nullopt, opened};
     CHECK(places.mean_exits_per_day(opened) == 0.0);
     for (int exit = 0; exit < 4; ++exit) {
         places.take(opened);
     }
     places.give_back(day(100));
+    CHECK(places.mean_exits_per_day(day(100)) == 1.0 / 100.0);
     places.give_back(day(200));
     places.give_back(day(200));
-    CHECK(places.mean_exits_per_day(day(200)) == 3.0 / 365.0);
+    CHECK(places.mean_exits_per_day(day(200)) == 3.0 / 200.0);
+    CHECK(places.mean_exits_per_day(day(364)) == 3.0 / 364.0);
     CHECK(places.mean_exits_per_day(day(465) - 1s) == 3.0 / 365.0);
     CHECK(places.mean_exits_per_day(day(465)) == 2.0 / 365.0);
     places.give_back(day(500)); // the exit of day 100 is forgotten, those of day 200 are not

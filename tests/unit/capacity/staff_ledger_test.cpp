@@ -191,3 +191,23 @@ TEST_CASE("no week ever holds more than its total and every booked hour is somew
     }
     CHECK(found == given);
 }
+
+TEST_CASE("hours used are those of whole weeks, and beyond what there is with overtime") {
+    auto staff = ledger();
+    staff.book(busy, first + 10h, 6h, far_future);        // week of 30 March
+    staff.book(busy, second_monday + 1h, 5h, far_future); // week of 6 April
+    staff.book(busy, third_monday + 1h, 10h, far_future); // week of 13 April, full
+    staff.reserve_from(busy, third_monday, {0h, 0h, 3h});
+    const auto use = [&](SimTime from, SimTime to) { return staff.use_between(busy, from, to); };
+    const auto three = use(at(2020, 3, 30), at(2020, 4, 20));
+    CHECK(three.available == 3 * weekly_total);
+    CHECK(three.taken == 24h);
+    // The week that holds the first day is not whole, nor is that of the last.
+    CHECK(use(first, at(2020, 4, 20)).taken == 18h);
+    CHECK(use(first, at(2020, 4, 20) - Duration{1}).taken == 5h);
+    CHECK(use(first, at(2020, 4, 20) - Duration{1}).available == weekly_total);
+    CHECK(use(third_monday, at(2020, 4, 20)).taken == 13h); // of 10
+    CHECK(use(first, second_monday).available == 0h);
+    CHECK(staff.use_between(unlimited, first, last).available == 0h);
+    CHECK(use(first, far_future).available == 52 * weekly_total); // as far as the ledger covers
+}

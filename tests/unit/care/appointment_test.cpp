@@ -1,3 +1,4 @@
+#include "engine/care/appointment.hpp"
 #include "engine/care/referral_chain.hpp"
 
 #include "tests/support/catch.hpp"
@@ -25,11 +26,8 @@ void book(HandMadeWorld& world,
 
 SecondVisit come(HandMadeWorld& world, ClientId client, Service service, AgencyId agency) {
     SecondVisit second{};
-    world.act([&](Views& views) {
-        second = come_unannounced(
-            views.care,
-            {.client = client, .receiver = agency, .service = service, .route = Route::self});
-    });
+    world.act(
+        [&](Views& views) { second = come_unannounced(views.care, client, agency, service); });
     return second;
 }
 
@@ -159,7 +157,7 @@ TEST_CASE("appointment: who comes unannounced has met the agency, and is in care
         CAPTURE(again);
         CHECK(second == (again > 0.0 ? SecondVisit::kept : SecondVisit::lost));
         const auto met = test::the_fact(world, FactKind::first_contact);
-        CHECK(static_cast<Route>(met.detail) == Route::self);
+        CHECK(static_cast<Route>(met.detail) == Route::unannounced);
         CHECK(met.amount == 0);
         CHECK(world.with(person, test::facility).met == Acquaintance::Met::met);
         CHECK(world.episode_of(person, Service::day_programme).has_value() == (again > 0.0));
@@ -200,6 +198,28 @@ TEST_CASE("appointment: where the last place of a class has gone a family has co
     CHECK(world.episode_of(in, Service::family_class).has_value());
     CHECK_FALSE(world.episode_of(out, Service::family_class).has_value());
     CHECK(world.episode_of(out, Service::family_counselling).has_value());
+}
+
+TEST_CASE("appointment: a hospital's own one at discharge is no handover and not among those that "
+          "partners' links explain") {
+    HandMadeWorld world;
+    const auto person = world.add_person();
+    world.act([&](Views& views) {
+        receive_offer(views.care,
+                      {.client = person,
+                       .sender = test::hospital,
+                       .receiver = test::hospital,
+                       .service = Service::outpatient,
+                       .consent = Consent::given,
+                       .mean_lead_days = 14.0});
+    });
+    world.run_days(15.0);
+    for (const auto kind : {FactKind::booked, FactKind::first_contact}) {
+        CHECK(static_cast<Route>(test::the_fact(world, kind).detail) == Route::discharge);
+    }
+    CHECK(test::day_of(test::the_fact(world, FactKind::first_contact)) == Approx(14.0));
+    CHECK(world.count(FactKind::appointment_due) == 0);
+    CHECK(test::hours_of(world, Task::handover) == 0.0);
 }
 
 TEST_CASE("appointment: an escort brings those who would not have come") {

@@ -105,12 +105,20 @@ TEST_CASE("in touch is who has an open referral or episode with that agency") {
         return ask(world,
                    [&](const CareSetting& care) { return is_in_touch(care, person, agency); });
     };
+    const auto counselled = [&] {
+        return ask(world, [&](const CareSetting& care) {
+            return has_service(care, person, Service::counselling);
+        });
+    };
     CHECK_FALSE(in_touch(test::centre));
     world.offer(person, Consent::given);
     CHECK(in_touch(test::centre));
     CHECK_FALSE(in_touch(test::hospital));
+    CHECK_FALSE(counselled());
     world.run_days(31.0); // in care
     CHECK(in_touch(test::centre));
+    CHECK_FALSE(in_touch(test::hospital));
+    CHECK(counselled());
     test::end(world, world.episode_of(person, Service::counselling).value(), EpisodeEnd::drop_out);
     CHECK_FALSE(in_touch(test::centre));
 }

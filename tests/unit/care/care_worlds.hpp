@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
 
 #include "tests/support/hand_made_world.hpp"
@@ -61,6 +62,14 @@ inline Fact the_fact(const HandMadeWorld& world, FactKind kind) {
 
 inline EpisodeEnd end_of(const Fact& episode_ended) {
     return static_cast<EpisodeEnd>(episode_ended.detail);
+}
+
+/// Of the one episode that has ended.
+inline EpisodeEnd only_end(const HandMadeWorld& world) {
+    return end_of(the_fact(world, FactKind::episode_ended));
+}
+inline double day_of_only_end(const HandMadeWorld& world) {
+    return day_of(the_fact(world, FactKind::episode_ended));
 }
 
 /// Hours spent on a task, or on any.

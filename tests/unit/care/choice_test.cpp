@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/care/care_worlds.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -159,16 +160,35 @@ TEST_CASE("choice: a full programme may be waited for, a full class is no choice
 }
 
 TEST_CASE("choice: what an agency does not offer is not chosen") {
-    WorldPlan plan; // nobody prefers a group
-    remove_service(plan.region, test::centre, Service::counselling);
-    HandMadeWorld world{plan};
-    CHECK(chosen(world, world.add_person()) == Service::programme);
-    CHECK(chosen(world, world.add_person(), test::hospital) == Service::outpatient);
-    CHECK_FALSE(chosen(world, world.add_person(), test::office).has_value());
     auto groupless = preferring_groups();
     remove_service(groupless.region, test::centre, Service::programme);
-    HandMadeWorld other{groupless};
-    CHECK(chosen(other, other.add_person()) == Service::counselling);
+    remove_service(groupless.region, test::centre, Service::family_class);
+    HandMadeWorld world{groupless};
+    CHECK(chosen(world, world.add_person()) == Service::counselling);
+    CHECK(chosen(world, world.add_background(ClientKind::background_family)) ==
+          Service::family_counselling);
+    CHECK_FALSE(chosen(world, world.add_person(), test::office).has_value());
+}
+
+TEST_CASE("choice: a hospital has outpatient care for a person and nothing for a family") {
+    HandMadeWorld world;
+    CHECK(chosen(world, world.add_person(), test::hospital) == Service::outpatient);
+    CHECK_FALSE(chosen(world, world.add_family(world.add_person()), test::hospital).has_value());
+}
+
+TEST_CASE("choice: a hospital has a slot if the month of the cold lead has one left") {
+    WorldPlan plan;
+    test::offer_of(plan.region, test::hospital, Service::outpatient).slots_per_month = 1.0;
+    HandMadeWorld world{plan};
+    auto& slots = world.world().units.of(test::hospital, Service::outpatient).slots;
+    // 45 days after 1 April it is May; a slot taken in June is another month's.
+    for (const auto& [day, left] : {std::pair{61, true}, {30, false}}) {
+        const auto at = world.now() + std::chrono::days{day};
+        slots.book({.at = at, .latest = at});
+        world.act([&, expected = left](Views& views) {
+            CHECK(has_slot(views.care, test::hospital, Service::outpatient) == expected);
+        });
+    }
 }
 
 TEST_CASE("choice: the only agency is taken without a draw, and none where none offers it") {
@@ -243,6 +263,7 @@ TEST_CASE("choice: places that are free mean no wait, a list means claims over y
     CHECK(agency_for(world, world.add_person(), Service::residence) ==
           OptionalId<AgencyTag>{other});
     // Both full, and one of them with an exit in the last year: its list moves.
+    world.run_days(365.0);
     auto& moving = units.of(test::facility, Service::residence);
     moving.places.give_back(world.now());
     moving.places.take(world.now());

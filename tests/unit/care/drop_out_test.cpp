@@ -1,4 +1,4 @@
-#include "engine/care/episode_course.hpp"
+#include "engine/care/drop_out.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/care/care_worlds.hpp"
@@ -7,6 +7,7 @@
 #include <cmath>
 
 using namespace tsunagi;
+using test::day_of_only_end;
 using test::HandMadeWorld;
 using test::open;
 using test::second;
@@ -33,10 +34,6 @@ double drop_out_threshold(HandMadeWorld& world, ClientId client) {
     return same.exponential({.purpose = Draw::drop_out,
                              .entity = world.world().clients[client].key,
                              .partner = partner(key_of("centre"))});
-}
-
-double day_of_only_end(const HandMadeWorld& world) {
-    return test::day_of(test::the_fact(world, FactKind::episode_ended));
 }
 
 double multiplier(HandMadeWorld& world, EpisodeId episode) {

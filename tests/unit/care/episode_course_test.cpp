@@ -1,27 +1,23 @@
 #include "engine/care/episode_course.hpp"
 #include "engine/care/sessions.hpp"
+#include "engine/region/service_traits.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/care/care_worlds.hpp"
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 using namespace tsunagi;
+using test::day_of_only_end;
 using test::HandMadeWorld;
+using test::only_end;
 using test::open;
 using test::row_of;
 using test::WorldPlan;
 
 namespace {
-
-double day_of_only_end(const HandMadeWorld& world) {
-    return test::day_of(test::the_fact(world, FactKind::episode_ended));
-}
-
-EpisodeEnd only_end(const HandMadeWorld& world) {
-    return test::end_of(test::the_fact(world, FactKind::episode_ended));
-}
 
 double multiplier(HandMadeWorld& world, EpisodeId episode) {
     return world.world().episodes[episode].drop_out->multiplier();
@@ -55,57 +51,6 @@ WorldPlan short_programme(double aftercare) {
 
 } // namespace
 
-TEST_CASE("care: silence of four intervals ends an episode, but not before 90 days") {
-    for (const auto& [interval, last] : {std::pair{28.0, 112.0}, {14.0, 90.0}}) {
-        WorldPlan plan;
-        row_of(plan.parameters, Service::counselling).attendance = 0.0;
-        row_of(plan.parameters, Service::counselling).interval_days = interval;
-        HandMadeWorld world{plan};
-        const auto person = world.add_person({.end_day = 1000.0});
-        open(world, person);
-        world.run_days(300.0);
-        CAPTURE(interval);
-        CHECK(day_of_only_end(world) == Approx(last));
-        CHECK(only_end(world) == EpisodeEnd::silence);
-        CHECK_FALSE(world.episode_of(person, Service::counselling).has_value());
-    }
-}
-
-TEST_CASE("care: silence counts from the last attended session") {
-    HandMadeWorld world;
-    open(world, world.add_person({.end_day = 1000.0}));
-    world.run_days(57.0); // attended on days 28 and 56
-    row_of(world.parameters(), Service::counselling).attendance = 0.0;
-    world.run_days(300.0);
-    CHECK(day_of_only_end(world) == Approx(56.0 + 112.0));
-}
-
-TEST_CASE("care: who attends is never silent") {
-    WorldPlan plan;
-    plan.parameters.episodes.review_goes_on = 1.0;
-    HandMadeWorld world{plan};
-    open(world, world.add_person({.end_day = 3000.0}));
-    world.run_days(1500.0);
-    CHECK(world.count(FactKind::episode_ended) == 0);
-}
-
-TEST_CASE("care: silence is suspended in a bed and counts anew from the day out of it") {
-    WorldPlan plan;
-    row_of(plan.parameters, Service::counselling).attendance = 0.0;
-    HandMadeWorld world{plan};
-    const auto person = world.add_person({.end_day = 1000.0});
-    open(world, person);
-    world.run_days(100.0);
-    world.world().clients[person].residence = Residence::hospital;
-    world.run_days(50.0); // past day 112
-    CHECK(world.count(FactKind::episode_ended) == 0);
-    world.world().clients[person].residence = Residence::family_home;
-    world.act([&](Views& views) { restart_silence(views.care, person); });
-    world.run_days(200.0);
-    CHECK(only_end(world) == EpisodeEnd::silence);
-    CHECK(day_of_only_end(world) == Approx(150.0 + 112.0));
-}
-
 TEST_CASE("care: a review after two years ends care in order, or lets it go on to the next") {
     HandMadeWorld world;
     world.parameters().episodes.review_goes_on = 1.0;
@@ -116,6 +61,42 @@ TEST_CASE("care: a review after two years ends care in order, or lets it go on t
     world.run_days(800.0);
     CHECK(day_of_only_end(world) == Approx(2 * 730.5));
     CHECK(only_end(world) == EpisodeEnd::review);
+}
+
+TEST_CASE("care: individual care is reviewed, a group has no planned end") {
+    using Subject = ServiceTraits::Subject;
+    WorldPlan plan;
+    plan.parameters.episodes.review_goes_on = 0.0;
+    plan.parameters.episodes.silence_days = 1e5; // no group meets in this world
+    const auto group = test::add_agency(
+        plan.region, key_of("group"), AgencyType::self_help_group, TenureClass::local);
+    plan.region.agencies[group].services = {
+        {.service = Service::self_help, .places = {}, .slots_per_month = {}, .share = 1.0}};
+    const std::vector<std::pair<AgencyId, Service>> reviewed{
+        {test::centre, Service::counselling},
+        {test::centre, Service::family_counselling},
+        {test::hospital, Service::outpatient}};
+    const std::vector<std::pair<AgencyId, Service>> open_ended{
+        {test::centre, Service::family_class},
+        {test::facility, Service::day_programme},
+        {test::facility, Service::family_meeting},
+        {group, Service::self_help}};
+    for (const auto& services : {reviewed, open_ended}) {
+        HandMadeWorld world{plan};
+        for (const auto& [agency, service] : services) {
+            const bool family = traits_of(service).subject == Subject::family;
+            const auto client = family ? world.add_background(ClientKind::background_family)
+                                       : world.add_person({.end_day = 3000.0});
+            open(world, client, service, agency);
+        }
+        world.run_days(1500.0);
+        const auto ended = world.facts(FactKind::episode_ended);
+        CHECK(ended.size() == (services == reviewed ? reviewed.size() : 0));
+        for (const auto& end : ended) {
+            CHECK(test::end_of(end) == EpisodeEnd::review);
+            CHECK(test::day_of(end) == Approx(730.5));
+        }
+    }
 }
 
 TEST_CASE("care: a review gives the booked session back, a drop-out leaves its hours to be spent") {

@@ -1,3 +1,4 @@
+#include "engine/care/appointment.hpp"
 #include "engine/care/referral_chain.hpp"
 
 #include "tests/support/catch.hpp"

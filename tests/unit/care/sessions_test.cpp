@@ -213,13 +213,49 @@ TEST_CASE("care: a group meets on its calendar, all members on one day, and cost
     CHECK(per_date == Approx(2 * 2.5)); // two of staff, 2.5 hours each
 }
 
-TEST_CASE("care: a group whose agency lacks the hours in a week is cancelled") {
-    auto plan = without_arrivals();
-    test::set_weekly_hours(plan.region, test::centre, 4.9); // below the programme's 5
-    HandMadeWorld world{plan};
-    world.start_events();
-    open(world, world.add_person({.end_day = 1000.0}), Service::programme);
-    world.run_days(22.0);
-    CHECK(world.count(FactKind::session_not_offered) >= 3);
-    CHECK(world.count(FactKind::session_attended) == 0);
+TEST_CASE("care: a group's date reserves the hours of its staff, and without them it is cancelled, "
+          "counted and offered to nobody") {
+    constexpr double programme_hours = 2 * 2.5; // every week
+    constexpr double class_hours = 2 * 3.0;     // every 30 days
+    constexpr double days = 90.0;
+    struct Case {
+        double weekly_hours;
+        bool programme_meets;
+    };
+    for (const auto& [weekly_hours, programme_meets] :
+         {Case{class_hours - 0.1, true}, Case{programme_hours - 0.1, false}}) {
+        auto plan = without_arrivals();
+        test::set_weekly_hours(plan.region, test::centre, weekly_hours);
+        HandMadeWorld world{plan};
+        world.start_events();
+        open(world, world.add_person({.end_day = 1000.0}), Service::programme);
+        open(world, world.add_background(ClientKind::background_family), Service::family_class);
+        const auto full_week = world.now() + std::chrono::weeks{3};
+        CAPTURE(weekly_hours);
+        CHECK(days_of(world.world().ledger.reserved(test::centre, full_week)) * 24.0 ==
+              Approx(programme_meets ? programme_hours : 0.0));
+        world.run_days(days);
+        // Each date of each group is told to the one member whom it has.
+        const auto count = [&](FactKind kind, Service service) {
+            const auto told = world.facts(kind);
+            return std::count_if(told.begin(), told.end(), [&](const Fact& fact) {
+                return fact.detail == static_cast<std::uint8_t>(service);
+            });
+        };
+        const auto held = count(FactKind::session_attended, Service::programme);
+        const auto lost = count(FactKind::session_not_offered, Service::programme);
+        CHECK(count(FactKind::session_attended, Service::family_class) == 0);
+        CHECK(count(FactKind::session_not_offered, Service::family_class) == 3);
+        CHECK(held + lost >= 12);
+        CHECK(held + lost <= 13);
+        CHECK((programme_meets ? lost : held) == 0);
+        CHECK(world.count(FactKind::contact_cancelled) == static_cast<std::size_t>(lost + 3));
+        double hours = 0.0;
+        for (const auto& work : world.facts(FactKind::work_done)) {
+            hours += work.agency == OptionalId<AgencyTag>{test::centre}
+                         ? static_cast<double>(work.amount) / 3600.0
+                         : 0.0;
+        }
+        CHECK(hours == Approx(programme_hours * static_cast<double>(held)));
+    }
 }

@@ -141,18 +141,41 @@ TEST_CASE("waiting: a freed seat goes to the first on the list, whose counsellin
     CHECK(after.handover == OptionalId<PairTag>{full.world.office_centre()});
 }
 
-TEST_CASE("waiting: the supervised and the handed over stand before those who came earlier") {
+TEST_CASE(
+    "waiting: all who kept the interview for the programme are of class 2, first come first") {
     FullProgramme full;
     const auto early = full.world.add_person({.end_day = 3000.0});
     full.world.world().clients[early].supervision = Supervision::none;
     full.come_alone(early);
-    const auto supervised = full.world.add_person({.end_day = 3000.0});
-    full.come_alone(supervised);
-    CHECK(full.list().find(full.world.world().clients[early].key)->priority ==
-          Claim::Priority::other);
+    const auto handed_over = full.come();
+    for (const auto client : {early, handed_over}) {
+        CHECK(full.list().find(full.world.world().clients[client].key)->priority ==
+              Claim::Priority::supervised_or_handed_over);
+    }
     full.free_seat();
-    CHECK(full.in(supervised, Service::programme));
-    CHECK(full.waits(early));
+    CHECK(full.in(early, Service::programme));
+    CHECK(full.waits(handed_over));
+}
+
+TEST_CASE("waiting: who is in counselling already goes on with it until the seat comes") {
+    FullProgramme full;
+    const auto person = full.world.add_person({.end_day = 3000.0});
+    const auto counselling = open(full.world, person);
+    auto& held = full.world.world().episodes[counselling];
+    held.own_factor = 7.0;
+    full.come(person);
+    CHECK(full.waits(person));
+    CHECK(full.world.episode_of(person, Service::counselling) ==
+          OptionalId<EpisodeTag>{counselling});
+    CHECK(full.world.count(FactKind::episode_opened) == 2); // the seated one's and the counselling
+    full.free_seat();
+    CHECK_FALSE(full.in(person, Service::counselling));
+    // The plan is the programme's own, and so is the handover.
+    const auto programme = full.world.episode_of(person, Service::programme);
+    REQUIRE(programme.has_value());
+    const auto& after = full.world.world().episodes[programme.value()];
+    CHECK(after.own_factor < 7.0);
+    CHECK(after.handover == OptionalId<PairTag>{full.world.office_centre()});
 }
 
 TEST_CASE("waiting: patience ends the wait at its own time, and counselling goes on") {

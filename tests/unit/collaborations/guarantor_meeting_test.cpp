@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
 
+#include <utility>
+
 using namespace tsunagi;
 using test::HandMadeWorld;
 using test::WorldPlan;
@@ -39,6 +41,21 @@ TEST_CASE("guarantor meeting: families of persons still in prison come, and no o
     REQUIRE(attended.size() == 1);
     CHECK(attended[0].client == invited);
     CHECK(attended[0].agency == test::office);
+}
+
+TEST_CASE("guarantor meeting: who comes is told in the order of keys, whatever their rows") {
+    HandMadeWorld world{everybody_attends()};
+    const auto one = add_family_of_prisoner(world);
+    const auto other = add_family_of_prisoner(world);
+    auto& clients = world.world().clients;
+    if (clients[one].key < clients[other].key) {
+        std::swap(clients[one].key, clients[other].key);
+    }
+    hold_meeting(world);
+    const auto attended = world.facts(FactKind::guarantor_attended);
+    REQUIRE(attended.size() == 2);
+    CHECK(attended[0].client == other);
+    CHECK(attended[1].client == one);
 }
 
 TEST_CASE("guarantor meeting: attending alone changes nothing") {

@@ -1,3 +1,4 @@
+#include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/collaborations/staff_participation.hpp"
 

@@ -14,6 +14,7 @@ inline constexpr AgencyId centre{0};
 inline constexpr AgencyId office{1};
 
 inline const std::vector<std::string> agency_ids{"centre", "office"};
+inline const std::vector<EntityKey> agency_keys{key_of("centre"), key_of("office")};
 inline const std::vector<std::string> english_names{"Centre", "Probation office"};
 inline const std::vector<std::string> japanese_names{"センター", "保護観察所"};
 
@@ -59,6 +60,10 @@ inline Fact offer(EntityKey who, SimTime at, Consent consent) {
 inline Fact at_centre(Fact fact) {
     fact.agency = centre;
     return fact;
+}
+/// A contact of agencies, under the key of the pair or of the agency that meets by itself.
+inline Fact contact(EntityKey owner, SimTime at, FactKind kind = FactKind::contact_held) {
+    return {.at = at, .kind = kind, .subject = owner};
 }
 /// Work of the office, which belongs to nobody's life.
 inline Fact work(SimTime at) {

@@ -105,20 +105,22 @@ TEST_CASE("differences are told with both sides, and none is told as none") {
     const Messages english{Language::en, TSUNAGI_CATALOGUES};
     const FactWords words{english, test::english_names};
     const auto comparison = compared(test::some_lives(), other_lives());
-    CHECK(difference_text(test::title, comparison, words) ==
+    CHECK(difference_text(test::title, comparison, words, test::agency_keys) ==
           R"(today against meetings, 2021-04-01 to 2026-03-31: reading causal, replication 3
 Lives of persons and families: 3, of these equal 1, different 2
 The first fact at which each of them parts:
 
-id                 scenario  when              what happens
------------------------------------------------------------------------------------------------------------------------------------------------
-juvenile-0         today     2021-04-03 09:00  Probation office offers to refer to Centre (with consent to pass information on; offer no. 2)
-                   meetings  2021-04-03 09:00  Probation office offers to refer to Centre (without consent to pass information on; offer no. 2)
-juvenile-0/family  today     2021-06-01 00:00  leaves the model
-                   meetings                    nothing further happens
+id                 scenario                when              what happens
+-------------------------------------------------------------------------------------------------------------------------------------------------------------
+juvenile-0         today                   2021-04-03 09:00  Probation office offers to refer to Centre (with consent to pass information on; offer no. 2)
+                   meetings                2021-04-03 09:00  Probation office offers to refer to Centre (without consent to pass information on; offer no. 2)
+                   last difference before                    no fact before tells of one
+juvenile-0/family  today                   2021-06-01 00:00  leaves the model
+                   meetings                                  nothing further happens
+                   last difference before                    no fact before tells of one
 )");
     const auto equal = compared(test::some_lives(), test::some_lives());
-    const auto text = difference_text(test::title, equal, words);
+    const auto text = difference_text(test::title, equal, words, test::agency_keys);
     CHECK(text.find("of these equal 3, different 0\n") != std::string::npos);
     CHECK(text.find("parts") == std::string::npos);
 }

@@ -4,8 +4,12 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 using namespace tsunagi;
 using test::Runs;
@@ -163,4 +167,50 @@ TEST_CASE("a run that the experiment does not have is a broken contract") {
     CHECK_THROWS_AS(listen(prepared, {.scenario = 4}, ear), ContractViolation);
     CHECK_THROWS_AS(listen(prepared, {.replication = 2}, ear), ContractViolation);
     CHECK(ear.before + ear.after == 0);
+}
+
+TEST_CASE("effective links are those of which appointments tell when they fall due") {
+    // Without consent an appointment tells of none.
+    struct Dues final : FactListener {
+        void hear(const Fact& fact) override {
+            if (fact.kind != FactKind::offered && fact.kind != FactKind::appointment_due) {
+                return;
+            }
+            const auto agency = fact.agency.value();
+            const auto referral = std::pair{fact.subject.value, agency.row()};
+            if (fact.kind == FactKind::offered) {
+                senders.erase(referral);
+                if (static_cast<Consent>(fact.detail) == Consent::given) {
+                    senders.emplace(referral, fact.other.value());
+                }
+                return;
+            }
+            const auto sender = senders.find(referral);
+            if (fact.at >= from && sender != senders.end()) {
+                questions.push_back({fact.at, agency, sender->second});
+                told.push_back(static_cast<double>(fact.amount) / 1e6);
+            }
+        }
+        SimTime from{};
+        std::map<std::pair<std::uint64_t, std::size_t>, AgencyId> senders;
+        std::vector<LinkQuestion> questions;
+        std::vector<double> told;
+    };
+    auto experiment = short_experiment(1);
+    experiment.readings = {test::causal, test::selection};
+    const PreparedExperiment prepared{experiment};
+    for (const std::size_t reading : {0U, 1U}) {
+        const RunChoice run{.reading = reading, .scenario = test::regular_contact};
+        Dues dues;
+        dues.from = experiment.policy_start;
+        listen(prepared, run, dues);
+        REQUIRE(dues.told.size() > 20);
+        const auto links = effective_links(prepared, run, dues.questions);
+        REQUIRE(links.size() == dues.told.size());
+        for (std::size_t row = 0; row < links.size(); ++row) {
+            CHECK(links[row].value_or(0.0) == Approx(dues.told[row]).margin(1e-6));
+        }
+        std::reverse(dues.questions.begin(), dues.questions.end());
+        CHECK_THROWS_AS(effective_links(prepared, run, dues.questions), ContractViolation);
+    }
 }

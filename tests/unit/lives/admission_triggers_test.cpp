@@ -58,15 +58,30 @@ void consider(HandMadeWorld& world, const Household& household) {
 
 } // namespace
 
-TEST_CASE("t3.01: two lapses within 90 days of the programme open the way") {
+TEST_CASE("t3.01: two lapses within the window open the way from the programme") {
+    auto plan = undecided();
+    plan.parameters.admission.lapse_window_days = 20.0;
+    HandMadeWorld world{plan};
+    const auto person = in_programme(world);
+    world.run_days(30.0);
+    consider(world, person);
+    CHECK(!route_of(world, person));
+    note_lapses(world, person, 1.0, 21.0);
+    consider(world, person);
+    CHECK(!route_of(world, person));
+    note_lapses(world, person, 1.0, 19.0);
+    consider(world, person);
+    CHECK(route_of(world, person) == AdmissionRoute::failed_programme);
+}
+
+TEST_CASE("t3.01: lapses from before the programme do not count") {
     HandMadeWorld world{undecided()};
     const auto person = in_programme(world);
+    world.run_days(20.0);
+    note_lapses(world, person, 1.0, 21.0);
     consider(world, person);
     CHECK(!route_of(world, person));
-    note_lapses(world, person, 1.0, 91.0);
-    consider(world, person);
-    CHECK(!route_of(world, person));
-    note_lapses(world, person, 1.0, 89.0);
+    note_lapses(world, person, 1.0, 19.0);
     consider(world, person);
     CHECK(route_of(world, person) == AdmissionRoute::failed_programme);
 }

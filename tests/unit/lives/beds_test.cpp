@@ -134,7 +134,9 @@ TEST_CASE("a bed: at discharge the hospital offers its own outpatient care, at t
         CHECK(offered.agency == OptionalId<AgencyTag>{test::hospital});
         CHECK(offered.other == OptionalId<AgencyTag>{test::hospital});
         CHECK(test::day_of(offered) == Approx(40.0));
-        CHECK(Duration{test::the_fact(world, FactKind::booked).amount} == 14 * one_day);
+        const auto booked = test::the_fact(world, FactKind::booked);
+        CHECK(Duration{booked.amount} == 14 * one_day);
+        CHECK(static_cast<Route>(booked.detail) == Route::discharge);
         CHECK(test::hours_spent(world, test::hospital, Task::handover) == 0.0);
     }
     SECTION("refused by one who resists hospitals") {

@@ -1,7 +1,9 @@
 #include "engine/care/episode_course.hpp"
 #include "engine/lives/awareness.hpp"
+#include "engine/lives/custody.hpp"
 #include "engine/lives/family_course.hpp"
 #include "engine/lives/hazards.hpp"
+#include "engine/lives/use.hpp"
 #include "engine/people/family.hpp"
 
 #include "tests/support/catch.hpp"
@@ -135,19 +137,27 @@ TEST_CASE("a first contact is an individual interview, and reaches the family") 
     CHECK(life_of(world, family).reached == FamilyLife::Reached::yes);
 }
 
-TEST_CASE("recognition of need grows by 6 % per session, by 25 % in the 30 days after a crisis") {
+TEST_CASE("recognition of need grows by 6 % of what is missing at every session, of any form") {
     HandMadeWorld world{families()};
     const auto family = plain_family(world);
     learn(world, family, test::centre, Service::family_counselling);
     CHECK(life_of(world, family).recognition == Approx(0.1 + 0.06 * 0.9)); // 0.154
+    learn(world, family, test::centre, Service::family_class);
+    CHECK(life_of(world, family).recognition == Approx(0.154 + 0.06 * 0.846));
+}
+
+TEST_CASE("recognition of need grows by 25 % of what is missing at danger at home and at an "
+          "arrest, in care or not") {
+    HandMadeWorld world{families()};
+    const auto family = plain_family(world);
     const auto person = world.world().clients[family].relative.value();
-    world.world().clients.life(person).last_crisis = world.now();
-    world.run_days(29.9);
+    world.act([&](Views& views) { endanger_home(views.lives, person); });
+    CHECK(life_of(world, family).recognition == Approx(0.1 + 0.25 * 0.9)); // 0.325
+    world.act([&](Views& views) { arrest(views.lives, person, ArrestCause::other); });
+    CHECK(life_of(world, family).recognition == Approx(0.325 + 0.25 * 0.675)); // 0.49375
+    // A session just after a crisis is one like any other.
     learn(world, family, test::centre, Service::family_class);
-    CHECK(life_of(world, family).recognition == Approx(0.154 + 0.25 * 0.846)); // 0.3655
-    world.run_days(0.2);
-    learn(world, family, test::centre, Service::family_class);
-    CHECK(life_of(world, family).recognition == Approx(0.3655 + 0.06 * 0.6345));
+    CHECK(life_of(world, family).recognition == Approx(0.49375 + 0.06 * 0.50625));
 }
 
 TEST_CASE("trust grows where the facility's staff are met, and nowhere else") {

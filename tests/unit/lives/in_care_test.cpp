@@ -1,7 +1,13 @@
 #include "engine/lives/in_care.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/lives/lives_probe.hpp"
 #include "tests/unit/lives/lives_worlds.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace tsunagi;
 using test::enter;
@@ -65,6 +71,43 @@ TEST_CASE("in care: others live in the facility, while it has a place free") {
     CHECK(test::client_of(world, first).residence == Residence::recovery_facility);
     CHECK_FALSE(world.world().episodes.any_open(second));
     CHECK(test::client_of(world, second).residence == Residence::family_home);
+}
+
+TEST_CASE("in care: of several hospitals a specialist one, by a choice on which the order of the "
+          "file has no influence") {
+    const auto chosen = [](const std::vector<std::string_view>& hospitals) {
+        auto plan = plan_in_care({.hospital = 1.0});
+        plan.region.agencies[test::hospital].services.clear();
+        for (const auto name : hospitals) {
+            const OfferedService outpatient{
+                .service = Service::outpatient, .places = {}, .slots_per_month = {}, .share = 1.0};
+            std::vector<OfferedService> services{outpatient};
+            if (name != "general") {
+                services.push_back({.service = Service::hospital_programme,
+                                    .places = {},
+                                    .slots_per_month = {},
+                                    .share = 1.0});
+            }
+            test::add_provider(
+                plan.region, name, AgencyType::psychiatric_hospital, std::move(services));
+        }
+        HandMadeWorld world{plan};
+        std::vector<EntityKey> keys;
+        for (int person = 0; person < 40; ++person) {
+            const auto id = enter(world, {.end_day = 100.0});
+            const auto& episode =
+                world.world().episodes[world.episode_of(id, Service::outpatient).value()];
+            keys.push_back(world.setting().region.agencies[episode.agency].key);
+        }
+        return keys;
+    };
+    const auto keys = chosen({"general", "one", "other"});
+    CHECK(std::count(keys.begin(), keys.end(), key_of("general")) == 0);
+    CHECK(std::count(keys.begin(), keys.end(), key_of("one")) > 0);
+    CHECK(std::count(keys.begin(), keys.end(), key_of("other")) > 0);
+    CHECK(chosen({"other", "one", "general"}) == keys);
+    const auto only = chosen({"general"});
+    CHECK(std::count(only.begin(), only.end(), key_of("general")) == 40);
 }
 
 TEST_CASE("in care: nobody is where the share is 0") {

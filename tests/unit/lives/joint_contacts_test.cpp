@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cmath>
+#include <string_view>
 
 using namespace tsunagi;
 using test::HandMadeWorld;
@@ -121,12 +122,16 @@ TEST_CASE("joint contacts: their dates are the exact exposure of a constant haza
           Approx(threshold / (24.0 * 0.2 / days_per_year)).margin(1e-4));
 }
 
-TEST_CASE("joint contacts: each agency spends the meeting and its own way") {
+TEST_CASE("joint contacts: each agency spends the meeting or the visit, and its own way") {
     auto plan = tracks();
     auto& region = plan.region;
-    const auto prison =
-        test::add_agency(region, key_of("prison"), AgencyType::prison, TenureClass::justice);
-    region.agencies[test::centre].minutes_from_agency[prison.row()] = 60.0;
+    const auto prison = [&](std::string_view name, double minutes) {
+        const auto added =
+            test::add_agency(region, key_of(name), AgencyType::prison, TenureClass::justice);
+        region.agencies[test::centre].minutes_from_agency[added.row()] = minutes;
+    };
+    prison("far prison", 90.0); // the nearest one counts, not the first
+    prison("near prison", 60.0);
     HandMadeWorld world{plan};
     const auto spent = [&](AgencyId agency) {
         return test::hours_spent(world, agency, Task::admission_work);
@@ -142,17 +147,25 @@ TEST_CASE("joint contacts: each agency spends the meeting and its own way") {
         const auto person = world.add_person({.release_day = 100.0});
         open(world, person, {.route = AdmissionRoute::prison, .facilities = {}});
         meet(world, person);
-        CHECK(spent(test::centre) == Approx(1.5 + 2.0));
-        CHECK(spent(test::facility) == Approx(1.5 + 40.0 / 60.0));
+        CHECK(spent(test::centre) == Approx(2.0 + 2.0 * 120.0 / 60.0));
+        CHECK(spent(test::facility) == Approx(2.0 + 2.0 * 40.0 / 60.0));
     }
-    SECTION("in a hospital, whose staff takes part") {
+    SECTION("in a hospital, whose staff takes part and visits nobody") {
         const auto person = world.add_person();
-        test::open_service(world, person, test::hospital, Service::outpatient);
+        world.act([&](Views& views) {
+            open_episode(views.care,
+                         {.client = person,
+                          .agency = test::hospital,
+                          .service = Service::bed,
+                          .discharge = views.moment.now + 40 * one_day});
+        });
         world.world().clients[person].residence = Residence::hospital;
         open(world,
              person,
              {.route = AdmissionRoute::hospital, .facilities = {}, .hospital = test::hospital});
         meet(world, person);
         CHECK(spent(test::hospital) == Approx(1.5));
+        CHECK(spent(test::centre) == Approx(2.0 + 2.0 * 40.0 / 60.0));
+        CHECK(spent(test::facility) == Approx(2.0 + 2.0 * 40.0 / 60.0));
     }
 }

@@ -102,6 +102,30 @@ TEST_CASE("consultation: the centre offers outpatient care, at the specialist ho
     CHECK(test::the_fact(world, FactKind::offered).agency == OptionalId<AgencyTag>{general});
 }
 
+TEST_CASE("consultation: without a slot of the specialist in the month of the lead it goes to a "
+          "general hospital that has one, and where none has, the specialist's is waited for") {
+    for (const double general_slots : {1.0, 0.0}) {
+        auto plan = consultations();
+        const auto general = add_general(plan.region);
+        plan.region.agencies[general].services.front().slots_per_month = general_slots;
+        for (auto& offered : plan.region.agencies[test::hospital].services) {
+            if (offered.service == Service::outpatient) {
+                offered.slots_per_month = 1.0;
+            }
+        }
+        HandMadeWorld world{plan};
+        seek(world, in_need(world)); // takes the specialist's slot of May
+        CHECK(test::the_fact(world, FactKind::booked).agency ==
+              OptionalId<AgencyTag>{test::hospital});
+        world.forget_facts();
+        seek(world, in_need(world));
+        CAPTURE(general_slots);
+        CHECK(test::the_fact(world, FactKind::booked).agency ==
+              OptionalId<AgencyTag>{general_slots > 0.0 ? general : test::hospital});
+        CHECK(world.count(FactKind::slot_waited) == (general_slots > 0.0 ? 0 : 1));
+    }
+}
+
 TEST_CASE("consultation: its clock brings one, and starts again only when hospital care is over") {
     auto plan = consultations();
     plan.parameters.medical.consultation_per_month = 1e6;

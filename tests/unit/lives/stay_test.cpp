@@ -75,6 +75,14 @@ TEST_CASE("residential stay: entry and exit of a hand-made life") {
         familiarity += 0.3 * (1.0 - familiarity);
     }
     CHECK(known.familiarity.value == Approx(familiarity));
+    double readiness = 0.4 + 0.02 * 0.6;
+    for (int day = 0; day < 30; ++day) {
+        readiness = 0.4 + (readiness - 0.4) * std::exp2(-1.0 / 365.0);
+        readiness += 0.02 * (1.0 - readiness);
+    }
+    const auto& client = world.world().clients[person];
+    CHECK(client.readiness.value == Approx(readiness));
+    CHECK_FALSE(client.daily_sessions_since.has_value());
     CHECK(world.world().units.of(test::facility, Service::residence).places.occupied() == 0);
 }
 

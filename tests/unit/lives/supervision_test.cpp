@@ -120,3 +120,20 @@ TEST_CASE("supervision: legal pressure acts from its start to S") {
     world.run_days(61.0);
     CHECK(pressure() == 1.0);
 }
+
+TEST_CASE("supervision: offers to a person and its family are counted anew in each") {
+    HandMadeWorld world{test::quiet_plan()};
+    const auto person = enter(world, {.end_day = 60.0});
+    const auto family = world.add_family(person);
+    const auto offers = [&](ClientId client) -> std::uint32_t& {
+        return world.with(client, test::centre).offers;
+    };
+    offers(person) = 3;
+    offers(family) = 2;
+    world.act([&](Views& views) {
+        end_supervision(views.lives, person);
+        start_return_parole(views.lives, person);
+    });
+    CHECK(offers(person) == 0);
+    CHECK(offers(family) == 0);
+}

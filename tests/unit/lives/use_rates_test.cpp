@@ -83,7 +83,7 @@ TEST_CASE("use: risk rises with severity and for full-term releases, and is smal
     CHECK(relapse_risk(use, person) == Approx(0.05 * severe));
 }
 
-TEST_CASE("use: protection is the product over open episodes, and of work") {
+TEST_CASE("use: protection is the product over open episodes; being in work is none of them") {
     HandMadeWorld world{test::quiet_plan()};
     const auto person = world.add_person();
     CHECK(protection(world, person) == 1.0);
@@ -92,7 +92,7 @@ TEST_CASE("use: protection is the product over open episodes, and of work") {
     open(world, person, test::hospital, Service::outpatient);
     CHECK(protection(world, person) == Approx(0.64));
     world.world().clients[person].traits.work = true;
-    CHECK(protection(world, person) == Approx(0.64 * 0.85));
+    CHECK(protection(world, person) == Approx(0.64));
 }
 
 TEST_CASE("use: protection has a floor, but for a bed and a residence, whose factors stand alone") {
@@ -183,17 +183,21 @@ TEST_CASE("use: admission is needed twice as often with medical need, and not in
     CHECK(rates(world, person).admission == 0.0);
 }
 
-TEST_CASE("use: a home is endangered where there is a family and the person lives outside") {
+TEST_CASE("use: a home is endangered where person and family live under one roof") {
     WorldPlan plan;
     plan.parameters = test::default_parameters();
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    world.world().clients[person].use = Use::regular;
-    CHECK(rates(world, person).danger == 0.0);
     world.add_family(person);
-    CHECK(rates(world, person).danger == 0.25);
-    world.world().clients[person].residence = Residence::recovery_facility;
-    CHECK(rates(world, person).danger == 0.0);
+    world.world().clients[person].use = Use::regular;
+    for (const auto residence : {Residence::family_home,
+                                 Residence::alone,
+                                 Residence::rehabilitation_facility,
+                                 Residence::recovery_facility,
+                                 Residence::hospital}) {
+        world.world().clients[person].residence = residence;
+        CHECK(rates(world, person).danger == (residence == Residence::family_home ? 0.25 : 0.0));
+    }
 }
 
 TEST_CASE("use: mortality grows by 7 % of its level at 45 for every five years") {

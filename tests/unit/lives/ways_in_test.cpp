@@ -224,7 +224,7 @@ TEST_CASE("a self-help group is joined unannounced, once") {
     world.run_days(expected + 1.0);
     const auto met = test::the_fact(world, FactKind::first_contact);
     CHECK(test::day_of(met) == Approx(expected).margin(ticks));
-    CHECK(static_cast<Route>(met.detail) == Route::self);
+    CHECK(static_cast<Route>(met.detail) == Route::unannounced);
     CHECK(world.count(FactKind::booked) == 0);
     CHECK(world.episode_of(person, Service::self_help).has_value());
     CHECK(test::rate_of(world, person, PersonHazard::self_help) == 0.0);
@@ -281,27 +281,65 @@ TEST_CASE("after a residence some go to a self-help group and to the facility's 
     }
 }
 
-TEST_CASE("the end in order of a programme leads to a self-help group, another end does not") {
-    for (const auto reason : {EpisodeEnd::completed, EpisodeEnd::drop_out}) {
+TEST_CASE("the end in order of a programme leads to a self-help group; no other end does, nor that "
+          "of another service") {
+    struct Ended {
+        AgencyId agency;
+        Service service{};
+        EpisodeEnd end{};
+        bool leads_on{};
+    };
+    for (const auto& ended :
+         {Ended{test::centre, Service::programme, EpisodeEnd::completed, true},
+          Ended{test::hospital, Service::hospital_programme, EpisodeEnd::completed, true},
+          Ended{test::centre, Service::programme, EpisodeEnd::drop_out, false},
+          Ended{test::hospital, Service::hospital_programme, EpisodeEnd::drop_out, false},
+          Ended{test::centre, Service::counselling, EpisodeEnd::completed, false}}) {
         HandMadeWorld world{with_self_help()};
         const auto person = enter_knowing(world);
         world.parameters().ways_in.self_help_exit = 1.0;
         world.parameters().ways_in.day_programme_exit = 1.0;
-        const auto programme = test::open_service(world, person, test::centre, Service::programme);
-        test::end_service(world, programme, reason);
-        const bool in_order = reason == EpisodeEnd::completed;
-        CHECK(world.episode_of(person, Service::self_help).has_value() == in_order);
+        const auto episode = test::open_service(world, person, ended.agency, ended.service);
+        test::end_service(world, episode, ended.end);
+        CHECK(world.episode_of(person, Service::self_help).has_value() == ended.leads_on);
         // The day programme follows a residence alone.
         CHECK_FALSE(world.episode_of(person, Service::day_programme).has_value());
     }
 }
 
-TEST_CASE("nobody in prison goes anywhere after a stay has ended") {
-    HandMadeWorld world{with_self_help()};
-    const auto person = enter_knowing(world);
-    world.parameters().ways_in.self_help_exit = 1.0;
-    world.world().clients[person].liberty = Liberty::custody;
-    world.act(
-        [&](Views& views) { join_after(views.lives, person, test::facility, Service::residence); });
-    CHECK(world.count(FactKind::first_contact) == 0);
+TEST_CASE("a programme that goes on as aftercare has ended in order too, once") {
+    for (const auto agency : {test::centre, test::hospital}) {
+        auto plan = with_self_help();
+        plan.parameters.episodes.aftercare = 1.0;
+        HandMadeWorld world{plan};
+        const auto person = enter_knowing(world);
+        world.parameters().ways_in.self_help_exit = 1.0;
+        const auto programme = test::open_service(
+            world,
+            person,
+            agency,
+            agency == test::centre ? Service::programme : Service::hospital_programme);
+        world.act([&](Views& views) { finish_course(views.care, programme); });
+        CHECK(world.episode_of(person, Service::self_help).has_value());
+        CHECK(world.world().clients.life(person).exits == 1);
+        test::end_service(world, programme, EpisodeEnd::review);
+        CHECK(world.world().clients.life(person).exits == 1);
+    }
+}
+
+TEST_CASE("nobody goes anywhere from prison or from a bed after a stay has ended") {
+    for (const bool in_bed : {false, true}) {
+        HandMadeWorld world{with_self_help()};
+        const auto person = enter_knowing(world);
+        world.parameters().ways_in.self_help_exit = 1.0;
+        world.parameters().ways_in.day_programme_exit = 1.0;
+        auto& client = world.world().clients[person];
+        client.liberty = in_bed ? Liberty::at_liberty : Liberty::custody;
+        client.residence = in_bed ? Residence::hospital : Residence::prison;
+        world.act([&](Views& views) {
+            join_after(views.lives, person, test::facility, Service::residence);
+        });
+        CAPTURE(in_bed);
+        CHECK(world.count(FactKind::first_contact) == 0);
+    }
 }

@@ -37,12 +37,15 @@ TEST_CASE("one, two or three names are offered as one would say it") {
                      .nearest = {"a"}};
     const Messages english{Language::en};
     const Messages japanese{Language::ja};
-    CHECK(fault_line(fault, english) == "f:1:1: k: unknown key; did you mean \"a\"?");
+    CHECK(fault_line(fault, english) ==
+          "f:1:1: k: unknown key; take it out or correct it; did you mean \"a\"?");
     fault.nearest = {"a", "b"};
-    CHECK(fault_line(fault, english) == "f:1:1: k: unknown key; did you mean \"a\" or \"b\"?");
+    CHECK(fault_line(fault, english) ==
+          "f:1:1: k: unknown key; take it out or correct it; did you mean \"a\" or \"b\"?");
     fault.nearest = {"a", "b", "c"};
     CHECK(fault_line(fault, english) ==
-          "f:1:1: k: unknown key; did you mean \"a\", \"b\" or \"c\"?");
-    CHECK(fault_line(fault, japanese) ==
-          "f:1:1: k: 知らないキーです。「a」「b」「c」のいずれかではありませんか");
+          "f:1:1: k: unknown key; take it out or correct it; did you mean \"a\", \"b\" or \"c\"?");
+    CHECK(fault_line(fault, japanese) == "f:1:1: k: "
+                                         "知らないキーです。消すか、正しい名前に直してください。「a"
+                                         "」「b」「c」のいずれかではありませんか");
 }

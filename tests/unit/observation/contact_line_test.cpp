@@ -102,3 +102,15 @@ TEST_CASE("agencies of a window are those whose contacts began in it, in order")
     contacts.add(day(50.0), centre);
     CHECK(contacts.agencies_in(window(0.0, 49.0)) == std::vector<AgencyId>{centre, facility});
 }
+
+TEST_CASE("a contact in person is asked for by itself, and every day of a stay is one") {
+    auto contacts = line();
+    contacts.add(day(2.0), centre, Medium::remote);
+    CHECK(contacts.any_in(window(0.0, 3.0)));
+    CHECK_FALSE(contacts.any_in_person_in(window(0.0, 3.0)));
+    contacts.add(day(3.0), centre);
+    CHECK(contacts.any_in_person_in(window(0.0, 3.0)));
+    CHECK_FALSE(contacts.any_in_person_in(window(0.0, 2.9)));
+    contacts.begin_stay(day(10.0), facility);
+    CHECK(contacts.any_in_person_in(window(20.0, 21.0)));
+}

@@ -56,6 +56,56 @@ TEST_CASE("sessions every 28 days carry readiness to its closed form") {
           Approx(0.25 + gain * 0.75 / (1.0 - kept * (1.0 - gain))).epsilon(1e-12));
 }
 
+TEST_CASE("in a residence every whole day brings a session, beside those elsewhere") {
+    // Day by day in the one, at once in the other.
+    auto counted = with_readiness(0.30);
+    auto resident = with_readiness(0.30);
+    gain_readiness(counted, parameters, day(3));
+    gain_readiness(resident, parameters, day(3));
+    const SimTime entry = day(10);
+    const SimTime elsewhere = entry + 7 * one_day + Duration{36'000};
+    begin_daily_sessions(resident, parameters, entry);
+    for (std::int64_t stayed = 1; stayed <= 40; ++stayed) {
+        if (stayed == 8) {
+            gain_readiness(counted, parameters, elsewhere);
+            gain_readiness(resident, parameters, elsewhere);
+        }
+        const SimTime now = entry + stayed * one_day;
+        gain_readiness(counted, parameters, now);
+        const SimTime noon = now + one_day / 2;
+        CHECK(readiness_at(resident, parameters, now) ==
+              Approx(readiness_at(counted, parameters, now)).epsilon(1e-13));
+        if (stayed != 7) {
+            CHECK(readiness_at(resident, parameters, noon) ==
+                  Approx(readiness_at(counted, parameters, noon)).epsilon(1e-13));
+        }
+    }
+    const SimTime exit = entry + 40 * one_day + Duration{5'000};
+    end_daily_sessions(resident, parameters, exit);
+    for (const std::int64_t days : {60, 500}) {
+        CHECK(readiness_at(resident, parameters, day(days)) ==
+              Approx(readiness_at(counted, parameters, day(days))).epsilon(1e-13));
+    }
+}
+
+TEST_CASE("a stay of less than a day brings no session of its own") {
+    auto client = with_readiness(0.30);
+    begin_daily_sessions(client, parameters, start);
+    CHECK(readiness_at(client, parameters, start + one_day - Duration{1}) ==
+          Approx(0.30).epsilon(1e-14));
+    end_daily_sessions(client, parameters, start + one_day - Duration{1});
+    CHECK(readiness_at(client, parameters, day(30)) == Approx(0.30).epsilon(1e-14));
+}
+
+TEST_CASE("in a residence readiness only fades where sessions move nothing") {
+    auto idle = parameters;
+    idle.gain_per_session = 0.0;
+    auto client = with_readiness(0.30);
+    client.readiness.value = 0.50;
+    begin_daily_sessions(client, idle, start);
+    CHECK(readiness_at(client, idle, day(365)) == Approx(0.40).epsilon(1e-13));
+}
+
 TEST_CASE("readiness stays within 0 and 1") {
     auto client = with_readiness(0.999);
     for (int session = 0; session < 500; ++session) {

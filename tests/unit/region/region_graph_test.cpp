@@ -46,7 +46,22 @@ public:
                              .per_year = per_year});
         return *this;
     }
+    Drawn& offer(const std::string& name, AgencyType type, Service service, double share = 1.0) {
+        auto& offering = region_.agencies[agency(name)];
+        offering.type = type;
+        offering.services.push_back(
+            {.service = service, .places = {}, .slots_per_month = {}, .share = share});
+        return *this;
+    }
     RegionGraph graph() const { return RegionGraph{region_}; }
+
+    Names supporting() const {
+        Names names;
+        for (const auto agency : community_support(region_)) {
+            names.push_back(names_[agency.row()]);
+        }
+        return names;
+    }
 
     /// "b 1", "c 2": who is reached, and in how many steps.
     Names reached_from(const std::string& name) const {
@@ -229,6 +244,46 @@ TEST_CASE("referrals lead to support over any number of steps, and never by stan
     CHECK_FALSE(leads({"hospital"}));
     CHECK_FALSE(leads({"office"}));
     CHECK_FALSE(leads({}));
+}
+
+TEST_CASE("community support is whoever offers in the area what counts as support of a person") {
+    Drawn drawn{
+        {"clinic", "centre", "office", "peers", "house", "families", "hostel", "far", "off"}};
+    drawn.offer("clinic", AgencyType::psychiatric_hospital, Service::outpatient)
+        .offer("centre", AgencyType::mental_health_welfare_center, Service::counselling)
+        .offer("peers", AgencyType::self_help_group, Service::self_help)
+        .offer("house", AgencyType::recovery_facility, Service::residence)
+        .offer("families", AgencyType::family_association, Service::family_meeting)
+        .offer("hostel", AgencyType::offender_rehabilitation_facility, Service::residence)
+        .offer("far", AgencyType::out_of_prefecture_hospital, Service::bed)
+        .offer("off", AgencyType::other_agency, Service::programme, 0.0);
+    CHECK(drawn.supporting() == by_key(Names{"clinic", "centre", "peers", "house"}));
+}
+
+TEST_CASE("an offender rehabilitation facility supports where it offers more than a home") {
+    Drawn drawn{{"hostel"}};
+    drawn.offer("hostel", AgencyType::offender_rehabilitation_facility, Service::residence);
+    CHECK(drawn.supporting().empty());
+    drawn.offer("hostel", AgencyType::offender_rehabilitation_facility, Service::counselling);
+    CHECK(drawn.supporting() == Names{"hostel"});
+}
+
+TEST_CASE("a way to support need not pass the centre") {
+    Drawn drawn{{"office", "centre", "clinic"}};
+    drawn.offer("clinic", AgencyType::psychiatric_hospital, Service::outpatient);
+    const auto leads = [&] {
+        const auto region_support = drawn.supporting();
+        std::vector<AgencyId> receivers;
+        for (const auto& name : region_support) {
+            receivers.push_back(drawn.agency(name));
+        }
+        return drawn.graph().leads_to_any(drawn.agency("office"), receivers);
+    };
+    CHECK_FALSE(leads());
+    drawn.refer("office", "centre");
+    CHECK_FALSE(leads()); // the centre offers nothing here
+    drawn.refer("office", "clinic");
+    CHECK(leads());
 }
 
 TEST_CASE("the order of agencies in a file has no influence") {

@@ -128,7 +128,8 @@ TEST_CASE("a service is offered by the types of agency that can offer it") {
     CHECK_FALSE(catalogue.can_offer(AgencyType::prison, Service::residence));
     CHECK_FALSE(catalogue.can_offer(AgencyType::out_of_prefecture_hospital, Service::outpatient));
     CHECK(catalogue.service(Service::hospital_programme).needs == Service::outpatient);
-    CHECK_FALSE(catalogue.service(Service::family_class).needs);
+    CHECK(catalogue.service(Service::family_class).needs == Service::family_counselling);
+    CHECK_FALSE(catalogue.service(Service::programme).needs); // the centre always counsels
 }
 
 TEST_CASE("labels need the service whose name they carry, at the side that has it") {

@@ -201,16 +201,6 @@ TEST_CASE("services are added, changed and taken away by an overlay") {
     CHECK(offered(agency(file, "general_hospitals"), Service::hospital_programme)->places == 5.0);
 }
 
-TEST_CASE("a family class does not need family counselling beside it") {
-    const test::Scratch scratch;
-    const auto file =
-        read(scratch.write("own.toml",
-                           over_typical("without = [\"agency.centre.services.family_counselling\", "
-                                        "\"label.t2.03\"]\n")));
-    CHECK(offered(agency(file, "centre"), Service::family_counselling) == nullptr);
-    CHECK(offered(agency(file, "centre"), Service::family_class) != nullptr);
-}
-
 TEST_CASE("a region may name the alternative set of use") {
     const test::Scratch scratch;
     const auto file = read(

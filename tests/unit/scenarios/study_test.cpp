@@ -140,6 +140,26 @@ TEST_CASE("every file a study rests on is named from the study's folder with its
     }
 }
 
+TEST_CASE(
+    "files keep their names where a study named from the working folder rests on whole paths") {
+    const test::Scratch scratch;
+    const auto whole = scratch.write("s.toml",
+                                     "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
+                                         test::scenario("studies/regular-contact.toml") + "\"\n");
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(std::filesystem::path{whole}.parent_path());
+    const auto inputs = load_study("s.toml").value->text.inputs;
+    std::filesystem::current_path(before);
+    REQUIRE(inputs.size() == 30);
+    CHECK(inputs.front().name == "s.toml");
+    for (const auto& input : inputs) {
+        const auto file = beside(whole, input.name);
+        INFO(file);
+        CHECK(input.sha256 == sha256_hex(bytes_of(file)));
+    }
+    CHECK(inputs == read(whole).text.inputs);
+}
+
 TEST_CASE("a study's own parameters come after the region's") {
     const test::Scratch scratch;
     const auto file =

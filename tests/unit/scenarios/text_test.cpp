@@ -21,6 +21,7 @@ TEST_CASE(
     CHECK(half_width("１２．５") == "12.5");
     CHECK(half_width("−３") == "-3");
     CHECK(half_width("ａ＝保護") == "a=保護");
+    CHECK(half_width("センター") == "センター");
 }
 
 TEST_CASE("lines end at LF, and the last needs no end") {

@@ -1,8 +1,11 @@
+#include "engine/lives/admission_track.hpp"
+#include "engine/lives/medical.hpp"
 #include "engine/simulation/dispatch.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -51,6 +54,53 @@ TEST_CASE("dispatch: arrivals of a source follow each other at its keyed interva
         CHECK(test::day_of(entered[n]) == Approx(day).margin(3e-4));
         CHECK(entered[n].subject == child_key(key_of("intake.parole_only"), n));
     }
+}
+
+TEST_CASE("dispatch: clocks of tracks and of consultations see the link at each contact of their "
+          "pair, before the first of the month") {
+    WorldPlan plan;
+    plan.parameters.intake = {};
+    plan.parameters.intake.pre_release_days = 180.0;
+    plan.parameters.relations.incidental_per_year = 0.0;
+    plan.parameters.relations.half_life_days = 1e9;
+    plan.parameters.admission.base = test::never;
+    plan.parameters.medical.consultation_per_month = 1e-6;
+    plan.effect.learning = 1.0;
+    const auto met_by = [&](AgencyId partner) {
+        return HeldActivity{.first = test::centre,
+                            .second = partner,
+                            .label = test::liaison_contact,
+                            .per_year = 24.0}; // the first within 16 days of 1 April
+    };
+    plan.region.links = ObservedLinks{{met_by(test::facility), met_by(test::hospital)}};
+    plan.parameters.admission.contacts_per_month = 1e-6;
+    HandMadeWorld world{plan};
+    const auto person = world.add_person({.end_day = 3000.0});
+    world.world().clients[person].traits.medical = true;
+    world.act([&](Views& views) {
+        const std::array facilities{test::facility};
+        open_track(views.lives, person, {.facilities = facilities});
+        refresh_consultation(views.lives, person);
+    });
+    const auto per_month = [&](PersonHazard cause) {
+        const auto& clocks = world.world().clients.life(person).hazards.clocks;
+        return days_per_year / 12.0 * clocks.rate(static_cast<std::size_t>(cause));
+    };
+    CHECK(per_month(PersonHazard::joint_contact) == Approx(0.2e-6));
+    CHECK(per_month(PersonHazard::consultation) == Approx(1e-6));
+    world.start_events();
+    world.run_days(16.0);
+    const auto link = [&](AgencyId partner) {
+        const auto& links = world.world().links;
+        return links.effective_held(links.find(test::centre, partner).value(),
+                                    world.setting().effect);
+    };
+    CHECK(link(test::facility) >= 0.2);
+    CHECK(link(test::hospital) >= 0.2);
+    CHECK(per_month(PersonHazard::joint_contact) ==
+          Approx(1e-6 * (0.2 + 0.8 * link(test::facility))));
+    CHECK(per_month(PersonHazard::consultation) ==
+          Approx(1e-6 * std::pow(2.5, link(test::hospital))));
 }
 
 TEST_CASE("dispatch: a family in reach enters with the person, and leaves with him") {

@@ -165,6 +165,42 @@ TEST_CASE("guarantor meetings cost the office more hours once they are held more
     CHECK(office_hours(12.0) == Approx(3 * 12 * 2.0).margin(2.0));
 }
 
+TEST_CASE(
+    "one introduction is one contact of every pair of the centre in the scenario alone, free of "
+    "hours") {
+    Runs runs{six_meetings({{from_start(IntroduceCentre{.weight = 0.5})}})};
+    const auto& experiment = runs.experiment();
+    const auto effect = runs.effect_of(test::causal);
+    const auto links_after = [&](std::size_t scenario) {
+        auto simulation = runs.warmed_up(effect);
+        simulation.adopt(runs.setting(effect), experiment.scenarios[scenario].policy);
+        simulation.run_until(experiment.policy_start + Duration{1});
+        return simulation.world().links;
+    };
+    const auto today = links_after(test::today);
+    const auto introduced = links_after(scenario_under_test);
+    int met = 0;
+    for (std::size_t row = 0; row < today.links().size(); ++row) {
+        const auto& before = today.links().values()[row];
+        const auto& after = introduced.links().values()[row];
+        CHECK(after.reference.value == before.reference.value);
+        if (before.first == test::centre || before.second == test::centre) {
+            ++met;
+            const double gain = experiment.parameters.relations.gain_per_contact * 0.5 *
+                                (1.0 - before.policy.value);
+            CHECK(after.policy.value == Approx(before.policy.value + gain).margin(1e-6));
+            CHECK(after.held_policy == after.policy.value);
+        } else {
+            CHECK(after.policy.value == before.policy.value);
+        }
+    }
+    CHECK(met > 0);
+    const auto centre_work = [&](std::size_t scenario) {
+        return runs.run(effect, scenario).result.work[test::centre.row()];
+    };
+    CHECK(centre_work(scenario_under_test) == centre_work(test::today));
+}
+
 TEST_CASE("the reference scenario's levers drive the reference understanding of every scenario") {
     auto experiment = six_meetings({{from_start(raised_to(24.0))}});
     experiment.reference = scenario_under_test;

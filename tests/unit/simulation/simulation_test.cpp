@@ -150,3 +150,22 @@ TEST_CASE("the key audit watches whole runs and goes with their copies") {
         ContractViolation);
 }
 #endif
+
+TEST_CASE("hours used are the ledger's, over the whole weeks of the policy years") {
+    Runs runs{short_experiment()};
+    const auto effect = runs.effect_of(test::causal);
+    auto simulation = runs.warmed_up(effect);
+    const auto result = go_on(runs, simulation, effect, test::today);
+    const auto& ledger = simulation.world().ledger;
+    const auto& experiment = runs.experiment();
+    const auto weeks =
+        week_of(experiment.horizon) - week_of(experiment.policy_start - Duration{1}) - 1;
+    for (std::uint32_t row = 0; row < result.agencies.size(); ++row) {
+        const auto total = ledger.weekly_total(AgencyId{row}).value_or(Duration{0});
+        const auto& agency = result.agencies[row];
+        CHECK(agency[AgencyCount::direct_ticks] == weeks * total.count());
+        CHECK(agency[AgencyCount::taken_ticks] <=
+              agency[AgencyCount::direct_ticks] + result.overtime_ticks);
+        CHECK((agency[AgencyCount::taken_ticks] > 0) == (total > Duration{0}));
+    }
+}

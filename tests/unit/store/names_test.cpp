@@ -58,11 +58,12 @@ TEST_CASE("names stand at the positions of their enumerators") {
     CHECK(name_of(Count::families) == "families");
     CHECK(name_of(Count::end_followed_1) == "end_followed_1");
     CHECK(name_of(Count::prison_5th_year) == "prison_5th_year");
+    CHECK(name_of(Count::person_gone) == "person_gone");
     CHECK(name_of(LinkGroup::good) == "good");
     CHECK(name_of(Level::began_after) == "began_after");
     CHECK(name_of(Level::juvenile) == "juvenile");
     CHECK(name_of(Route::background_family) == "background_family");
-    CHECK(name_of(Route::admission) == "admission");
+    CHECK(name_of(Route::unannounced) == "unannounced");
     CHECK(name_of(Task::handover) == "handover");
     CHECK(name_of(Task::benefit_application) == "benefit_application");
     CHECK(name_of(Service::self_help) == "self_help");

@@ -1,5 +1,6 @@
 #include "outputs/tables/compare_text.hpp"
 #include "outputs/tables/labels.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/synthetic_study.hpp"
@@ -115,6 +116,28 @@ TEST_CASE("quantiles over draws are said to hold chance, with the replications o
     const auto text = compare_text(analyse(synthetic::study(8)), english);
     CHECK(holds(text, "over 2 draws"));
     CHECK(holds(text, "Each draw has 4 replications, so chance is in these numbers too"));
+}
+
+TEST_CASE("the tables tell where people are, what becomes of families, and who is displaced") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto text = compare_text(analysis, english);
+    const auto& states = analysis.states.front();
+    const auto& custody = states.days.back().shares[static_cast<std::size_t>(PersonState::custody)];
+    CHECK(holds(line_with(text, "365  Today"), in_100(custody.level->value)));
+    CHECK(holds(line_with(text, "Reached: know the centre"),
+                in_100(analysis.families.front().reached.level->value)));
+    CHECK(holds(line_with(text, "People: first appointments kept"),
+                fixed(analysis.other_clients.front().served.level->value, 1)));
+}
+
+TEST_CASE("hours used stand beside the hours there are, where they have a limit") {
+    auto analysis = analyse(synthetic::study(8));
+    CHECK_FALSE(holds(compare_text(analysis, english), "direct hours"));
+    HoursUsed row{
+        .reading = 0, .scenario = 0, .agency = 0, .available_per_week = 42.75, .used = {}};
+    row.used.level = ShownEstimate{.value = 0.875, .standard_error = {}, .interval = {}};
+    analysis.hours_used = {row};
+    CHECK(holds(line_with(compare_text(analysis, english), "(42.8 hours a week)"), "87.5"));
 }
 
 TEST_CASE("a doubtful interval has a star, and the star is explained") {

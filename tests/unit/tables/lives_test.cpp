@@ -78,6 +78,15 @@ TEST_CASE("custody and death compete with a first contact, and who moved is watc
     CHECK(today.custody[1] == Approx(1.0 / 10.0));
     CHECK(today.death[1] == Approx(8.0 / 10.0 * 5.0 / 6.0 * 1.0 / 5.0));
     CHECK(today.death.back() == today.death[1]);
+    // Days before any of them: all of day 1; 8/10 of day 2 and 3; 8/10 5/6 of days 4 to 7; then
+    // 8/10 5/6 4/5.
+    REQUIRE(today.mean_days);
+    const double left = 8.0 / 10.0 * 5.0 / 6.0;
+    CHECK(today.mean_days->free ==
+          Approx(1.0 + 2.0 * 8.0 / 10.0 + 4.0 * left + 358.0 * left * 4.0 / 5.0));
+    CHECK(today.mean_days->custody == Approx(364.0 / 10.0));
+    CHECK(today.mean_days->contact == Approx(364.0 / 10.0 + 362.0 * 8.0 / 10.0 / 6.0));
+    CHECK(today.mean_days->death == Approx(358.0 * left / 5.0));
     // Of the whole cohort nobody leaves the count.
     CHECK(today.reached[1] == Approx(5.0 / 15.0));
     CHECK(analysis.incidence[1].contact == today.contact); // every link is good

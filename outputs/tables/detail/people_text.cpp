@@ -1,0 +1,149 @@
+#include "outputs/tables/detail/wording.hpp"
+#include "outputs/tables/numbers.hpp"
+#include "outputs/tables/text_table.hpp"
+
+#include <array>
+
+namespace tsunagi::detail {
+namespace {
+
+using Align = TextTable::Align;
+
+constexpr double hundred = 100.0;
+
+// Words of the page, for the same things.
+constexpr std::array<const char*, person_states.size()> state_ids{"page.state.in_support",
+                                                                  "page.state.no_support",
+                                                                  "page.state.custody",
+                                                                  "page.state.dead",
+                                                                  "page.state.moved"};
+
+/// A number of each scenario with its difference to the reference, under one heading.
+class NumberTable {
+public:
+    NumberTable(const Wording& wording, const std::string& heading)
+        : wording_{wording}, table_{{{wording.say(heading), Align::left},
+                                     {wording.say("table.policy"), Align::left},
+                                     {wording.say("table.level"), Align::right},
+                                     {wording.say("table.difference"), Align::left}}} {}
+
+    /// @param factor  from the number's unit to the printed one
+    void add(const std::string& name, std::size_t scenario, const Compared& number, double factor) {
+        const bool first = name != last_;
+        last_ = name;
+        table_.add_row(
+            {first ? name : std::string{},
+             wording_.scenario(scenario),
+             number.level ? fixed(factor * number.level->value, 1) : empty_cell,
+             number.difference ? difference_text(*number.difference, factor) : empty_cell});
+    }
+    std::string text() const { return table_.text(); }
+
+private:
+    const Wording& wording_;
+    TextTable table_;
+    std::string last_;
+};
+
+/// Rows of one list under the study's first reading, for everybody.
+template <class Row>
+std::vector<const Row*> shown(const Wording& wording, const std::vector<Row>& rows) {
+    std::vector<const Row*> found;
+    for (const auto& row : rows) {
+        bool of_all = true;
+        if constexpr (requires { row.group; }) {
+            of_all = row.group == AnalysisGroup::all;
+        }
+        if (of_all && row.reading == wording.named_readings().front()) {
+            found.push_back(&row);
+        }
+    }
+    return found;
+}
+
+std::string heading(const Wording& wording, const std::string& id) {
+    return section(wording.say(id,
+                               {{"reading", wording.reading(wording.named_readings().front())},
+                                {"reference", wording.scenario(wording.analysis().reference)}}));
+}
+
+} // namespace
+
+std::string states_text(const Wording& wording) {
+    std::vector<TextTable::Column> columns{{wording.say("table.day"), Align::right},
+                                           {wording.say("table.policy"), Align::left}};
+    for (const auto* id : state_ids) {
+        columns.push_back({wording.say(id), Align::right});
+    }
+    TextTable table{std::move(columns)};
+    const auto rows = shown(wording, wording.analysis().states);
+    for (std::size_t day = 0; !rows.empty() && day < rows.front()->days.size(); ++day) {
+        for (const auto* row : rows) {
+            const auto& on_day = row->days.at(day);
+            std::vector<std::string> cells{row == rows.front() ? std::to_string(on_day.day)
+                                                               : std::string{},
+                                           wording.scenario(row->scenario)};
+            for (const auto& share : on_day.shares) {
+                cells.push_back(share.level ? in_100(share.level->value) : empty_cell);
+            }
+            table.add_row(std::move(cells));
+        }
+    }
+    return heading(wording, "table.states") + table.text();
+}
+
+std::string families_text(const Wording& wording) {
+    NumberTable table{wording, "page.column.families"};
+    const auto rows = shown(wording, wording.analysis().families);
+    const auto add = [&](const char* name, Compared FamilyOutcomes::*number) {
+        for (const auto* row : rows) {
+            table.add(wording.say(name), row->scenario, row->*number, hundred);
+        }
+    };
+    add("page.families.reached", &FamilyOutcomes::reached);
+    add("page.families.engaged", &FamilyOutcomes::engaged);
+    add("page.families.retained", &FamilyOutcomes::retained);
+    return heading(wording, "table.families") + table.text();
+}
+
+std::string others_text(const Wording& wording) {
+    NumberTable table{wording, "page.column.others"};
+    const auto rows = shown(wording, wording.analysis().other_clients);
+    const auto add = [&](OtherClients who, const char* name, Compared OtherClientsServed::*number) {
+        for (const auto* row : rows) {
+            if (row->who == who) {
+                table.add(wording.say(name), row->scenario, row->*number, 1.0);
+            }
+        }
+    };
+    using Who = OtherClients;
+    add(Who::persons, "page.others.persons_served", &OtherClientsServed::served);
+    add(Who::persons, "page.others.persons_lost", &OtherClientsServed::lost);
+    add(Who::families, "page.others.families_served", &OtherClientsServed::served);
+    add(Who::families, "page.others.families_lost", &OtherClientsServed::lost);
+    return heading(wording, "table.others") + table.text();
+}
+
+std::string hours_used_text(const Wording& wording) {
+    const auto rows = shown(wording, wording.analysis().hours_used);
+    if (rows.empty()) {
+        return {};
+    }
+    NumberTable table{wording, "table.agency"};
+    const auto& agencies = wording.analysis().study.agencies;
+    for (std::size_t agency = 0; agency < agencies.size(); ++agency) {
+        for (const auto* row : rows) {
+            if (row->agency == agency) {
+                table.add(wording.say("table.agency_hours",
+                                      {{"agency", wording.words(agencies[agency].name)},
+                                       {"hours", fixed(row->available_per_week, 1)}}),
+                          row->scenario,
+                          row->used,
+                          hundred);
+            }
+        }
+    }
+    return heading(wording, "table.hours_used") + table.text();
+}
+
+} // namespace tsunagi::detail
