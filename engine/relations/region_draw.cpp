@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace tsunagi {
 
@@ -27,8 +28,11 @@ std::vector<AgencyId> agencies_of(const Region& region, AgencyType type) {
 
 AgencyId nearest_to_centre(const Region& region, const std::vector<AgencyId>& agencies) {
     const auto& minutes = region.agencies[region.centre].minutes_from_agency;
+    const auto order = [&](AgencyId agency) {
+        return std::pair{minutes.at(agency.row()), region.agencies[agency].key};
+    };
     return *std::min_element(agencies.begin(), agencies.end(), [&](AgencyId a, AgencyId b) {
-        return minutes.at(a.row()) < minutes.at(b.row());
+        return order(a) < order(b);
     });
 }
 

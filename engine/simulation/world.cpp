@@ -4,7 +4,9 @@
 #include "engine/region/service_traits.hpp"
 #include "engine/relations/region_draw.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace tsunagi {
 
@@ -70,24 +72,37 @@ Links pairs_of(const Setting& setting, const RegionDraw& draw) {
     return links;
 }
 
+ServiceUnit unit_of(AgencyId agency, const OfferedService& offered, const RunDates& dates) {
+    Places::Capacity places;
+    if (offered.places) {
+        places = static_cast<std::uint32_t>(*offered.places);
+    }
+    return {.agency = agency,
+            .service = offered.service,
+            .places = Places{places, dates.run_start},
+            .slots = MonthlySlots{offered.slots_per_month, dates.run_start, dates.horizon},
+            .list = {},
+            .members = {}};
+}
+
+// By key and service, so that the order of files has no say in what goes through them.
 ServiceUnits units_of(const Setting& setting, const RegionDraw& draw) {
-    ServiceUnits units;
+    std::vector<ServiceUnit> all;
     for (std::size_t row = 0; row < draw.services.size(); ++row) {
         const auto agency = draw.services.id(row);
         for (const auto& offered : draw.services[agency]) {
-            Places::Capacity places;
-            if (offered.places) {
-                places = static_cast<std::uint32_t>(*offered.places);
-            }
-            units.add({.agency = agency,
-                       .service = offered.service,
-                       .places = Places{places, setting.dates.run_start},
-                       .slots = MonthlySlots{offered.slots_per_month,
-                                             setting.dates.run_start,
-                                             setting.dates.horizon},
-                       .list = {},
-                       .members = {}});
+            all.push_back(unit_of(agency, offered, setting.dates));
         }
+    }
+    const auto order = [&](const ServiceUnit& unit) {
+        return std::pair{setting.region.agencies[unit.agency].key, unit.service};
+    };
+    std::sort(all.begin(), all.end(), [&](const ServiceUnit& one, const ServiceUnit& other) {
+        return order(one) < order(other);
+    });
+    ServiceUnits units;
+    for (auto& unit : all) {
+        units.add(std::move(unit));
     }
     return units;
 }

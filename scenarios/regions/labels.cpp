@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tsunagi::detail {
 
@@ -125,18 +126,31 @@ void read_label(const Field& field, double unprinted, RegionFile& region) {
     reader.finish();
 }
 
-// Draws of a typical region go through the activities in printed order.
+// Draws of a typical region go through the activities, and offices through their referrals, in
+// printed order, agencies by their keys: the order of the file has no say.
 void sort_as_printed(RegionFile& region) {
-    const auto place = [&](const ContactActivity& activity) {
+    const auto place = [&](EntityKey label) {
         const auto rows = region.catalogue.labels();
         return std::find_if(rows.begin(), rows.end(), [&](const CollaborationRow& row) {
-            return key_of(row.id) == activity.label;
+            return key_of(row.id) == label;
         });
     };
-    std::sort(region.region.activities.begin(),
-              region.region.activities.end(),
+    auto& activities = region.region.activities;
+    auto& referrals = region.region.referrals;
+    std::sort(activities.begin(),
+              activities.end(),
               [&](const ContactActivity& one, const ContactActivity& other) {
-                  return place(one) < place(other);
+                  return place(one.label) < place(other.label);
+              });
+    const auto& agencies = region.region.agencies;
+    const auto order = [&](const ReferralRoute& route) {
+        return std::tuple{
+            place(route.label), agencies[route.sender].key, agencies[route.receiver].key};
+    };
+    std::sort(referrals.begin(),
+              referrals.end(),
+              [&](const ReferralRoute& one, const ReferralRoute& other) {
+                  return order(one) < order(other);
               });
 }
 
