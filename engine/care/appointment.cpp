@@ -61,26 +61,13 @@ bool is_kept(const CareSetting& care, const Referral& referral) {
     return happens(arrival_probability(care.referral, appointment), uniform);
 }
 
-void tell_appointment(const CareSetting& care,
-                      const Referral& referral,
-                      FactKind kind,
-                      std::uint8_t detail,
-                      std::int64_t amount) {
-    tell(care,
-         {.kind = kind,
-          .client = referral.client,
-          .agency = referral.agency,
-          .detail = detail,
-          .amount = amount});
-}
-
 // One re-booking with the same mean lead; its wait counts from today.
 void try_again(const CareSetting& care, Referral referral) {
-    tell_appointment(care,
-                     referral,
-                     FactKind::not_kept,
-                     static_cast<std::uint8_t>(referral.route),
-                     (care.moment.now - referral.accepted).count());
+    detail::tell_about(care,
+                       referral,
+                       FactKind::not_kept,
+                       static_cast<std::uint8_t>(referral.route),
+                       (care.moment.now - referral.accepted).count());
     const bool rebooks =
         referral.attempt == BookingAttempt::first &&
         happens(care.referral.rebook,
@@ -97,11 +84,11 @@ void try_again(const CareSetting& care, Referral referral) {
 // them.
 void tell_due(const CareSetting& care, const Referral& referral) {
     if (referral.route == Route::handover || referral.route == Route::referral_without_consent) {
-        tell_appointment(care,
-                         referral,
-                         FactKind::appointment_due,
-                         static_cast<std::uint8_t>(referral.attempt),
-                         static_cast<std::int64_t>(1e6 * referral_link(care, referral)));
+        detail::tell_about(care,
+                           referral,
+                           FactKind::appointment_due,
+                           static_cast<std::uint8_t>(referral.attempt),
+                           static_cast<std::int64_t>(1e6 * referral_link(care, referral)));
     }
 }
 
@@ -160,7 +147,7 @@ void begin_without_place(const CareSetting& care, const Opening& opening) {
 }
 
 void begin_care(const CareSetting& care, const Referral& referral) {
-    tell_appointment(
+    detail::tell_about(
         care, referral, FactKind::second_visit, static_cast<std::uint8_t>(referral.service), 0);
     const Opening opening{.client = referral.client,
                           .agency = referral.agency,
@@ -180,11 +167,11 @@ void begin_care(const CareSetting& care, const Referral& referral) {
 }
 
 SecondVisit come(const CareSetting& care, const Referral& referral, Duration wait) {
-    tell_appointment(care,
-                     referral,
-                     FactKind::first_contact,
-                     static_cast<std::uint8_t>(referral.route),
-                     wait.count());
+    detail::tell_about(care,
+                       referral,
+                       FactKind::first_contact,
+                       static_cast<std::uint8_t>(referral.route),
+                       wait.count());
     attend(care, referral.client, referral.agency);
     const double chance =
         care.episode.by_service[static_cast<std::size_t>(referral.service)].second_visit;

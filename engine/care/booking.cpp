@@ -31,11 +31,13 @@ std::optional<Booked> find_date(const CareSetting& care, const Referral& referra
     return Booked{*at, slot->waited};
 }
 
+} // namespace
+
 void tell_about(const CareSetting& care,
                 const Referral& referral,
                 FactKind kind,
-                std::uint8_t detail = 0,
-                std::int64_t amount = 0) {
+                std::uint8_t detail,
+                std::int64_t amount) {
     tell(care,
          {.kind = kind,
           .client = referral.client,
@@ -43,8 +45,6 @@ void tell_about(const CareSetting& care,
           .detail = detail,
           .amount = amount});
 }
-
-} // namespace
 
 double cold_lead_days(const CareSetting& care, AgencyId agency) {
     return is_hospital(care, agency) ? care.referral.lead_hospital_cold_days

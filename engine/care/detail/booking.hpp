@@ -4,6 +4,13 @@
 
 namespace tsunagi::detail {
 
+/// Tells a fact about a referral: of its client and its receiver.
+void tell_about(const CareSetting& care,
+                const Referral& referral,
+                FactKind kind,
+                std::uint8_t detail = 0,
+                std::int64_t amount = 0);
+
 /// Mean lead to a first appointment at an agency, at link 0 and at link 1.
 double cold_lead_days(const CareSetting& care, AgencyId agency);
 double warm_lead_days(const CareSetting& care, AgencyId agency);
