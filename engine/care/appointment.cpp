@@ -189,7 +189,7 @@ void keep_appointment(const CareSetting& care, ReferralId id) {
               Task::first_appointment,
               work_hours(care.hours, care.hours.first_appointment));
     care.referrals.remove(id);
-    if (referral.state == Referral::State::void_) {
+    if (referral.state == Referral::State::voided) {
         return;
     }
     acquaintance(care, referral.client, referral.agency).referral = {};

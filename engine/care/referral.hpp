@@ -29,7 +29,7 @@ struct Referral {
     SimTime appointment{};
     BookingAttempt attempt{};
     /// A void one keeps its row until its booked hours have passed.
-    enum class State : std::uint8_t { open, void_ } state{};
+    enum class State : std::uint8_t { open, voided } state{};
 };
 
 using Referrals = Pool<ReferralId, Referral>;

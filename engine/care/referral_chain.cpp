@@ -173,7 +173,7 @@ void void_referrals(const CareSetting& care, ClientId client) {
         }
     });
     for (const auto id : open) {
-        care.referrals[id].state = Referral::State::void_;
+        care.referrals[id].state = Referral::State::voided;
         lose(care, care.referrals[id], Loss::person_gone);
     }
 }

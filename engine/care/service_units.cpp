@@ -2,25 +2,46 @@
 
 #include "engine/core/contracts.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace tsunagi {
+namespace {
 
-const ServiceUnit* ServiceUnits::find(AgencyId agency, Service service) const {
-    const auto found = std::find_if(units_.begin(), units_.end(), [&](const ServiceUnit& unit) {
-        return unit.agency == agency && unit.service == service;
-    });
-    return found == units_.end() ? nullptr : &*found;
+std::array<std::uint32_t, services> filled(std::uint32_t row) {
+    std::array<std::uint32_t, services> rows{};
+    rows.fill(row);
+    return rows;
+}
+
+} // namespace
+
+void ServiceUnits::add(ServiceUnit unit) {
+    if (rows_.size() <= unit.agency.row()) {
+        rows_.resize(unit.agency.row() + 1, filled(none));
+    }
+    auto& row = rows_[unit.agency.row()][static_cast<std::size_t>(unit.service)];
+    expects(row == none, "an agency offers a service once");
+    row = static_cast<std::uint32_t>(units_.size());
+    units_.push_back(std::move(unit));
+}
+
+std::uint32_t ServiceUnits::row_of(AgencyId agency, Service service) const {
+    return agency.row() < rows_.size() ? rows_[agency.row()][static_cast<std::size_t>(service)]
+                                       : none;
+}
+
+std::uint32_t ServiceUnits::offered_row(AgencyId agency, Service service) const {
+    const auto row = row_of(agency, service);
+    expects(row != none, "the agency offers the service");
+    return row;
 }
 
 const ServiceUnit& ServiceUnits::of(AgencyId agency, Service service) const {
-    const auto* unit = find(agency, service);
-    expects(unit != nullptr, "the agency offers the service");
-    return *unit;
+    return units_[offered_row(agency, service)];
 }
 
 ServiceUnit& ServiceUnits::of(AgencyId agency, Service service) {
-    return const_cast<ServiceUnit&>(std::as_const(*this).of(agency, service));
+    return units_[offered_row(agency, service)];
 }
 
 } // namespace tsunagi

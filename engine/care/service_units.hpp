@@ -8,7 +8,8 @@
 #include "engine/core/pool.hpp"
 #include "engine/facts/details.hpp"
 
-#include <utility>
+#include <array>
+#include <cstdint>
 #include <vector>
 
 namespace tsunagi {
@@ -26,17 +27,20 @@ struct ServiceUnit {
 /// All that the agencies of one world offer.
 class ServiceUnits {
 public:
-    void add(ServiceUnit unit) { units_.push_back(std::move(unit)); }
-    bool offers(AgencyId agency, Service service) const { return find(agency, service) != nullptr; }
+    void add(ServiceUnit unit);
+    bool offers(AgencyId agency, Service service) const { return row_of(agency, service) != none; }
     /// @throws ContractViolation if the agency does not offer the service
     ServiceUnit& of(AgencyId agency, Service service);
     const ServiceUnit& of(AgencyId agency, Service service) const;
     const std::vector<ServiceUnit>& all() const { return units_; }
 
 private:
-    const ServiceUnit* find(AgencyId agency, Service service) const;
+    static constexpr std::uint32_t none = UINT32_MAX;
+    std::uint32_t row_of(AgencyId agency, Service service) const;
+    std::uint32_t offered_row(AgencyId agency, Service service) const;
 
     std::vector<ServiceUnit> units_;
+    std::vector<std::array<std::uint32_t, services>> rows_; ///< of units, by agency and service
 };
 
 /// Somebody on an undated list; the list's claims carry its row.

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace tsunagi {
 
@@ -43,7 +44,7 @@ public:
         expects(cause < causes, "a cause is one of the set");
         armed_ &= ~bit(cause);
         rates_[cause] = 0.0;
-        fires_[cause] = never;
+        set_firing(cause, never);
     }
 
     /// The hazard of an armed cause from `now` on. An unchanged rate changes nothing, to the bit.
@@ -54,7 +55,7 @@ public:
         if (rate_per_day != rates_[cause]) {
             settle(cause, now);
             rates_[cause] = rate_per_day;
-            fires_[cause] = fires_at(cause);
+            set_firing(cause, fires_at(cause));
         }
     }
     /// Hazard per day; 0 of a cause that is not armed.
@@ -72,11 +73,10 @@ public:
     /// rounded up to whole ticks, at least one tick after the last change of that cause. No value:
     /// no armed cause has a hazard, or all would wait ten thousand years.
     std::optional<Firing> next() const {
-        const auto first = std::min_element(fires_.begin(), fires_.end());
-        if (*first == never) {
+        if (fires_[first_] == never) {
             return std::nullopt;
         }
-        return Firing{.at = *first, .cause = static_cast<std::size_t>(first - fires_.begin())};
+        return Firing{.at = fires_[first_], .cause = first_};
     }
 
 private:
@@ -100,6 +100,17 @@ private:
         return firing_instant(updated_[cause], left_[cause] / rates_[cause]).value_or(never);
     }
 
+    // Only the loss of the first place asks all causes who comes next.
+    void set_firing(std::size_t cause, SimTime at) {
+        const auto before = std::exchange(fires_[cause], at);
+        if (at < fires_[first_] || (at == fires_[first_] && cause < first_)) {
+            first_ = cause;
+        } else if (cause == first_ && at > before) {
+            const auto first = std::min_element(fires_.begin(), fires_.end());
+            first_ = static_cast<std::size_t>(first - fires_.begin());
+        }
+    }
+
     // What is asked for most often stands together: whether a rate has changed, which cause is
     // first.
     std::array<double, causes> rates_{}; ///< per day
@@ -111,6 +122,7 @@ private:
     std::array<double, causes> left_{}; ///< of the threshold, at updated_
     std::array<SimTime, causes> updated_{};
     std::uint64_t armed_{}; ///< a bit per cause
+    std::size_t first_{};   ///< the lowest of those that fire first
 };
 
 } // namespace tsunagi

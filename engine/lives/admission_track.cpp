@@ -125,6 +125,7 @@ void open_track(const LivesSetting& lives, ClientId person, const TrackOpening& 
                                 .opened = now,
                                 .willingness = lives.admission.start,
                                 .willingness_at = now};
+    lives.on_tracks.push_back(person);
     tell_track(lives, person, FactKind::track_opened, static_cast<std::uint8_t>(opening.route), 0);
     begin_stage(lives, person, Stage::deciding, lives.admission.open_days);
     schedule_decision(lives, person);
@@ -139,6 +140,12 @@ void refresh_track(const LivesSetting& lives, ClientId person) {
         PersonRate{PersonHazard::joint_contact, joint_contacts_per_year(lives, person)},
         PersonRate{PersonHazard::track_loss, losses_per_year(lives, person)}};
     set_hazards(lives, person, rates);
+}
+
+void refresh_tracks(const LivesSetting& lives) {
+    for (const auto person : lives.on_tracks) {
+        refresh_track(lives, person);
+    }
 }
 
 void decide_on_place(const LivesSetting& lives, ClientId person) {
@@ -206,6 +213,7 @@ void close_track(const LivesSetting& lives, ClientId person, TrackEnd end) {
                static_cast<std::uint8_t>(end),
                (lives.care.moment.now - track->opened).count());
     track.reset();
+    std::erase(lives.on_tracks, person);
 }
 
 } // namespace tsunagi

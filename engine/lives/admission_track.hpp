@@ -29,6 +29,8 @@ void open_track(const LivesSetting& lives, ClientId person, const TrackOpening& 
 /// Sets the rates of joint contacts and of being lost while waiting, after the link, the bumps or
 /// the person's liberty has changed.
 void refresh_track(const LivesSetting& lives, ClientId person);
+/// The same of everybody on a track.
+void refresh_tracks(const LivesSetting& lives);
 
 /// The end of a week: the person agrees to enter, or the next week begins.
 void decide_on_place(const LivesSetting& lives, ClientId person);

@@ -7,6 +7,8 @@
 #include "engine/random/quantile_table.hpp"
 #include "engine/relations/contacts.hpp"
 
+#include <vector>
+
 namespace tsunagi {
 
 /// What the lives of persons and families act on at an instant.
@@ -20,7 +22,8 @@ struct LivesSetting {
     const MedicalParameters& medical;
     const BenefitParameters& benefits;
     const QuantileTable& start_understanding; ///< of u_f at entry
-    const Contacts& contacts; ///< hold the probation office's fixed programme calendar
+    const Contacts& contacts;         ///< hold the probation office's fixed programme calendar
+    std::vector<ClientId>& on_tracks; ///< persons on the way to a residential place
     SimTime run_start{};
 };
 

@@ -51,16 +51,23 @@ double strongest_link(const LivesSetting& lives) {
     return strongest;
 }
 
-double consultations_per_year(const LivesSetting& lives, ClientId person) {
-    const auto& client = lives.care.clients[person];
-    if (client.liberty != Liberty::at_liberty || is_in_hospital_care(lives, person)) {
-        return 0.0;
-    }
+// Of a person at liberty with a medical need, before what is the person's own.
+double consultations_per_month(const LivesSetting& lives) {
     const auto& medical = lives.medical;
     const double link = lives.care.effect.offers * strongest_link(lives);
-    double per_month = medical.consultation_per_month *
-                       (link > 0.0 ? det::power(medical.consultation_warm, link) : 1.0);
-    per_month *= client.traits.medical_seen ? medical.consultation_recognised : 1.0;
+    return medical.consultation_per_month *
+           (link > 0.0 ? det::power(medical.consultation_warm, link) : 1.0);
+}
+
+bool may_consult(const LivesSetting& lives, ClientId person) {
+    return lives.care.clients[person].liberty == Liberty::at_liberty &&
+           !is_in_hospital_care(lives, person);
+}
+
+double consultations_per_year(const LivesSetting& lives, ClientId person, double per_month) {
+    const auto& medical = lives.medical;
+    const bool seen = lives.care.clients[person].traits.medical_seen;
+    per_month *= seen ? medical.consultation_recognised : 1.0;
     const bool in_window = bump_above(lives, person, lives.care.readiness.in_window);
     per_month *= in_window ? medical.consultation_crisis : 1.0;
     return months_per_year * per_month;
@@ -120,10 +127,25 @@ OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, Clie
 
 void refresh_consultation(const LivesSetting& lives, ClientId person) {
     if (lives.care.clients[person].traits.medical) {
-        set_hazard(lives,
-                   person,
-                   PersonRate{PersonHazard::consultation, consultations_per_year(lives, person)});
+        const double per_year =
+            may_consult(lives, person)
+                ? consultations_per_year(lives, person, consultations_per_month(lives))
+                : 0.0;
+        set_hazard(lives, person, PersonRate{PersonHazard::consultation, per_year});
     }
+}
+
+void refresh_consultations(const LivesSetting& lives) {
+    const double per_month = consultations_per_month(lives);
+    lives.care.clients.for_each([&](ClientId id) {
+        // A rate of 0 rises with what happens to the person, never with the links alone.
+        if (lives.care.clients[id].traits.medical && may_consult(lives, id)) {
+            set_hazard(lives,
+                       id,
+                       PersonRate{PersonHazard::consultation,
+                                  consultations_per_year(lives, id, per_month)});
+        }
+    });
 }
 
 void seek_consultation(const LivesSetting& lives, ClientId person) {

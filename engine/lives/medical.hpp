@@ -13,6 +13,8 @@ OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, Clie
 /// without an episode or an open referral at a hospital; the link, surroundings that see the need,
 /// and the window after a crisis raise it. Source: engine/README.md, medical bridge.
 void refresh_consultation(const LivesSetting& lives, ClientId person);
+/// The same of everybody for whom it runs, after links alone have changed.
+void refresh_consultations(const LivesSetting& lives);
 
 /// That clock has fired: outpatient care is offered, at a specialist hospital first.
 void seek_consultation(const LivesSetting& lives, ClientId person);

@@ -34,9 +34,11 @@ bool supports_persons(const LivesSetting& lives, AgencyId agency) {
 bool trusts_somebody(const LivesSetting& lives, ClientId person) {
     bool trusts = false;
     lives.care.acquaintances.for_each(person, [&](const Acquaintance& known) {
-        trusts = trusts || (familiarity_at(known, lives.care.awareness, lives.care.moment.now) >=
-                                lives.protection.trusted_at &&
-                            supports_persons(lives, known.agency));
+        // It only falls from where the last session left it.
+        trusts = trusts || (known.familiarity.value >= lives.protection.trusted_at &&
+                            supports_persons(lives, known.agency) &&
+                            familiarity_at(known, lives.care.awareness, lives.care.moment.now) >=
+                                lives.protection.trusted_at);
     });
     return trusts;
 }

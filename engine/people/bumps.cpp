@@ -24,6 +24,21 @@ double strength(double size, SimTime bump_at, const BumpDecay& decay, SimTime no
                : 0.0;
 }
 
+/// The step that one bump's edges alone make.
+Bumps::Step step_of(SimTime bump_at, SimTime over, SimTime now) {
+    if (now < bump_at) {
+        return {.from = SimTime::min(), .to = bump_at};
+    }
+    if (now >= over) {
+        return {.from = over, .to = SimTime::max()};
+    }
+    const auto* later = std::find_if(grid_days.begin(), grid_days.end(), [&](int days) {
+        return bump_at + days * one_day > now;
+    });
+    const auto to = later == grid_days.end() ? over : std::min(bump_at + *later * one_day, over);
+    return {.from = bump_at + *(later - 1) * one_day, .to = to};
+}
+
 /// 1 - product of (1 - a_j x) as a polynomial in x: coefficient of x^(power + 1) at [power].
 class LevelPolynomial {
 public:
@@ -120,19 +135,10 @@ double Bumps::mean(const BumpDecay& decay, SimTime from, SimTime to) const {
 
 std::optional<Bumps::Step> Bumps::step_at(const BumpDecay& decay, SimTime now) const {
     Step step{.from = SimTime::min(), .to = SimTime::max()};
-    const auto cut = [&](SimTime edge) {
-        if (edge > now) {
-            step.to = std::min(step.to, edge);
-        } else {
-            step.from = std::max(step.from, edge);
-        }
-    };
     for (const auto& bump : kept()) {
-        const auto over = window_end(bump.at, decay);
-        for (const int days : grid_days) {
-            cut(std::min(bump.at + days * one_day, over));
-        }
-        cut(over);
+        const auto own = step_of(bump.at, window_end(bump.at, decay), now);
+        step.from = std::max(step.from, own.from);
+        step.to = std::min(step.to, own.to);
     }
     return step.to == SimTime::max() ? std::nullopt : std::optional{step};
 }

@@ -261,14 +261,10 @@ void react_to_contact(PairId met, Views& views) {
     }
     const bool brings_consultations = (one == Known::centre && other == Known::hospital) ||
                                       (one == Known::hospital && other == Known::centre);
-    views.world.clients.for_each([&](ClientId id) {
-        if (views.world.clients[id].kind == ClientKind::justice) {
-            refresh_track(views.lives, id);
-            if (brings_consultations) {
-                refresh_consultation(views.lives, id);
-            }
-        }
-    });
+    refresh_tracks(views.lives);
+    if (brings_consultations) {
+        refresh_consultations(views.lives);
+    }
 }
 
 void react_to_fact(const Fact& fact, Views& views) {

@@ -2,7 +2,6 @@
 
 #include "engine/care/drop_out.hpp"
 #include "engine/lives/admission_track.hpp"
-#include "engine/lives/family_course.hpp"
 #include "engine/lives/family_entry.hpp"
 #include "engine/lives/medical.hpp"
 #include "engine/lives/use.hpp"
@@ -21,16 +20,13 @@ void refresh_handovers(Views& views) {
 void refresh_lives(Views& views) {
     const auto& clients = views.world.clients;
     clients.for_each([&](ClientId id) {
-        const auto kind = clients[id].kind;
-        if (kind == ClientKind::justice) {
+        if (clients[id].kind == ClientKind::justice) {
             refresh_use_by_time(views.lives, id);
-            refresh_track(views.lives, id);
-            refresh_consultation(views.lives, id);
             reconsider_family_entry(views.lives, id);
-        } else if (kind == ClientKind::family) {
-            reconsider_family(views.lives, id);
         }
     });
+    refresh_tracks(views.lives);
+    refresh_consultations(views.lives);
 }
 
 void schedule_rotation(Views& views) {

@@ -47,6 +47,7 @@ Views::Views(const Setting& run_setting, World& run_world, SimTime now)
             .benefits = setting.parameters.benefits,
             .start_understanding = setting.start_understanding,
             .contacts = world.contacts,
+            .on_tracks = world.on_tracks,
             .run_start = setting.dates.run_start} {}
 
 } // namespace tsunagi

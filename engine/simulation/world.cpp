@@ -169,6 +169,7 @@ World build_world(const Setting& setting, Streams streams) {
             .links = std::move(links),
             .ledger = std::move(ledger),
             .contacts = std::move(contacts),
+            .on_tracks = {},
             .observer = Observer{
                 {.policy_start = setting.dates.policy_start, .horizon = setting.dates.horizon},
                 keys_of(setting.region)}};

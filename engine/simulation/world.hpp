@@ -14,6 +14,8 @@
 #include "engine/relations/links.hpp"
 #include "engine/simulation/setting.hpp"
 
+#include <vector>
+
 namespace tsunagi {
 
 /// The whole state of one run, as a value: a copy goes on exactly as the original would.
@@ -30,6 +32,7 @@ struct World {
     Links links;
     StaffLedger ledger;
     Contacts contacts;
+    std::vector<ClientId> on_tracks; ///< persons on the way to a residential place
     Observer observer;
     std::uint32_t rotations{};
     std::uint32_t refreshes{};
