@@ -1,13 +1,12 @@
 #pragma once
 
-#include "engine/calendar/heap_calendar.hpp"
+#include "engine/calendar/bucket_calendar.hpp"
 
 #include <concepts>
 
 namespace tsunagi {
 
-/// What the engine asks of a calendar of events. HeapCalendar is the simple one and stays as the
-/// oracle of faster ones.
+/// What the engine asks of a calendar of events.
 template <class Candidate>
 concept EventCalendar = std::copyable<Candidate> &&
     requires(Candidate calendar, const Event& event, EventHandle handle) {
@@ -18,8 +17,8 @@ concept EventCalendar = std::copyable<Candidate> &&
     { calendar.pop() } -> std::same_as<Event>;
 };
 
-/// The calendar in use.
-using Calendar = HeapCalendar;
+/// The calendar in use; HeapCalendar is the simple one, which stays as its oracle.
+using Calendar = BucketCalendar;
 static_assert(EventCalendar<Calendar>);
 
 } // namespace tsunagi

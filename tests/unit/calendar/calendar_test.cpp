@@ -1,5 +1,6 @@
 // The laws of every calendar of events; a new calendar joins the list of types and nothing else.
 #include "engine/calendar/calendar.hpp"
+#include "engine/calendar/heap_calendar.hpp"
 #include "engine/core/contracts.hpp"
 
 #include "tests/support/catch.hpp"
@@ -10,7 +11,7 @@
 #include <random>
 #include <vector>
 
-#define TSUNAGI_CALENDARS HeapCalendar
+#define TSUNAGI_CALENDARS HeapCalendar, BucketCalendar
 
 using namespace tsunagi;
 
