@@ -24,6 +24,7 @@ struct LivesSetting {
     const QuantileTable& start_understanding; ///< of u_f at entry
     const Contacts& contacts;         ///< hold the probation office's fixed programme calendar
     std::vector<ClientId>& on_tracks; ///< persons on the way to a residential place
+    double& consultations_per_month;  ///< of a person with medical need, by the links
     SimTime run_start{};
 };
 

@@ -51,8 +51,8 @@ double strongest_link(const LivesSetting& lives) {
     return strongest;
 }
 
-// Of a person at liberty with a medical need, before what is the person's own.
-double consultations_per_month(const LivesSetting& lives) {
+// What all persons with a medical need share.
+double consultations_by_links(const LivesSetting& lives) {
     const auto& medical = lives.medical;
     const double link = lives.care.effect.offers * strongest_link(lives);
     return medical.consultation_per_month *
@@ -64,8 +64,9 @@ bool may_consult(const LivesSetting& lives, ClientId person) {
            !is_in_hospital_care(lives, person);
 }
 
-double consultations_per_year(const LivesSetting& lives, ClientId person, double per_month) {
+double consultations_per_year(const LivesSetting& lives, ClientId person) {
     const auto& medical = lives.medical;
+    double per_month = lives.consultations_per_month;
     const bool seen = lives.care.clients[person].traits.medical_seen;
     per_month *= seen ? medical.consultation_recognised : 1.0;
     const bool in_window = bump_above(lives, person, lives.care.readiness.in_window);
@@ -128,22 +129,19 @@ OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, Clie
 void refresh_consultation(const LivesSetting& lives, ClientId person) {
     if (lives.care.clients[person].traits.medical) {
         const double per_year =
-            may_consult(lives, person)
-                ? consultations_per_year(lives, person, consultations_per_month(lives))
-                : 0.0;
+            may_consult(lives, person) ? consultations_per_year(lives, person) : 0.0;
         set_hazard(lives, person, PersonRate{PersonHazard::consultation, per_year});
     }
 }
 
 void refresh_consultations(const LivesSetting& lives) {
-    const double per_month = consultations_per_month(lives);
+    lives.consultations_per_month = consultations_by_links(lives);
     lives.care.clients.for_each([&](ClientId id) {
         // A rate of 0 rises with what happens to the person, never with the links alone.
         if (lives.care.clients[id].traits.medical && may_consult(lives, id)) {
             set_hazard(lives,
                        id,
-                       PersonRate{PersonHazard::consultation,
-                                  consultations_per_year(lives, id, per_month)});
+                       PersonRate{PersonHazard::consultation, consultations_per_year(lives, id)});
         }
     });
 }

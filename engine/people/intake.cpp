@@ -25,6 +25,7 @@ constexpr std::array<EntityKey, arrival_sources> source_keys{key_of("intake.paro
 
 std::uint32_t draw_municipality(const Region& region, double uniform) {
     std::vector<double> shares;
+    shares.reserve(region.municipalities.size());
     for (const auto& municipality : region.municipalities.values()) {
         shares.push_back(municipality.population_share);
     }

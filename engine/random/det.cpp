@@ -1,6 +1,7 @@
 #include "engine/random/det.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/random/detail/horner.hpp"
 
 #include <array>
 #include <bit>
@@ -63,19 +64,24 @@ Binary binary_parts(double x) {
 /// 2 atanh(s) / s - 2 for z = s^2 <= 0.0295: the terms 2 z^n / (2 n + 1), n = 1 .. 10; the next is
 /// below 2^-58.
 double atanh_tail(double z) {
-    constexpr std::array coefficients = {
-        2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3};
-    double sum = 2.0 / 21;
-    for (const double coefficient : coefficients) {
-        sum = sum * z + coefficient;
-    }
-    return sum * z;
+    constexpr std::array coefficients = {2.0 / 21,
+                                         2.0 / 19,
+                                         2.0 / 17,
+                                         2.0 / 15,
+                                         2.0 / 13,
+                                         2.0 / 11,
+                                         2.0 / 9,
+                                         2.0 / 7,
+                                         2.0 / 5,
+                                         2.0 / 3};
+    return detail::horner(coefficients, z) * z;
 }
 
 /// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40, by Taylor's series to degree
 /// 13; the next term is below 2^-57.
 double exp_near_zero(double high, double low) {
-    constexpr std::array coefficients = {1.0 / 479001600,
+    constexpr std::array coefficients = {1.0 / 6227020800,
+                                         1.0 / 479001600,
                                          1.0 / 39916800,
                                          1.0 / 3628800,
                                          1.0 / 362880,
@@ -86,11 +92,7 @@ double exp_near_zero(double high, double low) {
                                          1.0 / 24,
                                          1.0 / 6,
                                          1.0 / 2};
-    double sum = 1.0 / 6227020800;
-    for (const double coefficient : coefficients) {
-        sum = sum * high + coefficient;
-    }
-    const double small = high * high * sum + (low + low * high);
+    const double small = high * high * detail::horner(coefficients, high) + (low + low * high);
     // 1 + high is rounded; what it loses is recovered exactly and added with the small terms.
     const double leading = 1.0 + high;
     const double lost = high - (leading - 1.0);

@@ -1,5 +1,6 @@
 #include "engine/core/contracts.hpp"
 #include "engine/random/det.hpp"
+#include "engine/random/detail/horner.hpp"
 
 #include <array>
 #include <cmath>
@@ -11,18 +12,12 @@ namespace {
 /// Coefficients of a polynomial, highest power first.
 using Degree7 = std::array<double, 8>;
 
-double polynomial(const Degree7& coefficients, double x) {
-    double sum = 0.0;
-    for (const double coefficient : coefficients) {
-        sum = sum * x + coefficient;
-    }
-    return sum;
-}
-
 struct Rational {
     Degree7 numerator;
     Degree7 denominator;
-    double at(double x) const { return polynomial(numerator, x) / polynomial(denominator, x); }
+    double at(double x) const {
+        return detail::horner(numerator, x) / detail::horner(denominator, x);
+    }
 };
 
 // The three rational approximations of PPND16: for |u - 1/2| <= 0.425, for the tails, and for the

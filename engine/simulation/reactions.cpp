@@ -280,13 +280,15 @@ void react_to_fact(const Fact& fact, Views& views) {
     react_to_care(fact, client, views);
 }
 
+bool tells_departure(FactKind kind) {
+    return kind == FactKind::died || kind == FactKind::moved_away || kind == FactKind::person_left;
+}
+
 void free_departed(Views& views) {
     const auto& facts = views.moment.facts;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto fact = facts.at(i);
-        const bool last = fact.kind == FactKind::died || fact.kind == FactKind::moved_away ||
-                          fact.kind == FactKind::person_left;
-        if (last && views.world.clients.holds(fact.client.value())) {
+        if (tells_departure(fact.kind) && views.world.clients.holds(fact.client.value())) {
             forget(views.lives, fact.client.value());
         }
     }

@@ -7,6 +7,9 @@ namespace tsunagi {
 /// Hands one fact to the lives and collaborations that asked for it.
 void react_to_fact(const Fact& fact, Views& views);
 
+/// Whether the client of such a fact departs with it.
+bool tells_departure(FactKind kind);
+
 /// Frees the rows of those who have departed, once every fact of an event has been handed on; call
 /// before the facts are cleared.
 void free_departed(Views& views);

@@ -59,6 +59,7 @@ void start_events(Views& views) {
     views.world.contacts.start(views.contacts, views.moment);
     schedule_rotation(views);
     schedule_refresh(views);
+    refresh_consultations(views.lives);
 }
 
 void rotate(Views& views) {

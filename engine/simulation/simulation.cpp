@@ -56,6 +56,7 @@ void Simulation::hand_on_facts(Views& views) {
     if (facts.size() == 0) {
         return;
     }
+    bool departed = false;
     // Reactions may tell further facts; they follow in the order told.
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto fact = facts.at(i);
@@ -64,8 +65,11 @@ void Simulation::hand_on_facts(Views& views) {
         if (listener_ != nullptr) {
             listener_->hear(fact);
         }
+        departed = departed || tells_departure(fact.kind);
     }
-    free_departed(views);
+    if (departed) {
+        free_departed(views);
+    }
     facts.clear();
 }
 

@@ -32,7 +32,8 @@ struct World {
     Links links;
     StaffLedger ledger;
     Contacts contacts;
-    std::vector<ClientId> on_tracks; ///< persons on the way to a residential place
+    std::vector<ClientId> on_tracks;  ///< persons on the way to a residential place
+    double consultations_per_month{}; ///< of a person with medical need, by the links
     Observer observer;
     std::uint32_t rotations{};
     std::uint32_t refreshes{};

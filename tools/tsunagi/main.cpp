@@ -1,4 +1,5 @@
 #include "outputs/store/errors.hpp"
+#include "tools/tsunagi/memory.hpp"
 #include "tools/tsunagi/usage.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
@@ -204,6 +205,7 @@ Status guarded(const Session& session, std::span<char*> arguments) {
 
 int main(int count, char** values) {
     using namespace tsunagi;
+    program::keep_freed_memory();
     const std::span<char*> arguments{values, static_cast<std::size_t>(count)};
     const Messages words{program::chosen_language(arguments)};
     return static_cast<int>(program::guarded({words}, arguments));
