@@ -101,8 +101,10 @@ ContactPlan plan_contacts(std::span<const ContactStream> streams,
         weeks.resize(ledger.weeks() + 1);
     }
     for (const auto& occasion : occasions_of(streams, schedule, ledger, run_start, span)) {
-        const auto& attendees = streams[occasion.stream].attendees;
+        const auto& stream = streams[occasion.stream];
+        const auto& attendees = stream.attendees;
         const bool fits =
+            stream.kind == ContactStream::Kind::core_programme ||
             std::all_of(attendees.begin(), attendees.end(), [&](const auto& attendee) {
                 const auto total = ledger.weekly_total(attendee.agency);
                 return !total ||

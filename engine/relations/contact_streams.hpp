@@ -81,8 +81,8 @@ enum class ScheduleName : std::uint8_t { policy, reference };
 
 /// Decides, from one schedule's own occasions and the agencies' weekly totals alone, which contacts
 /// are held. Within a week meetings go before conferences and these before lectures, earlier before
-/// later; what no longer fits an attending agency's week is cancelled. Bookings are never looked
-/// at.
+/// later; what no longer fits an attending agency's week is cancelled. The core programme is
+/// required by law: it goes first and is held in any week. Bookings are never looked at.
 ContactPlan plan_contacts(std::span<const ContactStream> streams,
                           ScheduleName schedule,
                           const StaffLedger& ledger,

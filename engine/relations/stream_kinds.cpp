@@ -77,6 +77,7 @@ ContactStream programme_stream(double interval_days, const ContactSetting& setti
                                 setting.hours.programme_session * setting.hours.programme_staff,
                                 setting);
     stream.per_year = days_per_year / interval_days;
+    stream.rank = ContactRank::group;
     stream.kind = ContactStream::Kind::core_programme;
     return stream;
 }

@@ -1,5 +1,6 @@
 #include "engine/simulation/regular_events.hpp"
 
+#include "engine/care/care_setting.hpp"
 #include "engine/care/drop_out.hpp"
 #include "engine/lives/admission_track.hpp"
 #include "engine/lives/family_entry.hpp"
@@ -20,9 +21,12 @@ void refresh_handovers(Views& views) {
 void refresh_lives(Views& views) {
     const auto& clients = views.world.clients;
     clients.for_each([&](ClientId id) {
-        if (clients[id].kind == ClientKind::justice) {
+        const auto& client = clients[id];
+        if (client.kind == ClientKind::justice) {
             refresh_use_by_time(views.lives, id);
-            reconsider_family_entry(views.lives, id);
+        } else if (client.kind == ClientKind::family && !is_out_of_care(views.care, id)) {
+            // Only a family in care brings anybody, and its understanding fades.
+            reconsider_family_entry(views.lives, client.relative.value());
         }
     });
     refresh_tracks(views.lives);

@@ -135,6 +135,19 @@ TEST_CASE("what no longer fits the week goes in the order lectures, conferences,
     CHECK(cancelled_in_first_week(streams, ledger(3h)) == Rows{0, 1, 2});
 }
 
+TEST_CASE("the core programme is held whatever the week, and others give way to it") {
+    std::vector<ContactStream> streams{yearly(1, 1.0, 4h, ContactRank::meeting),
+                                       yearly(2, 2.0, 6h, ContactRank::group)};
+    streams[1].kind = ContactStream::Kind::core_programme;
+    using Rows = std::vector<std::uint32_t>;
+    CHECK(cancelled_in_first_week(streams, ledger(10h)) == Rows{});
+    CHECK(cancelled_in_first_week(streams, ledger(9h)) == Rows{0});
+    CHECK(cancelled_in_first_week(streams, ledger(5h)) == Rows{0});
+    const auto plan = plan_contacts(
+        streams, ScheduleName::policy, ledger(5h), start, {start, start + 4 * one_day});
+    CHECK(plan.reserved[one][0] == 6h); // an hour of it overtime
+}
+
 TEST_CASE("within a rank the earlier contact is held") {
     const std::vector<ContactStream> streams{yearly(1, 9.0, 4h, ContactRank::meeting),
                                              yearly(2, 5.0, 4h, ContactRank::meeting)};
