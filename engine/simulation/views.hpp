@@ -12,6 +12,9 @@ struct Views {
     Views(const Setting& setting, World& world, SimTime now);
     Views(const Views&) = delete;
     Views& operator=(const Views&) = delete;
+    Views(Views&&) = delete;
+    Views& operator=(Views&&) = delete;
+    ~Views() = default;
 
     /// The same world, later.
     void move_to(SimTime now) {

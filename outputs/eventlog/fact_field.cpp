@@ -25,30 +25,13 @@ std::vector<std::string_view> names_on(FixedAxis axis) {
     return names;
 }
 
-std::vector<Positions> make_tables() {
+std::vector<Positions> tables_of_lives() {
     using enum FactField;
     return {
         {client_kind,
          "trace.client_kind.",
          {"justice", "background_person", "background_family", "family"}},
         {custody_cause, "trace.custody_cause.", {"arrest", "technical_revocation"}},
-        {consent, "trace.consent.", {"refused", "given"}},
-        {route, "trace.route.", names_on(FixedAxis::route)},
-        {loss, "trace.loss.", {"refused", "no_hours", "not_kept", "second_visit", "person_gone"}},
-        {service, "trace.service.", names_on(FixedAxis::service)},
-        {booking_attempt, "trace.booking_attempt.", {"first", "rebooked"}},
-        {episode_end,
-         "trace.episode_end.",
-         {"drop_out",
-          "review",
-          "silence",
-          "completed",
-          "custody",
-          "death",
-          "moved",
-          "money",
-          "other_residence"}},
-        {list_exit, "trace.list_exit.", {"admitted", "patience", "person_gone", "elsewhere"}},
         {known_type, "trace.known_type.", {"centre", "hospital", "facility", "self_help"}},
         {arrest_cause, "trace.arrest_cause.", {"drug", "other"}},
         {admission_bed, "trace.admission_bed.", {"specialist", "general", "out_of_area", "none"}},
@@ -70,12 +53,42 @@ std::vector<Positions> make_tables() {
           "family_step",
           "danger",
           "conference"}},
+    };
+}
+
+std::vector<Positions> tables_of_care() {
+    using enum FactField;
+    return {
+        {consent, "trace.consent.", {"refused", "given"}},
+        {route, "trace.route.", names_on(FixedAxis::route)},
+        {loss, "trace.loss.", {"refused", "no_hours", "not_kept", "second_visit", "person_gone"}},
+        {service, "trace.service.", names_on(FixedAxis::service)},
+        {booking_attempt, "trace.booking_attempt.", {"first", "rebooked"}},
+        {episode_end,
+         "trace.episode_end.",
+         {"drop_out",
+          "review",
+          "silence",
+          "completed",
+          "custody",
+          "death",
+          "moved",
+          "money",
+          "other_residence"}},
+        {list_exit, "trace.list_exit.", {"admitted", "patience", "person_gone", "elsewhere"}},
         {admission_route, "trace.admission_route.", names_on(FixedAxis::admission_route)},
         {track_end,
          "trace.track_end.",
          {"entered", "no_agreement", "lost_waiting", "person_gone", "entered_in_window"}},
         {task, "table.task.", names_on(FixedAxis::task)},
     };
+}
+
+std::vector<Positions> make_tables() {
+    auto tables = tables_of_lives();
+    const auto care = tables_of_care();
+    tables.insert(tables.end(), care.begin(), care.end());
+    return tables;
 }
 
 const Positions& positions_of(FactField field) {

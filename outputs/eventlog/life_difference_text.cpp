@@ -144,6 +144,7 @@ Json cause_json(const PartingCause& cause,
     json["agencies"] = Json::array();
     if (cause.kind == PartingCause::Kind::contact) {
         std::vector<EntityKey> keys;
+        keys.reserve(agencies.size());
         for (const auto& id : agencies) {
             keys.push_back(key_of(id));
         }

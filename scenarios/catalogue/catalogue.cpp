@@ -278,8 +278,8 @@ std::optional<Service> Catalogue::find_service(std::string_view id) const {
                : std::optional{static_cast<Service>(found - service_ids_.begin())};
 }
 
-bool Catalogue::can_offer(AgencyType type, Service of) const {
-    const auto& types = service(of).offered_by;
+bool Catalogue::can_offer(AgencyType type, Service offered) const {
+    const auto& types = service(offered).offered_by;
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 

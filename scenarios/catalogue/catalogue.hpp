@@ -101,7 +101,7 @@ public:
     std::optional<Service> find_service(std::string_view id) const;
     const std::vector<std::string>& service_ids() const { return service_ids_; }
     /// Whether agencies of a type can offer a service.
-    bool can_offer(AgencyType type, Service service) const;
+    bool can_offer(AgencyType type, Service offered) const;
 
     const CollaborationRow* find_label(std::string_view id) const;
     std::span<const CollaborationRow> labels() const { return labels_; }

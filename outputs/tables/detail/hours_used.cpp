@@ -2,8 +2,6 @@
 #include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
-#include <utility>
-
 namespace tsunagi::detail {
 namespace {
 
@@ -40,9 +38,9 @@ std::vector<HoursUsed> hours_used(const Samples& samples) {
     std::vector<HoursUsed> rows;
     samples.for_each_named_cell([&](Cell cell) {
         for (std::size_t agency = 0; agency < samples.study().agencies.size(); ++agency) {
-            auto row = used_by(samples, cell, agency);
+            const auto row = used_by(samples, cell, agency);
             if (row.used.level) {
-                rows.push_back(std::move(row));
+                rows.push_back(row);
             }
         }
     });

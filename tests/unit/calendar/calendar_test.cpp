@@ -149,6 +149,49 @@ TEMPLATE_TEST_CASE("any mixture of scheduling, cancelling and firing agrees with
     }
 }
 
+TEMPLATE_TEST_CASE("bursts, lulls of centuries and long memories agree with a sorted map",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    // Delays of 0 to 2^40 seconds, all orders of magnitude alike; at times thousands at once. What
+    // is pending grows to ten thousand and shrinks to nothing, twice.
+    std::mt19937_64 generator{1988};
+    const auto below = [&](std::uint64_t bound) { return generator() % bound; };
+    TestType calendar;
+    std::map<EventKey, EventHandle> oracle;
+    std::int64_t now = 0;
+    std::uint32_t row = 0;
+    const auto schedule_one = [&] {
+        const auto delay = static_cast<std::int64_t>(below(std::uint64_t{1} << below(41)));
+        const auto next = event(now + delay, row++, EntityKey{below(3)});
+        oracle.emplace(next.key, calendar.schedule(next));
+    };
+    const auto fire_one = [&] {
+        const auto popped = calendar.pop();
+        REQUIRE(popped.key == oracle.begin()->first);
+        now = popped.key.at.time_since_epoch().count();
+        oracle.erase(oracle.begin());
+    };
+    for (int tide = 0; tide < 2; ++tide) {
+        while (oracle.size() < 10'000) {
+            for (auto burst = below(2) == 0 ? below(2'000) : below(4); burst > 0; --burst) {
+                schedule_one();
+            }
+            for (auto fired = below(4); fired > 0 && !oracle.empty(); --fired) {
+                fire_one();
+            }
+            if (!oracle.empty()) {
+                const auto latest = std::prev(oracle.end());
+                calendar.cancel(latest->second);
+                oracle.erase(latest);
+            }
+        }
+        while (!oracle.empty()) {
+            fire_one();
+        }
+        REQUIRE(calendar.empty());
+    }
+}
+
 TEMPLATE_TEST_CASE("a cancelled event never fires", "[calendar]", TSUNAGI_CALENDARS) {
     TestType calendar;
     const auto first = calendar.schedule(event(1, 1));
