@@ -51,6 +51,7 @@ enum class EventKind : std::uint16_t {
     patience = 38,
     track_decision = 40,
     track_end = 41,
+    prison_track = 42,
 };
 
 /// A total order that no order of insertion can change. The whole key is compared only among equal

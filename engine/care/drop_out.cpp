@@ -26,10 +26,14 @@ double burden_factor(const CareSetting& care, ClientId client) {
 
 double drop_out_factor(const CareSetting& care, const Episode& episode) {
     double factor = episode.own_factor;
-    // Legal pressure and the burden of programmes are for persons; family episodes know neither.
-    if (traits_of(episode.service).subject == ServiceTraits::Subject::person) {
+    // Legal pressure and the burden of programmes are for persons; family episodes know neither,
+    // and a stay knows no burden.
+    const auto& traits = traits_of(episode.service);
+    if (traits.subject == ServiceTraits::Subject::person) {
         factor *= is_supervised(care.clients[episode.client]) ? care.episode.legal_pressure : 1.0;
-        factor *= burden_factor(care, episode.client);
+        factor *= traits.form == ServiceTraits::Form::residential
+                      ? 1.0
+                      : burden_factor(care, episode.client);
     }
     if (episode.handover.has_value()) {
         const double link = care.links.effective_held(episode.handover.value(), care.effect);

@@ -120,9 +120,13 @@ void tell_offer(const CareSetting& care, const Offer& offer, std::uint32_t ordin
 
 } // namespace
 
+bool is_expected(const CareSetting& care, ClientId client, AgencyId receiver, Service service) {
+    return care.episodes.open_at(client, receiver, service).has_value() ||
+           has_referral(care, client, receiver);
+}
+
 bool may_refer(const CareSetting& care, ClientId client, AgencyId receiver, Service service) {
-    if (care.episodes.open_at(client, receiver, service).has_value() ||
-        has_referral(care, client, receiver)) {
+    if (is_expected(care, client, receiver, service)) {
         return false;
     }
     const auto known = care.acquaintances.find(client, receiver);

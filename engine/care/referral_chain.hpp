@@ -21,6 +21,9 @@ struct Offer {
     Referral::Handover handover{};
 };
 
+/// Whether the client has an open referral at the agency, or an open episode of the service.
+bool is_expected(const CareSetting& care, ClientId client, AgencyId receiver, Service service);
+
 /// Whether a new referral of this client to this agency may begin: none open there, no open episode
 /// of the service, refractory over.
 bool may_refer(const CareSetting& care, ClientId client, AgencyId receiver, Service service);

@@ -45,6 +45,13 @@ bool is_in_want(const Client& person) {
     return person.traits.no_income || person.traits.no_housing;
 }
 
+// To the centre: from a time before the run, or met during it.
+bool was_known(const LivesSetting& lives, ClientId person) {
+    const auto met = lives.care.acquaintances.find(person, lives.care.region.centre);
+    return lives.care.clients[person].traits.known ||
+           (met.has_value() && lives.care.acquaintances[met.value()].met == Acquaintance::Met::met);
+}
+
 void open(const LivesSetting& lives, ClientId person, AdmissionRoute route) {
     const auto facilities = facilities_of(lives);
     open_track(lives, person, {.route = route, .facilities = facilities});
@@ -84,8 +91,7 @@ void consider_family_track(const LivesSetting& lives, ClientId family) {
 }
 
 void consider_prison_track(const LivesSetting& lives, ClientId person) {
-    const auto& client = lives.care.clients[person];
-    if (client.traits.known && client.liberty == Liberty::pre_release &&
+    if (lives.care.clients[person].residence == Residence::prison && was_known(lives, person) &&
         could_need_place(lives, person)) {
         open(lives, person, AdmissionRoute::prison);
     }

@@ -101,10 +101,11 @@ void travel_far(const LivesSetting& lives, ClientId person) {
                   .occurrence = needs_of(lives, person)});
 }
 
-// Acceptance as at any hospital; nothing about the person has to flow between agencies.
+// To everybody, whatever has been refused before; acceptance as at any hospital. Nothing about the
+// person has to flow between agencies.
 void offer_appointment(const LivesSetting& lives, ClientId person, AgencyId hospital) {
     if (!lives.care.units.offers(hospital, Service::outpatient) ||
-        !may_refer(lives.care, person, hospital, Service::outpatient)) {
+        is_expected(lives.care, person, hospital, Service::outpatient)) {
         return;
     }
     receive_offer(lives.care,

@@ -11,6 +11,8 @@
 #include "engine/lives/ways_in.hpp"
 #include "engine/random/samplers.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 namespace {
@@ -18,6 +20,19 @@ namespace {
 void schedule_custody(const LivesSetting& lives, ClientId person, EventKind kind, SimTime at) {
     lives.care.clients.life(person).custody_event =
         schedule(lives, person, {.kind = kind, .tie = Tie::release, .at = at});
+}
+
+// In prison for long enough to prepare the release, of which the day is known.
+void serve_until(const LivesSetting& lives, ClientId person, SimTime released) {
+    schedule_custody(lives, person, EventKind::custody_end, released);
+    const auto opens = released - sampled(lives.admission.prison_days);
+    lives.care.clients.life(person).prison_track_event =
+        schedule(lives,
+                 person,
+                 {.kind = EventKind::prison_track,
+                  .tie = Tie::decide,
+                  .at = std::max(opens, lives.care.moment.now),
+                  .occurrence = lives.care.clients.life(person).custodies});
 }
 
 // Care ends, use stands still, nobody comes by himself.
@@ -80,7 +95,7 @@ void revoke_parole(const LivesSetting& lives, ClientId person) {
     const auto until = end_of_phase(lives, person);
     take_into_custody(lives, person, CustodyCause::technical_revocation);
     revoke_supervision(lives, person, CustodyCause::technical_revocation);
-    schedule_custody(lives, person, EventKind::custody_end, until);
+    serve_until(lives, person, until);
 }
 
 void enter_prison(const LivesSetting& lives, ClientId person) {
@@ -94,7 +109,7 @@ void enter_prison(const LivesSetting& lives, ClientId person) {
     }
     lives.care.clients.life(person).follow_up = PersonLife::FollowUp::re_imprisoned;
     schedule_leave(lives, person, followed_until);
-    schedule_custody(lives, person, EventKind::custody_end, released);
+    serve_until(lives, person, released);
 }
 
 void end_custody(const LivesSetting& lives, ClientId person) {

@@ -28,6 +28,7 @@ void cancel_events(Calendar& calendar, const PersonLife& life) {
                               life.relapse_event,
                               life.bump_step.event,
                               life.custody_event,
+                              life.prison_track_event,
                               life.officer_event,
                               life.family_contact_event,
                               life.programme_event,

@@ -69,6 +69,7 @@ struct AdmissionParameters {
     double family_trust{};
     double far_acceptance{}; ///< of an out-of-area place or bed, per attempt
     double far_travel_days{};
+    double prison_days{}; ///< before release, from when on a track may open in prison (t3.03)
     double prison_contacts_per_month{}; ///< in place of contacts_per_month while in prison
 };
 

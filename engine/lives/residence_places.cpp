@@ -55,12 +55,16 @@ bool is_taken_far_away(const LivesSetting& lives, ClientId person) {
     return true;
 }
 
-// A stay in a bed ends in discharge; staff stand behind everybody but one who comes alone.
-Claim::Priority priority_of(const Client& person, AdmissionRoute route) {
-    if (route == AdmissionRoute::hospital) {
+// A stay in a bed ends in discharge; a crisis is an arrest or danger at home, as for the family.
+// Staff stand behind everybody but one who comes alone.
+Claim::Priority priority_of(const LivesSetting& lives, ClientId person) {
+    const auto& life = lives.care.clients.life(person);
+    const auto crisis_until = life.last_crisis + sampled(lives.care.referral.family_crisis_days);
+    const auto route = life.track->route;
+    if (route == AdmissionRoute::hospital || lives.care.moment.now < crisis_until) {
         return Claim::Priority::crisis_or_discharge;
     }
-    return route == AdmissionRoute::own_wish && !is_supervised(person)
+    return route == AdmissionRoute::own_wish && !is_supervised(lives.care.clients[person])
                ? Claim::Priority::other
                : Claim::Priority::supervised_or_handed_over;
 }
@@ -98,8 +102,7 @@ void seek_place(const LivesSetting& lives, ClientId person) {
     } else if (is_taken_far_away(lives, person)) {
         travel_far(lives, person);
     } else {
-        join_list(
-            lives.care, waiting_for(person, track->facility), priority_of(client, track->route));
+        join_list(lives.care, waiting_for(person, track->facility), priority_of(lives, person));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/care/episode_course.hpp"
 #include "engine/care/sessions.hpp"
+#include "engine/lives/awareness.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/home.hpp"
 #include "engine/people/readiness.hpp"
@@ -133,6 +134,7 @@ void leave_residence(const LivesSetting& lives,
     }
     end_daily_sessions(who, lives.care.readiness, lives.care.moment.now);
     live_with_staff(lives, client, facility, stayed);
+    gain_awareness(lives, client, facility);
     if (is_background(who)) {
         return;
     }

@@ -13,14 +13,20 @@ double factor_of(const LivesSetting& lives, Service service) {
     return lives.protection.by_service[static_cast<std::size_t>(service)];
 }
 
-double protection_by_care(const LivesSetting& lives, ClientId person) {
+double protection_by_care_of(const LivesSetting& lives, ClientId client) {
     double factor = 1.0;
-    lives.care.episodes.for_each_open(person, [&](EpisodeId id) {
+    lives.care.episodes.for_each_open(client, [&](EpisodeId id) {
         const auto& episode = lives.care.episodes[id];
         const bool aftercare = episode.phase == Episode::Phase::aftercare;
         factor *= factor_of(lives, aftercare ? Service::counselling : episode.service);
     });
     return factor;
+}
+
+double protection_by_care(const LivesSetting& lives, ClientId person) {
+    const auto family = lives.care.clients[person].relative;
+    return protection_by_care_of(lives, person) *
+           (family.has_value() ? protection_by_care_of(lives, family.value()) : 1.0);
 }
 
 bool supports_persons(const LivesSetting& lives, AgencyId agency) {

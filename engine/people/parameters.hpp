@@ -129,7 +129,6 @@ struct FamilyParameters {
     double low_readiness{};
     double join_class_per_year{};
     double mean_understanding{};
-    double retained_days{}; ///< six months
 };
 
 } // namespace tsunagi

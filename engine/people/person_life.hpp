@@ -92,6 +92,7 @@ struct PersonLife {
     std::uint32_t custodies{};
     CustodyCause custody_cause{};
     EventHandle custody_event; ///< prison entry or release to come
+    EventHandle prison_track_event;
     EventHandle officer_event;
     EventHandle programme_event;
     EventHandle phase_event; ///< end of the phase or of supervision

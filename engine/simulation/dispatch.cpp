@@ -172,6 +172,8 @@ void handle_life(const Event& event, Views& views) {
         return decide_on_benefit(lives, client);
     case EventKind::track_decision:
         return decide_on_place(lives, client);
+    case EventKind::prison_track:
+        return consider_prison_track(lives, client);
     default:
         return end_track_stage(lives, client);
     }
@@ -228,6 +230,7 @@ void handle_event(const Event& event, Views& views) {
     case EventKind::benefit_decision:
     case EventKind::track_decision:
     case EventKind::track_end:
+    case EventKind::prison_track:
         return handle_life(event, views);
     case EventKind::appointment:
     case EventKind::session:

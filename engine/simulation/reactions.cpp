@@ -41,6 +41,16 @@ void reconsider(ClientId client, Views& views) {
     }
 }
 
+// Care protects from use, the family's too.
+void refresh_protection(ClientId client, Views& views) {
+    const auto& who = views.world.clients[client];
+    if (who.kind == ClientKind::justice) {
+        refresh_use(views.lives, client);
+    } else if (who.kind == ClientKind::family) {
+        refresh_use(views.lives, who.relative.value());
+    }
+}
+
 // In or out of prison.
 void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
@@ -93,11 +103,11 @@ void met(const Fact& fact, ClientId client, Views& views) {
 
 void care_began(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
-    if (who.kind != ClientKind::justice) {
-        return reconsider(client, views);
-    }
-    refresh_use(views.lives, client);
+    refresh_protection(client, views);
     reconsider(client, views);
+    if (who.kind != ClientKind::justice) {
+        return;
+    }
     const auto service = static_cast<Service>(fact.detail);
     if (service == Service::bed) {
         consider_hospital_track(views.lives, client, fact.agency.value());
@@ -123,11 +133,9 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
 }
 
 void care_ended(const Fact& fact, ClientId client, Views& views) {
-    if (views.world.clients[client].kind == ClientKind::justice) {
-        refresh_use(views.lives, client);
-        if (is_exit(fact)) {
-            join_after(views.lives, client, fact.agency.value(), static_cast<Service>(fact.amount));
-        }
+    refresh_protection(client, views);
+    if (views.world.clients[client].kind == ClientKind::justice && is_exit(fact)) {
+        join_after(views.lives, client, fact.agency.value(), static_cast<Service>(fact.amount));
     }
     reconsider(client, views);
     leave_after_care(views.lives, client);
@@ -212,6 +220,7 @@ void react_to_care(const Fact& fact, ClientId client, Views& views) {
     switch (fact.kind) {
     case FactKind::offered:
     case FactKind::track_contact:
+    case FactKind::second_visit:
         return gain_awareness(views.lives, client, fact.agency.value());
     case FactKind::offer_accepted:
         return offer_hospital_too(views.lives, client, fact.agency.value());

@@ -39,7 +39,6 @@ std::vector<ParameterBinding> family_bindings() {
         {"fam.entry_low_ready", "1", factor, family<&Family::entry_low_readiness>},
         {"fam.low_ready", "1", in_share, family<&Family::low_readiness>},
         {"fam.join_class", "1/y", per_year, family<&Family::join_class_per_year>},
-        {"fam.retained", "d", interval_days, family<&Family::retained_days>},
     };
 }
 

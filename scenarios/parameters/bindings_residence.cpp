@@ -28,6 +28,7 @@ std::vector<ParameterBinding> admission_bindings() {
          "1/month",
          per_month,
          admission<&Admission::prison_contacts_per_month>},
+        {"adm.prison_days", "d", length_days, admission<&Admission::prison_days>},
         {"adm.cold_share", "1", in_share, admission<&Admission::cold_share>},
         {"adm.gain", "1", in_share, admission<&Admission::gain>},
         {"adm.start", "1", in_share, admission<&Admission::start>},

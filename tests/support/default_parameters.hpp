@@ -344,6 +344,7 @@ inline AdmissionParameters default_admission() {
             .family_trust = 0.4,
             .far_acceptance = 0.25,
             .far_travel_days = 2.0,
+            .prison_days = 180.0,
             .prison_contacts_per_month = 0.3333333333333333};
 }
 
@@ -396,8 +397,7 @@ inline FamilyParameters default_family() {
             .entry_low_readiness = 0.5,
             .low_readiness = 0.2,
             .join_class_per_year = 0.2,
-            .mean_understanding = 0.25,
-            .retained_days = 182.625};
+            .mean_understanding = 0.25};
 }
 
 inline HoursParameters default_hours() {

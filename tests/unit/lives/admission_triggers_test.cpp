@@ -1,4 +1,5 @@
 #include "engine/lives/admission_triggers.hpp"
+#include "engine/lives/custody.hpp"
 #include "engine/lives/ways_in.hpp"
 
 #include "tests/support/catch.hpp"
@@ -151,6 +152,37 @@ TEST_CASE("t3.03: in prison, for those whom the centre knew") {
     CHECK(route_of(world, known) == AdmissionRoute::prison);
     CHECK(!route_of(world, unknown));
     CHECK(!route_of(world, outside));
+}
+
+TEST_CASE(
+    "t3.03: in prison again, from 180 days before release on, for those whom the centre has met") {
+    auto plan = undecided();
+    plan.parameters.use.custody = 1.0;
+    plan.parameters.use.remand_days = 100.0;
+    plan.parameters.use.term_median_days = 550.0;
+    plan.parameters.use.term_log_sd = 0.0;
+    HandMadeWorld world{plan};
+    const auto met = world.add_person({.end_day = 1000.0});
+    world.with(met, test::centre).met = Acquaintance::Met::met;
+    const auto unknown = world.add_person({.end_day = 1000.0});
+    for (const auto person : {met, unknown}) {
+        world.act([&](Views& views) { arrest(views.lives, person, ArrestCause::drug); });
+    }
+    world.run_days(100.0 + 550.0 - 181.0);
+    CHECK(!route_of(world, met));
+    world.run_days(2.0);
+    CHECK(route_of(world, met) == AdmissionRoute::prison);
+    CHECK(!route_of(world, unknown));
+}
+
+TEST_CASE("t3.03: of a term shorter than that, from the entry to prison on") {
+    auto plan = undecided();
+    HandMadeWorld world{plan};
+    const auto person = world.add_person({.end_day = 100.0});
+    world.with(person, test::centre).met = Acquaintance::Met::met;
+    world.act([&](Views& views) { revoke_parole(views.lives, person); });
+    world.run_days(1.0);
+    CHECK(route_of(world, person) == AdmissionRoute::prison);
 }
 
 TEST_CASE("t4.07: a hospital admission of somebody the centre has met or expects") {

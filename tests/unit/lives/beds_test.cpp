@@ -139,6 +139,14 @@ TEST_CASE("a bed: at discharge the hospital offers its own outpatient care, at t
         CHECK(static_cast<Route>(booked.detail) == Route::discharge);
         CHECK(test::hours_spent(world, test::hospital, Task::handover) == 0.0);
     }
+    SECTION("whatever was refused or lost there before") {
+        HandMadeWorld world{plan};
+        const auto person = world.add_person({.end_day = 3000.0});
+        world.with(person, test::hospital).refractory_until = world.now() + 60 * one_day;
+        need(world, person);
+        world.run_days(40.5);
+        CHECK(world.count(FactKind::booked) == 1);
+    }
     SECTION("refused by one who resists hospitals") {
         plan.parameters.referral.accept_base = 0.0;
         plan.parameters.referral.accept_resistance = -test::never;

@@ -25,8 +25,16 @@ ClientId in_need(HandMadeWorld& world) {
     return person;
 }
 
+// Links, then the person, as they are now.
+void refresh(HandMadeWorld& world, ClientId person) {
+    world.act([&](Views& views) {
+        refresh_consultations(views.lives);
+        refresh_consultation(views.lives, person);
+    });
+}
+
 double per_month(HandMadeWorld& world, ClientId person) {
-    world.act([&](Views& views) { refresh_consultation(views.lives, person); });
+    refresh(world, person);
     return test::rate_of(world, person, PersonHazard::consultation) / 12.0;
 }
 
@@ -131,7 +139,7 @@ TEST_CASE("consultation: its clock brings one, and starts again only when hospit
     plan.parameters.medical.consultation_per_month = 1e6;
     HandMadeWorld world{plan};
     const auto person = in_need(world);
-    world.act([&](Views& views) { refresh_consultation(views.lives, person); });
+    refresh(world, person);
     world.run_days(200.0);
     CHECK(world.count(FactKind::consultation_sought) == 1);
     CHECK(world.episode_of(person, Service::outpatient).has_value());

@@ -91,6 +91,27 @@ TEST_CASE("residential places: discharged patients first, then those whom staff 
     }
 }
 
+TEST_CASE("residential places: who has been arrested or in danger of late comes first, too") {
+    auto plan = one_place();
+    plan.parameters.referral.family_crisis_days = 130.0; // longer than the papers take
+    HandMadeWorld world{plan};
+    auto before = add_resident(world);
+    const auto long_ago = world.add_person({.end_day = 3000.0});
+    const auto of_late = world.add_person({.end_day = 3000.0});
+    world.world().clients.life(long_ago).last_crisis = world.now() - 131 * one_day;
+    world.world().clients.life(of_late).last_crisis = world.now();
+    open(world, long_ago, AdmissionRoute::failed_programme);
+    world.run_days(1.0);
+    open(world, of_late, AdmissionRoute::failed_programme);
+    world.run_days(100.0);
+    for (const auto next : {of_late, long_ago}) {
+        CHECK(!is_in(world, next));
+        free_place(world, before);
+        CHECK(is_in(world, next));
+        before = next;
+    }
+}
+
 TEST_CASE("residential places: a facility out of the area is asked once, only where the place at "
           "hand is taken") {
     auto plan = one_place();

@@ -1,3 +1,4 @@
+#include "engine/lives/awareness.hpp"
 #include "engine/lives/residence_places.hpp"
 #include "engine/lives/stay.hpp"
 
@@ -84,6 +85,30 @@ TEST_CASE("residential stay: entry and exit of a hand-made life") {
     CHECK(client.readiness.value == Approx(readiness));
     CHECK_FALSE(client.daily_sessions_since.has_value());
     CHECK(world.world().units.of(test::facility, Service::residence).places.occupied() == 0);
+}
+
+TEST_CASE("residential stay: a resident knows the facility at entry and, whatever was forgotten, "
+          "at exit") {
+    HandMadeWorld world{stays()};
+    const auto person = world.add_person({.end_day = 3000.0});
+    const auto aware = [&] { return knows(world.world().clients[person], Known::facility); };
+    CHECK_FALSE(aware());
+    const auto stay = enter(world, person);
+    CHECK(aware());
+    world.world().clients[person].aware.at(static_cast<std::size_t>(Known::facility)) = 0;
+    test::end_service(world, stay, EpisodeEnd::drop_out);
+    CHECK(aware());
+}
+
+TEST_CASE("residential stay: programmes beside it are no burden") {
+    HandMadeWorld world{stays()};
+    const auto person = world.add_person({.end_day = 3000.0});
+    const auto stay = enter(world, person);
+    const auto multiplier = [&] { return world.world().episodes[stay].drop_out->multiplier(); };
+    const double alone = multiplier();
+    test::open_service(world, person, test::centre, Service::programme);
+    test::open_service(world, person, test::hospital, Service::hospital_programme);
+    CHECK(multiplier() == alone);
 }
 
 TEST_CASE("residential stay: settlers leave by the late law, all others by the early one, less "

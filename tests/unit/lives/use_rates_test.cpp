@@ -95,6 +95,19 @@ TEST_CASE("use: protection is the product over open episodes; being in work is n
     CHECK(protection(world, person) == Approx(0.64));
 }
 
+TEST_CASE("use: a family in care protects by the factor of its service") {
+    auto plan = test::quiet_plan();
+    plan.parameters.protection.by_service[static_cast<std::size_t>(Service::family_counselling)] =
+        0.9;
+    HandMadeWorld world{plan};
+    const auto person = world.add_person();
+    const auto family = world.add_family(person);
+    open(world, person, test::centre, Service::counselling);
+    CHECK(protection(world, person) == Approx(0.8));
+    open(world, family, test::centre, Service::family_counselling);
+    CHECK(protection(world, person) == Approx(0.72));
+}
+
 TEST_CASE("use: protection has a floor, but for a bed and a residence, whose factors stand alone") {
     auto plan = test::quiet_plan();
     plan.parameters.protection.floor = 0.7;
