@@ -8,6 +8,8 @@
 #include "engine/random/samplers.hpp"
 #include "engine/region/service_traits.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 namespace {
@@ -80,12 +82,14 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
         care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_jitter, number));
     const double jitter = 1.0 + care.episode.jitter * (2.0 * uniform - 1.0);
     episode.session_due += sampled(session_interval_days(care.episode, episode) * jitter);
+    // Where dates lie closer than a session may slip, the next can be due before the last was held.
+    const auto wish = std::max(episode.session_due, care.moment.now);
     constexpr Duration slip = std::chrono::weeks{1};
-    const auto booked = care.ledger.book(
-        episode.agency, episode.session_due, session_hours(care), episode.session_due + slip);
+    const auto booked =
+        care.ledger.book(episode.agency, wish, session_hours(care), episode.session_due + slip);
     episode.next_session =
         booked ? Episode::NextSession::booked : Episode::NextSession::without_hours;
-    episode.session_booked = booked.value_or(episode.session_due);
+    episode.session_booked = booked.value_or(wish);
     episode.session_event = detail::schedule(care,
                                              id,
                                              {.kind = EventKind::session,
