@@ -22,7 +22,7 @@ struct StatedExpectation {
     /// With no difference expected, `none`.
     enum class Direction : std::uint8_t { none, more, fewer };
 
-    std::string outcome; ///< id of an outcome, see outputs/tables/outcome.hpp
+    std::string outcome; ///< id of an outcome, see engine/observation/outcome.hpp
     std::string reading; ///< under which reading of the link; empty: under every named one
     std::string
         scenario; ///< whose difference to the reference is meant; empty: of every other scenario

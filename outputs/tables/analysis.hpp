@@ -1,7 +1,7 @@
 #pragma once
 
+#include "engine/observation/outcome.hpp"
 #include "outputs/store/study_results.hpp"
-#include "outputs/tables/outcome.hpp"
 #include "outputs/tables/pathway.hpp"
 #include "outputs/tables/shown_estimate.hpp"
 

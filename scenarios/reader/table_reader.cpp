@@ -183,7 +183,7 @@ std::size_t Field::choice(std::span<const std::string> names) const {
     if (faults_->count() > before) {
         return 0;
     }
-    constexpr std::size_t most_listed = 12;
+    constexpr std::size_t most_listed = 24;
     if (names.size() > most_listed) {
         fault("fault.unknown_name", {}, nearest_names(typed, names));
     } else {

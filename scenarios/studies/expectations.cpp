@@ -1,3 +1,4 @@
+#include "engine/observation/outcome.hpp"
 #include "scenarios/studies/detail/parts.hpp"
 
 #include <array>
@@ -7,22 +8,19 @@ namespace tsunagi::detail {
 namespace {
 
 const std::array<std::string, 3> directions{"more", "fewer", "none"};
-const std::array<std::string, 10> outcome_ids{"support_180",
-                                              "support_90",
-                                              "support_365",
-                                              "close_30",
-                                              "support_180_twice",
-                                              "need_support_180",
-                                              "started_21",
-                                              "silent_started_21",
-                                              "support_at_end",
-                                              "days_in_support"};
 
-// How far two levels of an outcome can be apart: outcomes are shares of persons, but for the days
-// in a year.
-Bounds sizes_of(const std::string& outcome) {
-    constexpr double days_of_a_year = 365.0;
-    return outcome == "days_in_support" ? Bounds{0.0, days_of_a_year} : zero_to_one;
+// How far two levels of an outcome can be apart.
+constexpr Bounds days_of_a_year{0.0, 365.0};
+Bounds sizes_of(const OutcomeSpec& outcome) {
+    return outcome.unit == OutcomeUnit::days ? days_of_a_year : zero_to_one;
+}
+
+std::vector<std::string> ids_of_outcomes() {
+    std::vector<std::string> ids;
+    for (const auto& outcome : outcome_specs()) {
+        ids.emplace_back(outcome.id);
+    }
+    return ids;
 }
 
 std::vector<std::string> names_of_readings(const StudyText& text) {
@@ -45,14 +43,18 @@ std::vector<std::string> names_of_scenarios(const StudyText& text) {
 
 ExpectationText read_expectation(const Field& field, const Study& study) {
     TableReader reader{field};
-    ExpectationText expected{.outcome = outcome_ids[reader.choice("outcome", outcome_ids)],
+    const auto faults = field.faults().count();
+    const auto& outcome = outcome_specs().at(reader.choice("outcome", ids_of_outcomes()));
+    // Of an outcome that does not exist, any size may be meant.
+    const auto sizes = field.faults().count() == faults ? sizes_of(outcome) : days_of_a_year;
+    ExpectationText expected{.outcome = std::string{outcome.id},
                              .reading = {},
                              .scenario = {},
                              .direction = directions[reader.choice("direction", directions)],
                              .size = std::nullopt,
                              .text = reader.words("text")};
     if (const auto size = reader.find("size")) {
-        expected.size = size->number(sizes_of(expected.outcome));
+        expected.size = size->number(sizes);
         if (expected.direction == "none") {
             size->fault("fault.size_of_none");
         }

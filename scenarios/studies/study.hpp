@@ -15,7 +15,7 @@ namespace tsunagi {
 
 /// One thing the planner expected before the run.
 struct ExpectationText {
-    std::string outcome; ///< id of an outcome, such as "support_180"
+    std::string outcome; ///< id of an outcome (engine/observation/outcome.hpp)
     std::string reading; ///< under which reading of the link; empty: under every named one
     std::string
         scenario; ///< whose difference to the reference is meant; empty: of every other scenario

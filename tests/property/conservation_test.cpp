@@ -5,6 +5,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <string>
 #include <vector>
 
 using namespace tsunagi;
@@ -69,7 +72,8 @@ TEST_CASE("the books agree without limits of hours") {
 
 TEST_CASE("books that miss a fact do not agree") {
     struct Forgetful final : FactListener {
-        Forgetful(FactKind kind, SimTime start) : missed{kind}, books{start} {}
+        Forgetful(FactKind kind, const World& world, SimTime start)
+            : missed{kind}, books{world, start} {}
         void hear(const Fact& fact) override {
             if (fact.kind != missed) {
                 books.hear(fact);
@@ -99,13 +103,36 @@ TEST_CASE("books that miss a fact do not agree") {
                               FactKind::list_left,
                               FactKind::work_done}) {
         const auto& experiment = runs.experiment();
-        Forgetful listener{missed, experiment.run_start};
         Simulation simulation{runs.setting(runs.effect_of(test::causal)),
                               Streams{{experiment.seed, 1}}};
+        Forgetful listener{missed, simulation.world(), experiment.run_start};
         simulation.set_listener(&listener);
         simulation.run_until(experiment.policy_start);
         CAPTURE(static_cast<int>(missed));
-        const auto faults = listener.books.faults(simulation.world(), experiment.policy_start);
-        CHECK_FALSE(faults.empty());
+        CHECK_FALSE(listener.books.faults(experiment.policy_start).empty());
+    }
+}
+
+TEST_CASE("books that hear of more than a region has do not agree at that instant") {
+    auto experiment = short_experiment();
+    experiment.region = test::wide_region();
+    Runs runs{experiment};
+    auto& narrow = experiment.region;
+    for (auto& offered : narrow.agencies[test::facility].services) {
+        offered.places = offered.places ? std::optional{1.0} : std::nullopt;
+    }
+    narrow.agencies[test::centre].staffing = Agency::Staffing{.posts = 0.01, .direct_share = 0.6};
+    Runs narrow_runs{experiment};
+    const auto streams = Streams{{experiment.seed, 0}};
+    const auto effect = runs.effect_of(test::causal);
+    Simulation told{runs.setting(effect), streams};
+    const Simulation asked{narrow_runs.setting(effect), streams};
+    test::AccountBooks books{asked.world(), experiment.run_start};
+    told.set_listener(&books);
+    told.run_until(experiment.policy_start);
+    const auto faults = books.faults(experiment.run_start);
+    for (const std::string expected : {"places told taken are never above capacity",
+                                       "neither bookings nor standing work exceed the week"}) {
+        CHECK(std::find(faults.begin(), faults.end(), expected) != faults.end());
     }
 }

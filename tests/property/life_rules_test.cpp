@@ -7,6 +7,7 @@
 
 #include <array>
 #include <set>
+#include <vector>
 
 using namespace tsunagi;
 using test::LifeRules;
@@ -95,6 +96,9 @@ TEST_CASE("rules that miss a fact are broken") {
     Runs runs{wide_experiment()};
     for (const auto missed : {FactKind::person_entered,
                               FactKind::supervision_started,
+                              FactKind::custody_started,
+                              FactKind::custody_ended,
+                              FactKind::residence_changed,
                               FactKind::lapsed,
                               FactKind::became_abstinent,
                               FactKind::episode_ended}) {
@@ -105,44 +109,104 @@ TEST_CASE("rules that miss a fact are broken") {
     }
 }
 
-TEST_CASE("a contact of one who is dead, in prison or in a bed breaks a rule") {
-    const auto fact = [](FactKind kind, std::uint8_t detail = 0, std::int64_t amount = 0) {
-        return Fact{.at = test::run_start,
-                    .kind = kind,
-                    .detail = detail,
-                    .client = ClientId{0},
-                    .subject = key_of("somebody"),
-                    .agency = test::centre,
-                    .amount = amount};
-    };
-    const auto to = [&](Residence from, Residence residence) {
-        return fact(FactKind::residence_changed,
-                    static_cast<std::uint8_t>(residence),
+namespace {
+
+/// One life told by hand, a day after the other.
+struct ToldLife {
+    std::vector<Fact> facts;
+    SimTime now = test::run_start;
+
+    ToldLife& tell(FactKind kind, std::uint8_t detail = 0, std::int64_t amount = 0) {
+        facts.push_back({.at = now,
+                         .kind = kind,
+                         .detail = detail,
+                         .client = ClientId{0},
+                         .subject = key_of("somebody"),
+                         .agency = test::centre,
+                         .amount = amount});
+        return *this;
+    }
+    ToldLife& move(Residence from, Residence to) {
+        return tell(FactKind::residence_changed,
+                    static_cast<std::uint8_t>(to),
                     static_cast<std::int64_t>(from));
-    };
-    const auto entered = fact(FactKind::person_entered);
-    const auto session = fact(FactKind::session_attended);
-    const auto contact_after = [&](const Fact& before) {
+    }
+    ToldLife& open(Service service) {
+        return tell(FactKind::episode_opened, static_cast<std::uint8_t>(service));
+    }
+    ToldLife& next_day() {
+        now += one_day;
+        return *this;
+    }
+    std::size_t broken() const {
         LifeRules rules;
-        for (const auto& told : {entered, before, session}) {
-            rules.hear(told);
+        for (const auto& fact : facts) {
+            rules.hear(fact);
         }
         return rules.broken().size();
+    }
+};
+
+ToldLife entered() {
+    ToldLife life;
+    life.tell(FactKind::person_entered);
+    return life;
+}
+
+/// At liberty and abstinent since the day before.
+ToldLife abstinent() {
+    return entered().tell(FactKind::became_abstinent).next_day();
+}
+
+} // namespace
+
+TEST_CASE("a contact of one who is dead, in custody or in a bed breaks a rule") {
+    constexpr auto session = FactKind::session_attended;
+    CHECK(entered().tell(FactKind::supervision_started).tell(session).broken() == 0);
+    CHECK(entered().tell(FactKind::died).tell(session).broken() == 1);
+    CHECK(entered().tell(FactKind::moved_away).tell(session).broken() == 1);
+    CHECK(entered().tell(FactKind::custody_started).tell(session).broken() == 1);
+    CHECK(entered().tell(FactKind::custody_started).tell(FactKind::track_contact).broken() == 0);
+    CHECK(entered().move(Residence::alone, Residence::hospital).tell(session).broken() == 1);
+    // Released for the first time, so inside until then.
+    CHECK(entered().tell(session).tell(FactKind::custody_ended).broken() == 1);
+    CHECK(entered().open(Service::bed).open(Service::bed).broken() == 1);
+}
+
+TEST_CASE("custody begins at liberty, ends in custody, and is spent in prison") {
+    constexpr auto taken = FactKind::custody_started;
+    constexpr auto released = FactKind::custody_ended;
+    CHECK(entered().tell(released).tell(taken).tell(released).broken() == 0);
+    CHECK(entered().tell(taken).tell(taken).broken() == 1);
+    CHECK(entered().tell(released).tell(released).broken() == 1);
+    CHECK(abstinent().tell(FactKind::prison_entered).broken() == 1);
+    CHECK(abstinent().open(Service::bed).tell(taken).broken() == 1);
+    const auto in_custody_at = [&](Residence home) {
+        auto life = abstinent();
+        life.move(Residence::alone, home).tell(taken).next_day();
+        return life.tell(FactKind::prison_entered).broken();
     };
-    CHECK(contact_after(fact(FactKind::supervision_started)) == 0);
-    CHECK(contact_after(fact(FactKind::died)) == 1);
-    CHECK(contact_after(fact(FactKind::moved_away)) == 1);
-    CHECK(contact_after(to(Residence::alone, Residence::prison)) == 1);
-    CHECK(contact_after(to(Residence::alone, Residence::hospital)) == 1);
-    LifeRules rules;
-    for (const auto& told : {entered, session, to(Residence::prison, Residence::alone)}) {
-        rules.hear(told);
-    }
-    CHECK(rules.broken().size() == 1);
-    LifeRules twice;
-    const auto bed = fact(FactKind::episode_opened, static_cast<std::uint8_t>(Service::bed));
-    for (const auto& told : {entered, bed, bed}) {
-        twice.hear(told);
-    }
-    CHECK(twice.broken().size() == 1);
+    CHECK(in_custody_at(Residence::prison) == 0);
+    CHECK(in_custody_at(Residence::family_home) == 1);
+}
+
+TEST_CASE("abstinence begins with liberty, after use, and with a stay or its end") {
+    constexpr auto begins = FactKind::became_abstinent;
+    CHECK(abstinent().tell(FactKind::lapsed).tell(begins).broken() == 0);
+    CHECK(abstinent().tell(begins).broken() == 1);
+    CHECK(abstinent()
+              .move(Residence::alone, Residence::recovery_facility)
+              .tell(begins)
+              .next_day()
+              .move(Residence::recovery_facility, Residence::alone)
+              .tell(begins)
+              .broken() == 0);
+    CHECK(abstinent().move(Residence::alone, Residence::family_home).tell(begins).broken() == 1);
+    // Custody ends it untold; it begins again at the release, not before and not later.
+    constexpr auto taken = FactKind::custody_started;
+    constexpr auto released = FactKind::custody_ended;
+    CHECK(abstinent().tell(taken).tell(released).tell(begins).broken() == 0);
+    CHECK(abstinent().tell(taken).next_day().tell(begins).broken() == 1);
+    CHECK(abstinent().tell(taken).tell(released).next_day().tell(begins).broken() == 1);
+    CHECK(abstinent().tell(taken).tell(released).tell(FactKind::lapsed).broken() == 1);
 }

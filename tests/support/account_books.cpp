@@ -1,32 +1,8 @@
 #include "tests/support/account_books.hpp"
 
-#include <algorithm>
-#include <string_view>
-
 namespace tsunagi::test {
 
 namespace {
-
-void compare(std::vector<std::string>& faults,
-             std::string_view what,
-             std::int64_t one,
-             std::int64_t other) {
-    if (one != other) {
-        faults.push_back(std::string{what} + ": " + std::to_string(one) + " against " +
-                         std::to_string(other));
-    }
-}
-
-bool is_booked(Task task) {
-    return task == Task::first_appointment || task == Task::counselling_session ||
-           task == Task::family_session || task == Task::outpatient_session;
-}
-
-bool is_reserved(Task task) {
-    return task == Task::standing_contact || task == Task::liaison ||
-           task == Task::guarantor_meeting || task == Task::probation_programme ||
-           task == Task::group_session;
-}
 
 /// Those who come to a first appointment on a way that is told by the booking alone.
 bool books_untold(Route route) {
@@ -53,6 +29,7 @@ std::int64_t booked_referrals(const World& world) {
 } // namespace
 
 void AccountBooks::hear(const Fact& fact) {
+    capacity_.hear(fact);
     expect_care(fact);
     switch (fact.kind) {
     case FactKind::person_entered:
@@ -66,14 +43,6 @@ void AccountBooks::hear(const Fact& fact) {
     case FactKind::episode_opened:
     case FactKind::episode_ended:
         return follow_care(fact);
-    case FactKind::place_taken:
-    case FactKind::place_left:
-    case FactKind::list_joined:
-    case FactKind::list_left:
-        return follow_capacity(fact);
-    case FactKind::work_done:
-    case FactKind::contact_overtime:
-        return count_work(fact);
     default:
         return follow_referral(fact);
     }
@@ -169,57 +138,29 @@ void AccountBooks::follow_care(const Fact& fact) {
     }
 }
 
-void AccountBooks::follow_capacity(const Fact& fact) {
-    const bool left_list = fact.kind == FactKind::list_left;
-    const Unit unit{fact.agency.value().row(), left_list ? fact.amount : fact.detail};
-    const bool place = fact.kind == FactKind::place_taken || fact.kind == FactKind::place_left;
-    const bool more = fact.kind == FactKind::place_taken || fact.kind == FactKind::list_joined;
-    auto& count = place ? taken_[unit] : listed_[unit];
-    count += more ? 1 : -1;
-    if (count < 0) {
-        told_.insert("no more leave a place or a list than came to it");
-    }
-    if (fact.kind == FactKind::place_taken) {
-        if (fact.amount != count) {
-            told_.insert("places told taken = places taken");
-        }
-    }
-}
-
-void AccountBooks::count_work(const Fact& fact) {
-    auto& week = weeks_[{fact.agency.value().row(), week_of(fact.at)}];
-    const auto task = static_cast<Task>(fact.detail);
-    if (fact.kind == FactKind::contact_overtime) {
-        week.overtime += fact.amount;
-    } else if (is_booked(task)) {
-        week.booked += fact.amount;
-    } else if (is_reserved(task)) {
-        week.standing += fact.amount;
-    }
-}
-
-std::vector<std::string> AccountBooks::faults(const World& world, SimTime now) const {
+std::vector<std::string> AccountBooks::faults(SimTime now) const {
     std::vector<std::string> faults{told_.begin(), told_.end()};
+    const auto& contradicted = capacity_.contradicted();
+    faults.insert(faults.end(), contradicted.begin(), contradicted.end());
     compare(faults,
             "entered = present + left",
             entered_,
-            static_cast<std::int64_t>(world.clients.size()) + left_);
+            static_cast<std::int64_t>(world_->clients.size()) + left_);
     compare(faults,
             "referrals on their way = booked",
             static_cast<std::int64_t>(ways_.size()),
-            booked_referrals(world));
-    audit_care(world, faults);
-    audit_units(world, faults);
-    audit_hours(world, now, faults);
+            booked_referrals(*world_));
+    audit_care(faults);
+    capacity_.audit(now, faults);
     return faults;
 }
 
-void AccountBooks::audit_care(const World& world, std::vector<std::string>& faults) const {
+void AccountBooks::audit_care(std::vector<std::string>& faults) const {
     std::set<Care> open;
-    world.clients.for_each([&](ClientId client) {
-        world.episodes.for_each_open(client, [&](EpisodeId id) {
-            const auto& episode = world.episodes[id];
-            open.insert({world.clients[client].key,
+    world_->clients.for_each([&](ClientId client) {
+        world_->episodes.for_each_open(client, [&](EpisodeId id) {
+            const auto& episode = world_->episodes[id];
+            open.insert({world_->clients[client].key,
                          episode.agency.row(),
                          static_cast<std::int64_t>(episode.service)});
         });
@@ -227,53 +168,6 @@ void AccountBooks::audit_care(const World& world, std::vector<std::string>& faul
     if (open != in_care_) {
         faults.push_back("episodes opened = ended + open: " + std::to_string(in_care_.size()) +
                          " against " + std::to_string(open.size()));
-    }
-}
-
-void AccountBooks::audit_units(const World& world, std::vector<std::string>& faults) const {
-    const auto told = [](const std::map<Unit, std::int64_t>& counts, const Unit& unit) {
-        const auto found = counts.find(unit);
-        return found == counts.end() ? std::int64_t{0} : found->second;
-    };
-    for (const auto& unit : world.units.all()) {
-        const Unit key{unit.agency.row(), static_cast<std::int64_t>(unit.service)};
-        const auto occupied = unit.places.occupied();
-        if (unit.places.capacity() && occupied > *unit.places.capacity()) {
-            faults.emplace_back("places are never above capacity");
-        }
-        // A home for a while is no episode: its places are taken untold.
-        const bool untold = unit.service == Service::residence && !taken_.contains(key);
-        if (!untold) {
-            compare(faults, "places taken = left + occupied", told(taken_, key), occupied);
-        }
-        compare(faults,
-                "lists joined = left + waiting",
-                told(listed_, key),
-                static_cast<std::int64_t>(unit.list.size()));
-    }
-}
-
-void AccountBooks::audit_hours(const World& world,
-                               SimTime now,
-                               std::vector<std::string>& faults) const {
-    for (std::uint32_t row = 0; row < world.ledger.agencies(); ++row) {
-        const auto total = world.ledger.weekly_total(AgencyId{row});
-        for (auto week = first_week_; total && week < week_of(now); ++week) {
-            const auto found = weeks_.find({row, week});
-            const auto told = found == weeks_.end() ? WeekOfWork{} : found->second;
-            const auto booked = world.ledger.booked(AgencyId{row}, monday_of(week)).count();
-            const auto reserved = world.ledger.reserved(AgencyId{row}, monday_of(week)).count();
-            compare(faults, "hours booked = hours spent on bookings", booked, told.booked);
-            compare(faults, "hours reserved = hours of standing work", reserved, told.standing);
-            if (booked < 0 || reserved < 0) {
-                faults.emplace_back("hours are not negative");
-            }
-            if (booked > total->count() || reserved > total->count()) {
-                faults.emplace_back("neither bookings nor standing work exceed the week");
-            }
-            const auto excess = std::max(std::int64_t{0}, booked + reserved - total->count());
-            compare(faults, "hours beyond the week = overtime", excess, told.overtime);
-        }
     }
 }
 

@@ -3,6 +3,8 @@
 #include "engine/core/time.hpp"
 #include "engine/simulation/simulation.hpp"
 
+#include "tests/support/capacity_books.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -14,17 +16,19 @@
 
 namespace tsunagi::test {
 
-/// Double entry for a world: sums what is told and compares it with who and what is there. Must
-/// hear every fact from the start of the run.
+/// Double entry for a world: sums what is told and compares it with who and what is there, its
+/// capacity included. Must hear every fact from the start of the run.
 class AccountBooks final : public FactListener {
 public:
-    explicit AccountBooks(SimTime start_of_run) : first_week_{week_of(start_of_run)} {}
+    /// @param world  heard of; must outlive the books
+    AccountBooks(const World& world, SimTime start_of_run)
+        : world_{&world}, capacity_{world, start_of_run} {}
 
     void hear(const Fact& fact) override;
 
     /// What does not add up at an instant, in words; empty if everything does. Weeks are compared
     /// once they are over.
-    std::vector<std::string> faults(const World& world, SimTime now) const;
+    std::vector<std::string> faults(SimTime now) const;
 
 private:
     /// How far a client has come on the way to an agency.
@@ -38,34 +42,21 @@ private:
     };
     using Way = std::pair<EntityKey, std::size_t>;                 ///< client and agency row
     using Care = std::tuple<EntityKey, std::size_t, std::int64_t>; ///< and service
-    using Unit = std::pair<std::size_t, std::int64_t>;             ///< agency row and service
-    /// Hours told of one agency and week, in ticks.
-    struct WeekOfWork {
-        std::int64_t booked{};   ///< appointments and sessions
-        std::int64_t standing{}; ///< what was reserved
-        std::int64_t overtime{};
-    };
     void follow_referral(const Fact& fact);
     bool is_on_way(const Fact& fact) const;
     void follow_loss(const Fact& fact);
     void follow_care(const Fact& fact);
-    void follow_capacity(const Fact& fact);
     void expect_care(const Fact& fact);
     void step(const Fact& fact, std::set<Step> from, Step to);
-    void count_work(const Fact& fact);
-    void audit_care(const World& world, std::vector<std::string>& faults) const;
-    void audit_units(const World& world, std::vector<std::string>& faults) const;
-    void audit_hours(const World& world, SimTime now, std::vector<std::string>& faults) const;
+    void audit_care(std::vector<std::string>& faults) const;
 
-    std::int64_t first_week_;
+    const World* world_;
+    CapacityBooks capacity_;
     std::int64_t entered_ = 0;
     std::int64_t left_ = 0;
     std::map<Way, Step> ways_; ///< no entry: none
     std::set<Care> in_care_;
     std::optional<Way> to_open_; ///< of a second visit whose episode is to be told next
-    std::map<Unit, std::int64_t> taken_;
-    std::map<Unit, std::int64_t> listed_;
-    std::map<std::pair<std::size_t, std::int64_t>, WeekOfWork> weeks_; ///< by agency row and week
     std::set<std::string> told_; ///< what the facts themselves contradict
 };
 

@@ -19,8 +19,13 @@ bool is_of_use(FactKind kind) {
            kind == FactKind::admission_needed || kind == FactKind::danger_at_home;
 }
 
-bool inside(std::optional<Residence> residence) {
-    return residence == Residence::prison;
+bool is_of_custody(FactKind kind) {
+    return kind == FactKind::custody_started || kind == FactKind::prison_entered ||
+           kind == FactKind::custody_ended;
+}
+
+bool has_staff(Residence residence) {
+    return residence == Residence::hospital || residence == Residence::recovery_facility;
 }
 
 } // namespace
@@ -52,10 +57,15 @@ void LifeRules::hear(const Fact& fact) {
 }
 
 void LifeRules::follow(const Fact& fact, Life& life) {
+    judge_home(fact, life);
     if (is_attended(fact.kind)) {
-        judge_contact(fact, life);
-    } else if (is_of_use(fact.kind)) {
-        judge_use(fact, life);
+        return judge_contact(fact, life);
+    }
+    if (is_of_use(fact.kind)) {
+        return judge_use(fact, life);
+    }
+    if (is_of_custody(fact.kind)) {
+        return follow_custody(fact, life);
     }
     switch (fact.kind) {
     case FactKind::person_left:
@@ -66,11 +76,75 @@ void LifeRules::follow(const Fact& fact, Life& life) {
         return;
     case FactKind::residence_changed:
         return move(fact, life);
+    case FactKind::episode_opened:
+    case FactKind::episode_ended:
+        return follow_stays(fact, life);
+    default:
+        return follow_supervision(fact, life);
+    }
+}
+
+void LifeRules::follow_custody(const Fact& fact, Life& life) {
+    const bool inside = life.liberty == Life::Liberty::custody;
+    switch (fact.kind) {
+    case FactKind::custody_started:
+        demand(!inside, "only one at liberty is taken into custody");
+        demand(life.stays == 0, "who is taken into custody holds no bed and no place");
+        life.liberty = Life::Liberty::custody;
+        life.use.reset();
+        break;
+    case FactKind::prison_entered:
+        demand(inside, "only one in custody enters prison");
+        return;
+    default: // released
+        // Who is released for the first time was inside from the start.
+        demand(inside || (life.liberty == Life::Liberty::untold && !life.met && !life.use),
+               "only one in custody is released, and nobody attends or uses anything before");
+        life.liberty = Life::Liberty::free;
+    }
+    life.moved = fact.at;
+}
+
+void LifeRules::follow_stays(const Fact& fact, Life& life) {
+    if (fact.kind == FactKind::episode_opened) {
+        life.stays += is_stay(static_cast<Service>(fact.detail)) ? 1 : 0;
+        demand(life.stays <= 1, "one bed or place at a time");
+    } else {
+        life.stays -= is_stay(static_cast<Service>(fact.amount)) ? 1 : 0;
+        demand(life.stays >= 0, "only a bed or place that is held is left");
+    }
+}
+
+// What happens at once may be told in any order: asked as soon as time has gone on.
+void LifeRules::judge_home(const Fact& fact, const Life& life) {
+    if (fact.at > life.moved && life.residence && life.liberty != Life::Liberty::untold) {
+        demand((*life.residence == Residence::prison) == (life.liberty == Life::Liberty::custody),
+               "who is in custody lives in prison, and nobody else does");
+    }
+}
+
+// Visits in prison and in a bed by those who prepare a place are told as such, not as contacts.
+void LifeRules::judge_contact(const Fact& fact, Life& life) {
+    life.met = true;
+    demand(life.liberty != Life::Liberty::custody, "nobody attends anything while in custody");
+    const bool own_stay =
+        fact.kind == FactKind::second_visit && is_stay(static_cast<Service>(fact.detail));
+    const bool in_bed = life.residence == Residence::hospital;
+    demand(!in_bed || own_stay, "nobody attends anything else while in a bed");
+}
+
+void LifeRules::follow_supervision(const Fact& fact, Life& life) {
+    const bool supervised = life.supervised == Life::Supervised::yes;
+    switch (fact.kind) {
     case FactKind::supervision_started:
         life.supervised = Life::Supervised::yes;
         return;
+    case FactKind::supervision_ended:
+        life.supervised = Life::Supervised::no;
+        return;
     case FactKind::supervision_revoked:
-        judge_supervision(fact, life);
+        demand(supervised, "only supervision that goes on is revoked");
+        demand(life.liberty == Life::Liberty::custody, "who is in custody has it revoked");
         // A technical revocation of parole may leave probation to come.
         if (static_cast<CustodyCause>(fact.detail) == CustodyCause::arrest) {
             life.supervised = Life::Supervised::no;
@@ -78,42 +152,18 @@ void LifeRules::follow(const Fact& fact, Life& life) {
         return;
     case FactKind::supervision_contact:
     case FactKind::programme_session:
-        return judge_supervision(fact, life);
-    case FactKind::supervision_ended:
-        life.supervised = Life::Supervised::no;
-        return;
-    case FactKind::episode_opened:
-        life.stays += is_stay(static_cast<Service>(fact.detail)) ? 1 : 0;
-        demand(life.stays <= 1, "one bed or place at a time");
-        return;
-    case FactKind::episode_ended:
-        life.stays -= is_stay(static_cast<Service>(fact.amount)) ? 1 : 0;
-        demand(life.stays >= 0, "only a bed or place that is held is left");
+        demand(supervised, "only the supervised meet their officer");
+        demand(life.liberty != Life::Liberty::custody, "nobody meets the officer while in custody");
         return;
     default:
         return;
     }
 }
 
-// Visits in prison and in a bed by those who prepare a place are told as such, not as contacts.
-void LifeRules::judge_contact(const Fact& fact, Life& life) {
-    life.met = true;
-    demand(!inside(life.residence), "nobody attends anything while in prison");
-    const bool own_stay =
-        fact.kind == FactKind::second_visit && is_stay(static_cast<Service>(fact.detail));
-    const bool in_bed = life.residence == Residence::hospital;
-    demand(!in_bed || own_stay, "nobody attends anything else while in a bed");
-}
-
-void LifeRules::judge_supervision(const Fact& fact, const Life& life) {
-    demand(life.supervised == Life::Supervised::yes, "only the supervised meet their officer");
-    if (fact.kind != FactKind::supervision_revoked) {
-        demand(!inside(life.residence), "nobody meets the officer while in prison");
-    }
-}
-
 void LifeRules::judge_use(const Fact& fact, Life& life) {
-    demand(!inside(life.residence), "use and its consequences stand still in prison");
+    if (life.liberty == Life::Liberty::custody) {
+        return demand(false, "use and its consequences stand still in custody");
+    }
     switch (fact.kind) {
     case FactKind::lapsed:
         demand(life.use == Use::abstinent, "only the abstinent lapse");
@@ -124,27 +174,35 @@ void LifeRules::judge_use(const Fact& fact, Life& life) {
         life.use = Use::regular;
         return;
     case FactKind::became_abstinent:
-        life.use = Use::abstinent;
-        return;
+        return judge_abstinence(fact, life);
     default:
         return;
     }
 }
 
+// A spell of abstinence begins with liberty, after use, and with a stay or its end.
+void LifeRules::judge_abstinence(const Fact& fact, Life& life) {
+    if (!life.use) {
+        const bool from_the_start = life.liberty == Life::Liberty::untold;
+        demand(from_the_start || life.moved == fact.at, "use begins again at the release");
+        life.liberty = Life::Liberty::free;
+    } else if (life.use == Use::abstinent) {
+        demand(life.changed_stay == fact.at,
+               "who is abstinent begins anew only with a stay or its end");
+    }
+    life.use = Use::abstinent;
+}
+
 void LifeRules::move(const Fact& fact, Life& life) {
     const auto from = static_cast<Residence>(fact.amount);
     const auto to = static_cast<Residence>(fact.detail);
-    if (life.residence) {
-        demand(*life.residence == from, "one lives in one place at a time");
-    } else {
-        demand(!inside(from) || !life.met, "nobody attends anything before release");
-    }
+    demand(!life.residence || *life.residence == from, "one lives in one place at a time");
     demand(from != to, "who moves changes the residence");
-    demand(!inside(to) || life.stays == 0, "who goes to prison holds no bed and no place");
-    if (inside(to)) {
-        life.use = Use::abstinent;
-    }
     life.residence = to;
+    life.moved = fact.at;
+    if (has_staff(from) || has_staff(to)) {
+        life.changed_stay = fact.at;
+    }
 }
 
 } // namespace tsunagi::test

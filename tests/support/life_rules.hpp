@@ -23,15 +23,23 @@ private:
         ClientKind kind{};
         enum class Here : std::uint8_t { present, gone } here{};
         enum class Supervised : std::uint8_t { no, yes } supervised{};
-        std::optional<Residence> residence{}; ///< of a person of the justice system, once told
-        bool met = false;                     ///< an attended contact so far
-        int stays{};                          ///< beds and places held
-        Use use{};
+        /// Of a person of the justice system. Where they begin is told by the first fact of it.
+        enum class Liberty : std::uint8_t { untold, free, custody } liberty{};
+        std::optional<Residence> residence{};  ///< likewise
+        bool met = false;                      ///< an attended contact so far
+        int stays{};                           ///< beds and places held
+        std::optional<Use> use{};              ///< no value: it has not begun, or stands still
+        SimTime moved = SimTime::min();        ///< last change of liberty or residence
+        SimTime changed_stay = SimTime::min(); ///< last move into or out of a bed or place
     };
     void follow(const Fact& fact, Life& life);
+    void follow_custody(const Fact& fact, Life& life);
+    void follow_stays(const Fact& fact, Life& life);
+    void judge_home(const Fact& fact, const Life& life);
     void judge_contact(const Fact& fact, Life& life);
-    void judge_supervision(const Fact& fact, const Life& life);
+    void follow_supervision(const Fact& fact, Life& life);
     void judge_use(const Fact& fact, Life& life);
+    void judge_abstinence(const Fact& fact, Life& life);
     void move(const Fact& fact, Life& life);
     void demand(bool kept, const char* rule);
 

@@ -16,8 +16,8 @@ namespace {
 /// Keeps the lives and the books of one run.
 class Recorder final : public FactListener {
 public:
-    explicit Recorder(const Experiment& experiment)
-        : books{experiment.run_start}, region_{&experiment.region} {}
+    Recorder(const Experiment& experiment, const World& world)
+        : books{world, experiment.run_start}, region_{&experiment.region} {}
 
     void hear(const Fact& fact) override {
         books.hear(fact);
@@ -52,7 +52,7 @@ void run_to(Simulation& simulation, SimTime from, SimTime to, WholeRun& run, Rec
         simulation.run_until(now);
         // What does not add up once does not add up again: the first record point tells it.
         if (run.faults.empty()) {
-            run.faults = recorder.books.faults(simulation.world(), now);
+            run.faults = recorder.books.faults(now);
         }
     }
 }
@@ -171,10 +171,10 @@ std::int64_t Runs::replication_with_good_link() {
 
 WholeRun Runs::run(const LinkEffect& effect, std::size_t scenario, std::int64_t replication) {
     WholeRun run;
-    Recorder recorder{experiment_};
     const auto& own = setting(effect);
     Simulation simulation{own,
                           Streams{{experiment_.seed, static_cast<std::uint64_t>(replication)}}};
+    Recorder recorder{experiment_, simulation.world()};
     simulation.set_listener(&recorder);
     run_to(simulation, experiment_.run_start, experiment_.policy_start, run, recorder);
     simulation.adopt(own, experiment_.scenarios[scenario].policy);

@@ -14,7 +14,7 @@
 #include <vector>
 
 /// Whole runs of an experiment, one at a time and from empty agencies, without the copies that
-/// engine/experiment makes. Link tests/support/{whole_runs,account_books,life_rules,
+/// engine/experiment makes. Link tests/support/{whole_runs,account_books,capacity_books,life_rules,
 /// small_region}.cpp.
 namespace tsunagi::test {
 

@@ -52,19 +52,27 @@ public:
         try {
             app_.parse(static_cast<int>(arguments.size()), arguments.data());
         } catch (const CLI::CallForHelp&) {
-            print(app_.help());
-            return Status::done;
+            verb_ = [this] { return answer(app_.help()); };
         } catch (const CLI::CallForVersion&) {
-            print(std::string{engine_version} + "\n");
-            return Status::done;
+            verb_ = [] { return answer(std::string{engine_version} + "\n"); };
         } catch (const CLI::ParseError& error) {
-            tell(session_, "cli.usage", {{"reason", usage_fault(app_, error, session_.words)}});
-            return Status::bad_input;
+            return refuse(usage_fault(app_, error, session_.words));
+        }
+        if (const auto fault = switch_fault(app_, arguments, session_.words)) {
+            return refuse(*fault);
         }
         return verb_();
     }
 
 private:
+    static Status answer(const std::string& text) {
+        print(text);
+        return Status::done;
+    }
+    Status refuse(const std::string& reason) const {
+        tell(session_, "cli.usage", {{"reason", reason}});
+        return Status::bad_input;
+    }
     CLI::App* add_verb(const std::string& name, std::function<Status()> verb) {
         auto* command = app_.add_subcommand(name, session_.words.text("cli.verb." + name));
         command->callback([this, verb = std::move(verb)] { verb_ = verb; });

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace tsunagi::program {
@@ -81,6 +82,26 @@ std::string usage_fault(const CLI::App& app, const CLI::ParseError& fault, const
                           {{"name", option->get_name()}, {"help", option->get_description()}});
     }
     return words.text("cli.usage.unreadable");
+}
+
+std::optional<std::string>
+switch_fault(const CLI::App& app, std::span<char* const> arguments, const Messages& words) {
+    const auto options = options_of(app);
+    for (const std::string_view word : arguments) {
+        if (word == "--") { // what follows are values
+            break;
+        }
+        const std::string name{word.substr(0, word.find('='))};
+        const bool of_switch =
+            name.size() < word.size() &&
+            std::any_of(options.begin(), options.end(), [&](const CLI::Option* option) {
+                return option->get_items_expected_max() == 0 && option->check_name(name);
+            });
+        if (of_switch) {
+            return words.text("cli.usage.switch", {{"name", name}});
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace tsunagi::program

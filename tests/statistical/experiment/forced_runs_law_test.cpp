@@ -1,9 +1,8 @@
 // Forced runs of the patterns against the closed forms of the laws they force. Level 1e-6, fixed
-// seeds; every test shows that a law 5 % wrong is rejected. Nobody's life hangs on another's there,
-// so one replication with many persons is a sample of independent ones.
+// seeds; every test shows that a hazard 5 % wrong is rejected. Nobody's life hangs on another's
+// there, so all persons of all replications are a sample of independent ones.
 #include "engine/experiment/patterns.hpp"
 
-#include "tests/statistical/care/shares.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/small_region.hpp"
 
@@ -15,21 +14,70 @@ using namespace tsunagi;
 
 namespace {
 
-std::vector<PatternRow> rows_of(PatternGroup group, double volume) {
-    group.experiment.parameters.intake.volume = volume;
+/// Several replications of fifty prefectures each: one of as many people would take longer.
+std::vector<PatternRow> rows_of(PatternGroup group, std::int64_t replications) {
+    group.experiment.parameters.intake.volume = 50.0;
+    group.experiment.replications = replications;
     const PreparedExperiment prepared{group.experiment};
-    const std::vector<Sums> sums{group.count(prepared, 0)};
+    std::vector<Sums> sums;
+    for (std::int64_t replication = 0; replication < replications; ++replication) {
+        sums.push_back(group.count(prepared, replication));
+    }
     return group.rows(sums);
 }
 
-/// How far a share lies from a law's, in units of what the level allows. With censoring n persons
-/// know less than n would who are all followed to the end: `followed` is how many at least are.
-double distance(const PatternRow& row, double followed, double law) {
-    const auto n = static_cast<std::int64_t>(followed * static_cast<double>(row.n));
-    const auto count =
-        static_cast<std::int64_t>(std::llround(row.value.value() * static_cast<double>(n)));
-    return test::share_distance(count, n, law);
+/// What a share by Kaplan-Meier is expected to be, and its standard error for one person.
+struct Expected {
+    double share{};
+    double error_of_one{};
+};
+
+/// @param law     share with the event by the end of so many bins
+/// @param bins    after which the share is read
+/// @param starts  bins, over which people start evenly; watching ends with the last of them. Who is
+///                watched no longer counts as watched to the end of the bin, so of the events of
+///                a bin half a bin of starts is missing, while all who were there count
+/// The standard error is Greenwood's, under the law.
+template <class Law> Expected expected_by(const Law& law, int bins, double starts) {
+    double free = 1.0;
+    double variance = 0.0;
+    for (int bin = 1; bin <= bins; ++bin) {
+        const double before = law(bin - 1);
+        const double there = 1.0 - (bin - 1) / starts;
+        const double watched = 1.0 - (bin - 0.5) / starts;
+        const double risk = (law(bin) - before) / (1.0 - before) * watched / there;
+        free *= 1.0 - risk;
+        variance += risk / (1.0 - risk) / ((1.0 - before) * there);
+    }
+    return {.share = 1.0 - free, .error_of_one = free * std::sqrt(variance)};
 }
+
+/// How far a share lies from the expected one, in standard errors of so many persons.
+double errors_between(double share, const Expected& expected, std::int64_t n) {
+    return std::abs(share - expected.share) * std::sqrt(static_cast<double>(n)) /
+           expected.error_of_one;
+}
+
+/// Both sides of level 1e-6.
+constexpr double critical = 4.892;
+
+bool is_rejected(const PatternRow& row, const Expected& expected) {
+    return errors_between(row.value.value(), expected, row.n) > critical;
+}
+
+/// The law is kept, and one whose hazard is 5 % higher or lower is rejected. That was to be
+/// expected: these lie 7.2 standard errors away at least, so they pass by chance in 1 % of samples.
+/// @param expected  by the factor on the hazard
+template <class ByHazard> void check_hazard(const PatternRow& row, const ByHazard& expected) {
+    CAPTURE(row.n, row.value.value(), expected(1.0).share);
+    CHECK_FALSE(is_rejected(row, expected(1.0)));
+    for (const double wrong : {0.95, 1.05}) {
+        CHECK(errors_between(expected(wrong).share, expected(1.0), row.n) > critical + 2.33);
+        CHECK(is_rejected(row, expected(wrong)));
+    }
+}
+
+constexpr double month = days_per_year / 12.0;
 
 // The law of B11 written out, with its constants.
 double cumulative_hazard(double early, double late_per_year, double days) {
@@ -37,74 +85,76 @@ double cumulative_hazard(double early, double late_per_year, double days) {
 }
 
 /// Mean over persons: severe or not, stable or not, each by itself.
-double used_by(double days, double protection, double error) {
+double used_by(double days, double protection) {
     const double severe = std::sqrt(2.5);
     double free = 0.0;
     for (const double severity : {severe, 1.0 / severe}) {
         for (const auto& [share, stable] : {std::pair{0.74, 1.0}, std::pair{0.26, 0.05}}) {
             free += 0.5 * share *
-                    std::exp(-error * protection * severity * stable *
-                             cumulative_hazard(0.32, 0.36, days));
+                    std::exp(-protection * severity * stable * cumulative_hazard(0.32, 0.36, days));
         }
     }
     return 1.0 - free;
 }
 
+/// Share that left counselling, where legal pressure multiplies the hazard by phi for the first
+/// half-year; by the centre's quality so many find what fits them.
+double left_by(double days, double phi, double hazard) {
+    const auto cumulative = [](double until) { return std::pow(until / 637.13, 0.60); };
+    const double pressed = cumulative(std::min(days, 365.25 / 2.0));
+    const double risk = hazard * (phi * pressed + cumulative(days) - pressed);
+    constexpr double fit = 0.40 + 0.50 * 0.70;
+    return 1.0 - fit * std::exp(-0.87 * risk) - (1.0 - fit) * std::exp(-1.2 * risk);
+}
+
 } // namespace
 
 TEST_CASE("P7a is the log-logistic law of the US cohort, month by month") {
-    // n above 20,000, all followed for a year but those who start in the last of six: with 16,000,
-    // 5 % of 0.53 is 6.7 standard errors, of 0.60 7.7.
-    const auto group = use_patterns(test::small_experiment(1)).at(0);
-    const auto rows = rows_of(group, 60.0);
+    // n about 50,000: 5 % of the hazard moves the shares, 0.53 and 0.60, by 0.018.
+    const auto rows = rows_of(use_patterns(test::small_experiment(1)).at(0), 2);
     REQUIRE(rows.size() == 4);
-    for (const auto& [month, row] : {std::pair{6.0, rows[1]}, std::pair{12.0, rows[2]}}) {
-        CHECK(row.n > 20'000);
-        const double law = 1.0 - std::exp(-cumulative_hazard(1.0, 0.0, month * 365.25 / 12.0));
-        constexpr double followed = 0.8;
-        CHECK(distance(row, followed, law) < 1.0);
-        CHECK(distance(row, followed, 1.05 * law) > 1.0);
-        CHECK(distance(row, followed, 0.95 * law) > 1.0);
+    for (const auto& [months, row] : {std::pair{6, rows[1]}, std::pair{12, rows[2]}}) {
+        check_hazard(row, [months = months](double hazard) {
+            const auto law = [&](double bin) {
+                return 1.0 - std::exp(-hazard * cumulative_hazard(1.0, 0.0, bin * month));
+            };
+            return expected_by(law, months, 72.0);
+        });
     }
 }
 
 TEST_CASE("P7f is the law of use at the risk of residents, and of nobody else") {
-    // n above 30,000, 70 % of them followed for 18 months; 5 % of the hazard moves the share,
-    // 0.156, by 0.0066: too little to see. The test rejects a hazard 20 % wrong (9 standard
-    // errors), and persons whom nothing protects, or whose stays end.
-    const auto group = kept_in_care_patterns(test::small_experiment(1)).at(1);
-    const auto row = rows_of(group, 80.0).front();
-    const double days = 1.5 * 365.25;
-    constexpr double followed = 0.7;
-    constexpr double resident = 0.25;
-    CHECK(row.n > 30'000);
-    CHECK(distance(row, followed, used_by(days, resident, 1.0)) < 1.0);
-    CHECK(distance(row, followed, used_by(days, resident, 1.2)) > 1.0);
-    CHECK(distance(row, followed, used_by(days, resident, 0.8)) > 1.0);
-    CHECK(distance(row, followed, used_by(days, 1.0, 1.0)) > 1.0);
+    auto group = kept_in_care_patterns(test::small_experiment(1)).at(1);
+    // Who meets no officer costs less to follow, and lives by the same law.
+    constexpr double never = 1e6;
+    auto& supervision = group.experiment.parameters.supervision;
+    supervision.officer_interval_days = never;
+    supervision.volunteer_interval_days = never;
+    supervision.family_interval_days = never;
+    supervision.core_share = 0.0;
+    // n about 210,000: 5 % of the hazard moves the share, 0.156, by 0.0067.
+    const auto row = rows_of(group, 10).front();
+    const auto at_risk = [](double protection) {
+        const auto law = [&](double bin) { return used_by(bin * month, protection); };
+        return expected_by(law, 18, 60.0);
+    };
+    check_hazard(row, [&](double hazard) { return at_risk(0.25 * hazard); });
+    CHECK(is_rejected(row, at_risk(1.0)));
 }
 
 TEST_CASE("P9b is Weibull drop-out at phi for the first half-year and without it for the second") {
-    // n above 15,000, 80 % of them followed for a year: 5 % of the share, 0.39, is 4.5 standard
-    // errors; 7 %, where a test at this level has a power of 0.93, is 6.4.
     auto group = kept_in_care_patterns(test::small_experiment(1)).at(2);
     auto& parameters = group.experiment.parameters;
     // Without missed sessions nobody falls silent: drop-out alone.
     auto& counselling =
         parameters.episodes.by_service.at(static_cast<std::size_t>(Service::counselling));
     counselling.attendance = 1.0;
-    const auto row = rows_of(group, 80.0).front();
-    const auto left = [](double phi) {
-        const auto hazard = [](double days) { return std::pow(days / 637.13, 0.60); };
-        const double half = hazard(365.25 / 2.0);
-        const double year = phi * half + hazard(365.0) - half;
-        constexpr double fit = 0.40 + 0.50 * 0.70; // at the centre's quality
-        return 1.0 - fit * std::exp(-0.87 * year) - (1.0 - fit) * std::exp(-1.2 * year);
+    // n about 74,000: 5 % of the hazard moves the share, 0.39, by 0.015.
+    const auto row = rows_of(group, 6).front();
+    const auto left = [](double phi, double hazard) {
+        const auto law = [&](double bin) { return left_by(bin, phi, hazard); };
+        return expected_by(law, 365, 1826.0);
     };
-    constexpr double followed = 0.8;
-    CHECK(row.n > 15'000);
-    CHECK(distance(row, followed, left(0.6)) < 1.0);
-    CHECK(distance(row, followed, 1.07 * left(0.6)) > 1.0);
-    CHECK(distance(row, followed, 0.93 * left(0.6)) > 1.0);
-    CHECK(distance(row, followed, left(1.0)) > 1.0); // nor without legal pressure
+    check_hazard(row, [&](double hazard) { return left(0.6, hazard); });
+    CHECK(is_rejected(row, left(1.0, 1.0))); // nor without legal pressure
 }

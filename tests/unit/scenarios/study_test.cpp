@@ -1,4 +1,5 @@
 #include "engine/core/sha256.hpp"
+#include "engine/observation/outcome.hpp"
 #include "scenarios/reader/text.hpp"
 #include "scenarios/studies/study.hpp"
 
@@ -20,6 +21,13 @@ Study read(const std::string& file = test::scenario("studies/regular-contact.tom
     auto study = load_study(file);
     REQUIRE(study.faults.empty());
     return std::move(*study.value);
+}
+
+// The study with more said in a file that lies over its own.
+std::string write_overlay(const test::Scratch& scratch, const std::string& more) {
+    return scratch.write("s.toml",
+                         "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
+                             test::scenario("studies/regular-contact.toml") + "\"\n" + more);
 }
 
 std::string bytes_of(const std::string& file) {
@@ -56,6 +64,22 @@ TEST_CASE("the study regular-contact compares four scenarios with today over fiv
     CHECK(study.text.expectations[0].reading == "causal");
     CHECK(study.text.expectations[1].direction == "none");
     CHECK(study.text.worth_knowing_gain == 0.01);
+}
+
+TEST_CASE("every outcome that scenarios are compared on can be expected, days by the day") {
+    const test::Scratch scratch;
+    std::string expected;
+    for (const auto& outcome : outcome_specs()) {
+        const bool share = outcome.unit == OutcomeUnit::share;
+        expected += "[[expectation]]\noutcome = \"" + std::string{outcome.id} +
+                    "\"\ndirection = \"fewer\"\nsize = " + (share ? "0.5" : "20") +
+                    "\ntext = { en = \"Fewer.\", ja = \"減る。\" }\n";
+    }
+    const auto study = read(write_overlay(scratch, expected));
+    REQUIRE(study.text.expectations.size() == outcomes);
+    for (std::size_t row = 0; row < outcomes; ++row) {
+        CHECK(study.text.expectations[row].outcome == outcome_specs().at(row).id);
+    }
 }
 
 TEST_CASE("readings are named, and the effect curve is the causal reading at every scale") {
@@ -120,10 +144,7 @@ TEST_CASE("a study carries the published figures that its parameters cite, and n
     CHECK(figure->population == "Tokyo office, by treatment stage");
 
     const test::Scratch scratch;
-    const auto changed = read(scratch.write("s.toml",
-                                            "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
-                                                test::scenario("studies/regular-contact.toml") +
-                                                "\"\n[parameters]\nsup.vpo_interval = 14\n"));
+    const auto changed = read(write_overlay(scratch, "[parameters]\nsup.vpo_interval = 14\n"));
     CHECK(std::none_of(changed.text.evidence.begin(),
                        changed.text.evidence.end(),
                        [](const EvidenceRow& row) { return row.id == "P06"; }));
@@ -143,9 +164,7 @@ TEST_CASE("every file a study rests on is named from the study's folder with its
 TEST_CASE(
     "files keep their names where a study named from the working folder rests on whole paths") {
     const test::Scratch scratch;
-    const auto whole = scratch.write("s.toml",
-                                     "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
-                                         test::scenario("studies/regular-contact.toml") + "\"\n");
+    const auto whole = write_overlay(scratch, "");
     const auto before = std::filesystem::current_path();
     std::filesystem::current_path(std::filesystem::path{whole}.parent_path());
     const auto inputs = load_study("s.toml").value->text.inputs;
@@ -162,12 +181,8 @@ TEST_CASE(
 
 TEST_CASE("a study's own parameters come after the region's") {
     const test::Scratch scratch;
-    const auto file =
-        scratch.write("s.toml",
-                      "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
-                          test::scenario("studies/regular-contact.toml") +
-                          "\"\n[parameters]\nrel.gain = 0.10\ncap.centre.fte = 3.0\n");
-    const auto study = read(file);
+    const auto study =
+        read(write_overlay(scratch, "[parameters]\nrel.gain = 0.10\ncap.centre.fte = 3.0\n"));
     CHECK(study.experiment.parameters.relations.gain_per_contact == 0.10);
     CHECK(study.experiment.region.agencies[study.experiment.region.centre].staffing->posts == 3.0);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/observation/metrics.hpp"
+#include "engine/observation/count.hpp"
 
 #include <array>
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace tsunagi {
 
 /// What scenarios are compared on. Definitions: engine/README.md, outcomes; every one is a ratio of
-/// two counts.
+/// two counts. Studies name what they expect by it, and everything that compares runs over it.
 enum class Outcome : std::uint8_t {
     support_180,
     support_90,

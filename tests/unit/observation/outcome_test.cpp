@@ -1,4 +1,4 @@
-#include "outputs/tables/outcome.hpp"
+#include "engine/observation/outcome.hpp"
 
 #include "tests/support/catch.hpp"
 
