@@ -94,7 +94,7 @@ void AccountBooks::follow_loss(const Fact& fact) {
     }
 }
 
-void AccountBooks::step(const Fact& fact, std::set<Step> from, Step to) {
+void AccountBooks::step(const Fact& fact, const std::set<Step>& from, Step to) {
     const Way way{fact.subject, fact.agency.value().row()};
     const auto found = ways_.find(way);
     const auto at = found == ways_.end() ? Step::none : found->second;

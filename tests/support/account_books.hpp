@@ -47,7 +47,7 @@ private:
     void follow_loss(const Fact& fact);
     void follow_care(const Fact& fact);
     void expect_care(const Fact& fact);
-    void step(const Fact& fact, std::set<Step> from, Step to);
+    void step(const Fact& fact, const std::set<Step>& from, Step to);
     void audit_care(std::vector<std::string>& faults) const;
 
     const World* world_;

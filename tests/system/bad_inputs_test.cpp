@@ -115,10 +115,10 @@ TEST_CASE("every fault and warning that the reader knows is among these files") 
     }
     // What the catalogue has under "fault." and "warning." but the three ways of naming the nearest
     // and the frame around them.
-    std::ifstream catalogue{fs::path{TSUNAGI_TEST_DATA} / ".." / ".." / "outputs" / "messages" /
-                            "en.po"};
+    std::ifstream messages{fs::path{TSUNAGI_TEST_DATA} / ".." / ".." / "outputs" / "messages" /
+                           "en.po"};
     const std::string prefix = "msgid \"";
-    for (std::string line; std::getline(catalogue, line);) {
+    for (std::string line; std::getline(messages, line);) {
         const bool is_asked_for =
             line.starts_with(prefix + "fault.") || line.starts_with(prefix + "warning.");
         if (is_asked_for && line.find("nearest") == std::string::npos) {

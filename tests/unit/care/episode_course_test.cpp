@@ -81,9 +81,9 @@ TEST_CASE("care: individual care is reviewed, a group has no planned end") {
         {test::facility, Service::day_programme},
         {test::facility, Service::family_meeting},
         {group, Service::self_help}};
-    for (const auto& services : {reviewed, open_ended}) {
+    for (const auto& kept_at : {reviewed, open_ended}) {
         HandMadeWorld world{plan};
-        for (const auto& [agency, service] : services) {
+        for (const auto& [agency, service] : kept_at) {
             const bool family = traits_of(service).subject == Subject::family;
             const auto client = family ? world.add_background(ClientKind::background_family)
                                        : world.add_person({.end_day = 3000.0});

@@ -171,7 +171,7 @@ TEST_CASE("causes are told in both languages with the links of both runs, and fo
     const auto& parting = json["partings"][0];
     CHECK(parting["cause"]["kind"] == "contact");
     CHECK(parting["cause"]["under"] == "meetings");
-    CHECK(parting["cause"]["agencies"] == nlohmann::json{"centre", "office"});
+    CHECK(parting["cause"]["agencies"] == nlohmann::ordered_json{"centre", "office"});
     CHECK(parting["cause"]["fact"]["at"] == "2021-04-02T08:00:00");
     CHECK(parting["cause"]["id"].is_null());
     CHECK(parting["link"]["base"] == 0.119);

@@ -56,17 +56,17 @@ TEST_CASE("a pattern's interval takes the replication as its unit") {
 }
 
 TEST_CASE("P4 reads the funnel step by step, each over the step before") {
-    const detail::HandoverCounts counts{.offered = 50,
-                                        .accepted = 30,
-                                        .centre_offered = 20,
-                                        .centre_accepted = 16,
-                                        .ended = 25,
-                                        .arrived = 15,
-                                        .hospital_arrived = 5,
-                                        .hospital_in_care = 2,
-                                        .centre_arrived = 8,
-                                        .centre_in_care = 6};
-    const auto rows = rows_of(detail::handover_part(), {detail::handover_sums(counts)});
+    const detail::HandoverCounts handovers{.offered = 50,
+                                           .accepted = 30,
+                                           .centre_offered = 20,
+                                           .centre_accepted = 16,
+                                           .ended = 25,
+                                           .arrived = 15,
+                                           .hospital_arrived = 5,
+                                           .hospital_in_care = 2,
+                                           .centre_arrived = 8,
+                                           .centre_in_care = 6};
+    const auto rows = rows_of(detail::handover_part(), {detail::handover_sums(handovers)});
     REQUIRE(rows.size() == 5);
     CHECK(rows[0].value.value() == Approx(0.6));
     CHECK(rows[0].n == 50);

@@ -39,9 +39,9 @@ TEST_CASE("times to an event are Kaplan-Meier's, worked out by hand") {
 TEST_CASE("the median lies within the bin in which half have had the event") {
     // From 0.8 to 0.4 within the third bin.
     CHECK(four_bins.median()(ten_persons()).value() == Approx(2.0 + 0.3 / 0.4));
-    Sums nobody(four_bins.size(), 0);
-    nobody[0] = 3;
-    CHECK_FALSE(four_bins.median()(nobody).has_value());
+    Sums no_event(four_bins.size(), 0);
+    no_event[0] = 3;
+    CHECK_FALSE(four_bins.median()(no_event).has_value());
 }
 
 TEST_CASE("the mean of those who last longer than a time leaves out all others") {
@@ -50,9 +50,9 @@ TEST_CASE("the mean of those who last longer than a time leaves out all others")
 }
 
 TEST_CASE("without persons there are no times, and sums of another length are a broken contract") {
-    const Sums nobody(four_bins.size(), 0);
-    CHECK_FALSE(four_bins.share_by(1)(nobody).has_value());
-    CHECK_FALSE(four_bins.share_of_share(1, 2)(nobody).has_value());
+    const Sums no_persons(four_bins.size(), 0);
+    CHECK_FALSE(four_bins.share_by(1)(no_persons).has_value());
+    CHECK_FALSE(four_bins.share_of_share(1, 2)(no_persons).has_value());
     CHECK_THROWS_AS(four_bins.share_by(1)(Sums{1, 2}), ContractViolation);
 }
 

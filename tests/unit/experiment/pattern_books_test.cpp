@@ -93,13 +93,13 @@ TEST_CASE(
     const auto family = world.add_family(accepting);
     told.offer(family, 4.0);
     told.accept(family, 4.0);
-    const auto counts = book.finish();
-    CHECK(counts.offered == 2);
-    CHECK(counts.accepted == 1);
-    CHECK(counts.centre_offered == 2);
-    CHECK(counts.centre_accepted == 1);
-    CHECK(counts.ended == 0);
-    CHECK(counts.centre_arrived == 0);
+    const auto handovers = book.finish();
+    CHECK(handovers.offered == 2);
+    CHECK(handovers.accepted == 1);
+    CHECK(handovers.centre_offered == 2);
+    CHECK(handovers.centre_accepted == 1);
+    CHECK(handovers.ended == 0);
+    CHECK(handovers.centre_arrived == 0);
 }
 
 TEST_CASE("on a link of 0.6 or less nothing is a strong handover") {
@@ -133,10 +133,10 @@ TEST_CASE("an accepted handover ends by coming or by being lost, and once") {
     told.tell(came, 20.0, FactKind::referral_lost); // no second visit
     told.tell(lost, 12.0, FactKind::referral_lost);
     told.tell(lost, 13.0, FactKind::referral_lost); // of another referral
-    const auto counts = book.finish();
-    CHECK(counts.accepted == 3);
-    CHECK(counts.ended == 2);
-    CHECK(counts.arrived == 1);
+    const auto handovers = book.finish();
+    CHECK(handovers.accepted == 3);
+    CHECK(handovers.ended == 2);
+    CHECK(handovers.arrived == 1);
 }
 
 TEST_CASE("in care after 14 days means an open episode there on that day") {
@@ -167,10 +167,10 @@ TEST_CASE("in care after 14 days means an open episode there on that day") {
     told.open(changing, 15.0, Service::programme);
     told.end(staying, 24.1, Service::counselling);
     told.come(too_late, 90.0);
-    const auto counts = book.finish();
-    CHECK(counts.centre_arrived == 4);
-    CHECK(counts.centre_in_care == 2);
-    CHECK(counts.arrived == 5);
+    const auto handovers = book.finish();
+    CHECK(handovers.centre_arrived == 4);
+    CHECK(handovers.centre_in_care == 2);
+    CHECK(handovers.arrived == 5);
 }
 
 TEST_CASE("at a hospital only those count who are not under supervision when they come") {
@@ -190,13 +190,13 @@ TEST_CASE("at a hospital only those count who are not under supervision when the
         told.come(person, 30.0, test::hospital);
         told.open(person, 30.0, Service::outpatient, test::hospital);
     }
-    const auto counts = book.finish();
-    CHECK(counts.offered == 2);
-    CHECK(counts.centre_offered == 0);
-    CHECK(counts.arrived == 2);
-    CHECK(counts.hospital_arrived == 1);
-    CHECK(counts.hospital_in_care == 1);
-    CHECK(counts.centre_arrived == 0);
+    const auto handovers = book.finish();
+    CHECK(handovers.offered == 2);
+    CHECK(handovers.centre_offered == 0);
+    CHECK(handovers.arrived == 2);
+    CHECK(handovers.hospital_arrived == 1);
+    CHECK(handovers.hospital_in_care == 1);
+    CHECK(handovers.centre_arrived == 0);
 }
 
 TEST_CASE("what lies outside the span is no handover") {
@@ -210,9 +210,9 @@ TEST_CASE("what lies outside the span is no handover") {
     told.offer(person, 9.0);
     told.accept(person, 9.0);
     told.come(person, 12.0);
-    const auto counts = book.finish();
-    CHECK(counts.offered == 0);
-    CHECK(counts.arrived == 0);
+    const auto handovers = book.finish();
+    CHECK(handovers.offered == 0);
+    CHECK(handovers.arrived == 0);
 }
 
 TEST_CASE("men in counselling for a year are asked for use in that year") {

@@ -9,7 +9,6 @@
 
 using namespace tsunagi;
 using test::client_of;
-using test::days_of;
 using test::enter;
 using test::HandMadeWorld;
 using test::WorldPlan;

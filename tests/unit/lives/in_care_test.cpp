@@ -81,15 +81,15 @@ TEST_CASE("in care: of several hospitals a specialist one, by a choice on which 
         for (const auto name : hospitals) {
             const OfferedService outpatient{
                 .service = Service::outpatient, .places = {}, .slots_per_month = {}, .share = 1.0};
-            std::vector<OfferedService> services{outpatient};
+            std::vector<OfferedService> offered{outpatient};
             if (name != "general") {
-                services.push_back({.service = Service::hospital_programme,
-                                    .places = {},
-                                    .slots_per_month = {},
-                                    .share = 1.0});
+                offered.push_back({.service = Service::hospital_programme,
+                                   .places = {},
+                                   .slots_per_month = {},
+                                   .share = 1.0});
             }
             test::add_provider(
-                plan.region, name, AgencyType::psychiatric_hospital, std::move(services));
+                plan.region, name, AgencyType::psychiatric_hospital, std::move(offered));
         }
         HandMadeWorld world{plan};
         std::vector<EntityKey> keys;

@@ -25,7 +25,7 @@ constexpr std::array headline_counts{Count::support_at_end,
 template <class Deed> std::int64_t gained_by(Deed deed) {
     Watch watch;
     const auto person = watch.enter_cohort();
-    for (double day = -180.0; day <= 365.0; day += 10.0) {
+    for (int day = -180; day <= 365; day += 10) {
         deed(watch, person, day);
     }
     std::int64_t gained = 0;
@@ -122,8 +122,8 @@ TEST_CASE("closer spacing of the same course changes no share of those supported
     const auto supported = [](double spacing) {
         Watch watch;
         const auto person = watch.enter_cohort();
-        for (double day = 100.0; day <= 170.0; day += spacing) {
-            watch.session(person, day);
+        for (int session = 0; session * spacing <= 70.0; ++session) {
+            watch.session(person, 100.0 + session * spacing);
         }
         return watch.count(Count::support_180);
     };

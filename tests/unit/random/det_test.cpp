@@ -26,7 +26,8 @@ double ulps(double value, long double truth) {
     int exponent = 0;
     std::frexp(static_cast<double>(truth), &exponent);
     const int last_place = std::max(exponent, -1021) - 53;
-    return static_cast<double>(std::fabs((value - truth) / std::ldexp(1.0L, last_place)));
+    return static_cast<double>(
+        std::fabs((static_cast<long double>(value) - truth) / std::ldexp(1.0L, last_place)));
 }
 
 /// Worst error of a function against the C library's long double, over numbers spread by `place`.
@@ -118,7 +119,8 @@ TEST_CASE("power keeps its stated error, and a neutral exponent changes nothing"
             std::pow(static_cast<long double>(base), static_cast<long double>(exponent));
         const double bound = (1.0 + 2.0 * std::fabs(exponent * std::log(base))) * 0x1p-52;
         worst = std::max(worst,
-                         static_cast<double>(std::fabs(det::power(base, exponent) / truth - 1.0L)) /
+                         static_cast<double>(std::fabs(
+                             static_cast<long double>(det::power(base, exponent)) / truth - 1.0L)) /
                              bound);
         REQUIRE(det::power(base, 1.0) == base);
         REQUIRE(det::power(base, 0.0) == 1.0);
@@ -167,7 +169,7 @@ TEST_CASE("the normal distribution function keeps its digits in the lower tail")
     for (int point = 0; point < points; ++point) {
         const double z = 46.0 * unit_interval(words()) - 37.0;
         const long double truth = 0.5L * std::erfc(-static_cast<long double>(z) / std::sqrt(2.0L));
-        const long double error = std::fabs(det::normal_cdf(z) - truth);
+        const long double error = std::fabs(static_cast<long double>(det::normal_cdf(z)) - truth);
         worst_absolute = std::max(worst_absolute, static_cast<double>(error));
         worst_relative = std::max(worst_relative, static_cast<double>(error / truth));
     }
