@@ -20,7 +20,11 @@ constexpr std::size_t few = 64; // events, for which no order of magnitude matte
 
 EventHandle BucketCalendar::schedule(const Event& event) {
     const auto entry = slots_.add(event);
-    place(entry);
+    if (slots_.taken() > 2 * made_for_) {
+        lay_out();
+    } else {
+        place(entry);
+    }
     return slots_.handle_of(entry);
 }
 
@@ -80,9 +84,6 @@ void BucketCalendar::insert_in_order(const CalendarEntry& entry) {
 }
 
 void BucketCalendar::load_next_bucket() {
-    if (slots_.taken() > 2 * made_for_) {
-        lay_out();
-    }
     const auto begin = buckets_.begin() + static_cast<std::ptrdiff_t>(next_bucket_);
     const auto filled = std::find_if(
         begin, buckets_.end(), [](std::uint32_t slot) { return slot != EventSlots::none; });
