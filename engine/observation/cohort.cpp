@@ -1,8 +1,10 @@
 #include "engine/observation/cohort.hpp"
 
+#include "engine/statistics/continuity.hpp"
+
 #include <algorithm>
 #include <tuple>
-#include <utility>
+#include <vector>
 
 namespace tsunagi {
 
@@ -39,6 +41,11 @@ constexpr std::array<StateDay, 4> state_days{{
     {180, Count::support_180, Count::no_support_180, Count::close_180},
     {365, Count::support_365, Count::no_support_365, Count::close_365},
 }};
+
+/// An index in [0, 1], to the nearest part.
+std::int64_t in_units(double index) {
+    return static_cast<std::int64_t>(index * static_cast<double>(continuity_unit) + 0.5);
+}
 
 } // namespace
 
@@ -172,7 +179,7 @@ void CohortRecord::add_cascade(Tally& tally) const {
     }
     for (std::size_t which = 0; first_ever_ && which < later_days.size(); ++which) {
         const auto mark = *first_ever_ + sampled(later_days.at(which));
-        if (mark <= end_ + follow_up) {
+        if (mark <= end_ + follow_up && whereabouts_.at(mark) != Whereabouts::moved) {
             add(tally, later_followed.at(which), 1);
             add(tally, behind(later_followed.at(which), 1), care_.in_care_at(mark) ? 1 : 0);
         }
@@ -180,27 +187,19 @@ void CohortRecord::add_cascade(Tally& tally) const {
 }
 
 void CohortRecord::add_continuity(Tally& tally) const {
-    auto visits = contacts_.agencies_in(window(follow_up_days, follow_up_days));
-    if (visits.empty()) {
-        return;
+    std::vector<std::uint32_t> visits;
+    for (const auto agency : contacts_.agencies_in(window(follow_up_days, follow_up_days))) {
+        visits.push_back(static_cast<std::uint32_t>(agency.row()));
     }
-    const auto all = static_cast<std::int64_t>(visits.size());
-    add(tally, Count::visits, all);
-    add(tally, Count::next_visits, all - 1);
-    add(tally, Count::visit_pairs, all * (all - 1));
-    for (std::size_t visit = 1; visit < visits.size(); ++visit) {
-        add(tally, Count::next_visits_same, visits[visit] == visits[visit - 1] ? 1 : 0);
+    add(tally, Count::visits, static_cast<std::int64_t>(visits.size()));
+    if (const auto continuity = continuity_of(visits)) {
+        add(tally, Count::visited_twice, 1);
+        add(tally, Count::bice_boxerman, in_units(continuity->bice_boxerman));
+        add(tally, Count::usual_provider, in_units(continuity->usual_provider));
+        add(tally, Count::sequential, in_units(continuity->sequential));
+        add(tally, Count::concentration, in_units(continuity->concentration));
+        add(tally, Count::hand_offs, hand_offs(visits));
     }
-    std::sort(visits.begin(), visits.end());
-    std::int64_t usual = 0;
-    for (auto first = visits.begin(); first != visits.end();) {
-        const auto next = std::upper_bound(first, visits.end(), *first);
-        const auto here = next - first;
-        add(tally, Count::visit_pairs_same, here * (here - 1));
-        usual = std::max<std::int64_t>(usual, here);
-        first = next;
-    }
-    add(tally, Count::visits_to_usual, usual);
 }
 
 void CohortRecord::add_to(FirstEventBins& bins) const {

@@ -10,25 +10,26 @@ namespace tsunagi {
 /// of supervision. The names printed in results files and the exact definitions stand in
 /// outputs/store/names.cpp; append only.
 enum class Count : std::uint8_t {
-    cohort,             ///< persons of supervised intake with S in [policy start, horizon - 365 d]
-    support_at_end,     ///< support(0; 90): already in support at S
-    support_90,         ///< support(90; 90)
-    support_180,        ///< support(180; 90): headline H(180)
-    support_365,        ///< support(365; 90)
-    support_180_twice,  ///< at least two attended contacts in the window of support_180
-    close_30,           ///< support(30; 30)
-    started_21,         ///< any attended support contact in (S, S + 21 d]
-    silent_before,      ///< no attended support contact in (S - 60 d, S]
-    silent_started_21,  ///< of silent_before: first contact in (S, S + 21 d]
-    true_need,          ///< cohort persons with true need: base of the cascade
-    recognised,         ///< of true_need, by S + 365 d: need recognised
-    offered,            ///< ... offered
-    consented,          ///< ... offered with consent to pass information on
-    accepted,           ///< ... an offer accepted, or came by themselves
-    first_contact,      ///< ... first contact attended
-    second_visit,       ///< ... second visit kept: in care
-    followed_6_months,  ///< of true_need: first contact at least 182.625 d before S + 365 d
-    in_care_6_months,   ///< of followed_6_months: in care that long after the first contact
+    cohort,            ///< persons of supervised intake with S in [policy start, horizon - 365 d]
+    support_at_end,    ///< support(0; 90): already in support at S
+    support_90,        ///< support(90; 90)
+    support_180,       ///< support(180; 90): headline H(180)
+    support_365,       ///< support(365; 90)
+    support_180_twice, ///< at least two attended contacts in the window of support_180
+    close_30,          ///< support(30; 30)
+    started_21,        ///< any attended support contact in (S, S + 21 d]
+    silent_before,     ///< no attended support contact in (S - 60 d, S]
+    silent_started_21, ///< of silent_before: first contact in (S, S + 21 d]
+    true_need,         ///< cohort persons with true need: base of the cascade
+    recognised,        ///< of true_need, by S + 365 d: need recognised
+    offered,           ///< ... offered
+    consented,         ///< ... offered with consent to pass information on
+    accepted,          ///< ... an offer accepted, or came by themselves or through the family
+    first_contact,     ///< ... first contact attended
+    second_visit,      ///< ... second visit kept: in care
+    followed_6_months, ///< of true_need: first contact at least 182.625 d before S + 365 d, and not
+                       ///< moved away by then
+    in_care_6_months,  ///< of followed_6_months: in care that long after the first contact
     followed_12_months, ///< the same with 365.25 d
     in_care_12_months,
     need_support_180, ///< of true_need: support_180
@@ -73,18 +74,21 @@ enum class Count : std::uint8_t {
     any_contact_30_before,   ///< of these: any contact, justice included, in (S - 60 d, S - 30 d]
     any_contact_180,         ///< any contact, justice included, in (S + 150 d, S + 180 d]
     first_contact_by_family, ///< first support contact of all came through the family
-    // Continuity of visits in (S, S + 365 d]; a stay is one visit.
+    // Continuity of visits in (S, S + 365 d], a stay being one visit. The indices of
+    // engine/statistics/continuity.hpp are those of each person, added up over visited_twice in
+    // parts of continuity_unit.
     visits,
-    visits_to_usual,  ///< of visits: to the agency visited most
-    visit_pairs,      ///< ordered pairs of different visits of one person
-    visit_pairs_same, ///< of visit_pairs: at one agency
-    next_visits,      ///< visits that follow a visit
-    next_visits_same, ///< of next_visits: at the same agency
+    visited_twice,  ///< of cohort: at least two visits
+    bice_boxerman,  ///< COC
+    usual_provider, ///< UPC
+    sequential,     ///< SECON
+    concentration,  ///< MMCI
     // Families with a person in the cohort, by S + 365 d.
     families,
     families_reached,           ///< aware of the centre, or a contact with a support agency
     families_engaged,           ///< an episode of their own
-    families_followed_6_months, ///< engaged at least 182.625 d before S + 365 d
+    families_followed_6_months, ///< engaged at least 182.625 d before S + 365 d, and the person not
+                                ///< moved away by then
     families_in_care_6_months,  ///< of these: in care that long after engagement
     // Persons of the justice system, cohort or not, in [policy start, horizon).
     discharged,  ///< from a bed or residence at liberty, at least 30 d before the horizon
@@ -97,7 +101,8 @@ enum class Count : std::uint8_t {
     supported_in_year,      ///< of supervised_in_year: a support contact while supervised
     supervised_at_year_end, ///< over 31 December: persons under supervision
     partial_at_year_end,    ///< of supervised_at_year_end: on probation after a partial suspension
-    // Use and its consequences, counted from release or the start of supervision.
+    // Use and its consequences, counted from release or the start of supervision. Who moves away
+    // before the mark is not followed to it; the dead are, and have no events.
     start_followed_1, ///< start in [policy start, horizon - 1 year]
     start_used_1,     ///< of start_followed_1: any use within exactly one year
     start_regular_1,  ///< ... regular use
@@ -141,9 +146,14 @@ enum class Count : std::uint8_t {
     support_180_in_person,
     support_365_in_person,
     close_30_in_person,
+    hand_offs, ///< of visits as above: at another agency than the same person's visit before
     number_of_counts,
 };
 inline constexpr std::size_t counts = static_cast<std::size_t>(Count::number_of_counts);
+
+/// Parts of 1 in which indices of continuity are added up: fine enough for what is printed, and
+/// coarse enough for 200 000 persons of one run in 32 bits.
+inline constexpr std::int64_t continuity_unit = 10'000;
 
 /// What one person adds to every count.
 using Tally = std::array<std::int32_t, counts>;

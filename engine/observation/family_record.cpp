@@ -15,7 +15,7 @@ void FamilyRecord::add_to(Tally& tally) const {
     }
     add(tally, Count::families_engaged, 1);
     const auto mark = *engaged + sampled(half_year_days);
-    if (mark <= until) {
+    if (mark <= until && moved_ > mark) {
         add(tally, Count::families_followed_6_months, 1);
         add(tally, Count::families_in_care_6_months, care_.in_care_at(mark) ? 1 : 0);
     }

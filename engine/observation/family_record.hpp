@@ -17,11 +17,14 @@ public:
     void reach(SimTime at) { reached_ = reached_.value_or(at); }
     void open_episode(SimTime at) { care_.open(at); }
     void close_episode(SimTime at) { care_.close(at); }
+    /// The person moves away, and the family with him.
+    void move_away(SimTime at) { moved_ = at; }
     void add_to(Tally& tally) const;
 
 private:
     SimTime end_;
     std::optional<SimTime> reached_;
+    SimTime moved_ = SimTime::max();
     CareLine care_;
 };
 

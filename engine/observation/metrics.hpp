@@ -140,6 +140,8 @@ struct RunResult {
     std::vector<FinishedEpisode> episodes; ///< in the order of their ends, then the open ones
     std::int64_t cancelled_contacts{};     ///< standing contacts for which the week had no hours
     std::int64_t sessions_not_offered{};   ///< sessions lost because no week had hours left
+    std::int64_t slots_waited{};           ///< bookings that had to wait for a later month's slot
+    std::int64_t beds_not_found{}; ///< needs of admission for which there was no bed anywhere
     std::int64_t overtime_ticks{}; ///< contacts held although bookings had taken the week's hours
     /// Mutual understanding of the office-centre pair under the scenario's schedule: at policy
     /// start, then each anniversary just before rotation, up to the horizon.

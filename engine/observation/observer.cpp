@@ -74,6 +74,9 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
         const auto& row = rows_[fact.client.value().row()];
         if (row.person.has_value()) {
             persons_[row.person.value()].observe(fact);
+            if (fact.kind == FactKind::moved_away) {
+                move_family(fact.at, clients[fact.client.value()].relative);
+            }
         } else if (row.family.has_value()) {
             observe_family(fact, families_[row.family.value()].record);
         } else if (row.kind == ClientKind::background_person) {
@@ -89,6 +92,13 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
         digest_.add(fact);
         observe_wait(fact);
         observe_work(fact);
+    }
+}
+
+// The family's own last fact, that it left, does not tell why.
+void Observer::move_family(SimTime at, OptionalId<ClientTag> family) {
+    if (family.has_value() && rows_.at(family.value().row()).family.has_value()) {
+        families_[rows_[family.value().row()].family.value()].record.move_away(at);
     }
 }
 
@@ -170,6 +180,13 @@ void Observer::observe_work(const Fact& fact) {
         return;
     case FactKind::session_not_offered:
         ++result_.sessions_not_offered;
+        return;
+    case FactKind::slot_waited:
+        ++result_.slots_waited;
+        return;
+    case FactKind::admission_needed:
+        result_.beds_not_found +=
+            static_cast<AdmissionBed>(fact.detail) == AdmissionBed::none ? 1 : 0;
         return;
     case FactKind::contact_overtime:
         result_.overtime_ticks += fact.amount;

@@ -50,6 +50,7 @@ private:
 
     void enter(const Fact& fact, const Clients& clients);
     void close(Row& row);
+    void move_family(SimTime at, OptionalId<ClientTag> family);
     void observe_family(const Fact& fact, FamilyRecord& family) const;
     void observe_other(const Fact& fact, OtherClients who);
     void observe_wait(const Fact& fact);

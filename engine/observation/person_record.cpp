@@ -178,6 +178,7 @@ void PersonRecord::observe_supervision(const Fact& fact) {
         return depart(fact.at);
     case FactKind::moved_away:
         move(fact.at, Whereabouts::moved);
+        use_.move_away(fact.at);
         return depart(fact.at);
     case FactKind::person_left:
         return depart(fact.at);
@@ -228,6 +229,12 @@ void PersonRecord::observe_chain(const Fact& fact) {
     case FactKind::offer_accepted:
     case FactKind::self_referred:
         return cohort_->reach(fact.at, Stage::accepted);
+    case FactKind::booked:
+        // Whom the family brings is told no acceptance of his own.
+        if (static_cast<Route>(fact.detail) == Route::family) {
+            cohort_->reach(fact.at, Stage::accepted);
+        }
+        return;
     case FactKind::second_visit:
         // Who is in care already when supervision starts, or is taken into a bed or place, is told
         // without a first contact of its own.

@@ -46,7 +46,7 @@ void UseRecord::add_exact(Tally& tally,
                           Count first) const {
     for (std::size_t row = 0; row < exact_years.size(); ++row) {
         const auto mark = index.at + exact_years.at(row) * year;
-        if (index.at < span.policy_start || mark > span.horizon) {
+        if (index.at < span.policy_start || mark > span.horizon || moved_ <= mark) {
             continue;
         }
         const auto followed = behind(first, row * counts_per_year);
@@ -67,7 +67,7 @@ void UseRecord::add_year_ends(Tally& tally, const ObservationSpan& span) const {
     for (const auto& [years, followed] :
          {std::pair{2, Count::released_2nd_year}, std::pair{5, Count::released_5th_year}}) {
         const auto after = first_of_january(year_of_release + std::chrono::years{years});
-        if (after <= span.horizon) {
+        if (after <= span.horizon && moved_ >= after) {
             add(tally, followed, 1);
             add(tally, behind(followed, 1), imprisoned < after ? 1 : 0);
         }

@@ -35,6 +35,9 @@ public:
     void note(SimTime at, UseEvent event);
     /// The person dies, moves or leaves the model.
     void depart(SimTime at) { departed_ = at; }
+    /// What happens from then on is not seen. The dead have no more events and stay followed, and
+    /// so do those who leave the model: in prison again, or after the last mark.
+    void move_away(SimTime at) { moved_ = at; }
 
     void add_to(Tally& tally, const ObservationSpan& span) const;
     void add_to(UseCourse& course, const ObservationSpan& span) const;
@@ -52,6 +55,7 @@ private:
     Index start_;
     Index end_;
     SimTime departed_ = SimTime::max();
+    SimTime moved_ = SimTime::max();
 };
 
 } // namespace tsunagi

@@ -88,6 +88,7 @@ template <> struct DescribedFields<DescribedMunicipality> {
     static constexpr std::string_view group = "municipalities";
     static constexpr std::tuple list{
         DescribedField{"id", &DescribedMunicipality::id},
+        DescribedField{"name", &DescribedMunicipality::name},
     };
 };
 

@@ -92,8 +92,8 @@ RunTable::RunTable(RunShape shape)
       track_counts_(shape.runs() * admission_routes * tsunagi::track_counts),
       other_counts_(shape.runs() * other_clients * tsunagi::other_counts),
       cancelled_contacts_(shape.runs()), sessions_not_offered_(shape.runs()),
-      overtime_ticks_(shape.runs()), understanding_(shape.runs() * shape.years),
-      digest_(shape.runs()), events_(shape.runs()) {
+      slots_waited_(shape.runs()), beds_not_found_(shape.runs()), overtime_ticks_(shape.runs()),
+      understanding_(shape.runs() * shape.years), digest_(shape.runs()), events_(shape.runs()) {
     expects(shape.runs() > 0, "a run table holds at least one run");
 }
 
@@ -175,6 +175,8 @@ void RunTable::put_agencies(std::size_t here, const RunResult& run) {
     copy_rows(other_counts_, here * other_clients, values_of(run.others));
     cancelled_contacts_[here] = run.cancelled_contacts;
     sessions_not_offered_[here] = run.sessions_not_offered;
+    slots_waited_[here] = run.slots_waited;
+    beds_not_found_[here] = run.beds_not_found;
     overtime_ticks_[here] = run.overtime_ticks;
 }
 

@@ -87,6 +87,8 @@ public:
     std::int64_t count(RunIndex index, OtherClients who, OtherCount count) const;
     std::int64_t cancelled_contacts(RunIndex index) const;
     std::int64_t sessions_not_offered(RunIndex index) const;
+    std::int64_t slots_waited(RunIndex index) const;
+    std::int64_t beds_not_found(RunIndex index) const;
     std::int64_t overtime_ticks(RunIndex index) const;
     double understanding(RunIndex index, std::size_t year) const;
     std::uint64_t digest(RunIndex index) const;
@@ -124,6 +126,8 @@ private:
         visit(std::string_view{"/other_clients"}, &RunTable::other_counts_);
         visit(std::string_view{"/cancelled_contacts"}, &RunTable::cancelled_contacts_);
         visit(std::string_view{"/sessions_not_offered"}, &RunTable::sessions_not_offered_);
+        visit(std::string_view{"/slots_waited"}, &RunTable::slots_waited_);
+        visit(std::string_view{"/beds_not_found"}, &RunTable::beds_not_found_);
         visit(std::string_view{"/overtime"}, &RunTable::overtime_ticks_);
         visit(std::string_view{"/understanding"}, &RunTable::understanding_);
         visit(std::string_view{"/digest"}, &RunTable::digest_);
@@ -156,6 +160,8 @@ private:
     std::vector<std::int64_t> other_counts_;
     std::vector<std::int64_t> cancelled_contacts_;
     std::vector<std::int64_t> sessions_not_offered_;
+    std::vector<std::int64_t> slots_waited_;
+    std::vector<std::int64_t> beds_not_found_;
     std::vector<std::int64_t> overtime_ticks_;
     std::vector<double> understanding_;
     std::vector<std::uint64_t> digest_;

@@ -111,6 +111,12 @@ std::int64_t RunTable::cancelled_contacts(RunIndex index) const {
 std::int64_t RunTable::sessions_not_offered(RunIndex index) const {
     return sessions_not_offered_[row(index)];
 }
+std::int64_t RunTable::slots_waited(RunIndex index) const {
+    return slots_waited_[row(index)];
+}
+std::int64_t RunTable::beds_not_found(RunIndex index) const {
+    return beds_not_found_[row(index)];
+}
 std::int64_t RunTable::overtime_ticks(RunIndex index) const {
     return overtime_ticks_[row(index)];
 }

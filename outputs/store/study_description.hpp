@@ -70,6 +70,7 @@ struct DescribedAgency {
 /// In the order of the region's municipality rows.
 struct DescribedMunicipality {
     std::string id;
+    BothLanguages name;
     friend bool operator==(const DescribedMunicipality&, const DescribedMunicipality&) = default;
 };
 

@@ -59,6 +59,12 @@ std::string_view name_of(PersonState state) {
     return names.at(static_cast<std::size_t>(state));
 }
 
+std::string_view name_of(Attribute attribute) {
+    constexpr std::array<std::string_view, attributes.size()> names{
+        "fiscal_year", "start", "sex", "age", "source", "family", "severity", "municipality"};
+    return names.at(static_cast<std::size_t>(attribute));
+}
+
 std::string_view name_of(Verdict verdict) {
     constexpr std::array<std::string_view, 6> names{
         "none", "reference", "identical", "no_difference_seen", "more", "fewer"};
@@ -105,6 +111,8 @@ Analysis analyse(const StudyResults& results) {
     analysis.hours_used = detail::hours_used(samples);
     analysis.upsets = detail::upsets(samples);
     analysis.understanding = detail::understanding(samples);
+    analysis.pathways = detail::pathway_indicators(samples);
+    analysis.subgroups = detail::support_by_subgroup(samples);
     return analysis;
 }
 

@@ -2,8 +2,10 @@
 
 #include "engine/observation/outcome.hpp"
 #include "outputs/store/study_results.hpp"
+#include "outputs/tables/indicator.hpp"
 #include "outputs/tables/pathway.hpp"
 #include "outputs/tables/shown_estimate.hpp"
+#include "outputs/tables/subgroup.hpp"
 
 #include <array>
 #include <cstddef>
@@ -135,6 +137,8 @@ struct Analysis {
     std::vector<HoursUsed> hours_used;
     std::vector<Upsets> upsets;
     std::vector<UnderstandingByYear> understanding;
+    std::vector<PathwayIndicators> pathways;
+    std::vector<SubgroupSupport> subgroups; ///< of every attribute
 };
 
 /// @throws IncompleteResults "store.failed_runs" if a run failed: leaving it out would break the

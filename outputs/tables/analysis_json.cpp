@@ -7,7 +7,7 @@
 namespace tsunagi {
 namespace {
 
-constexpr std::array format_version{3, 1};
+constexpr std::array format_version{3, 2};
 
 } // namespace
 

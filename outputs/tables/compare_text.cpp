@@ -13,11 +13,15 @@ std::string compare_text(const Analysis& analysis, const Messages& messages) {
                             detail::break_even_text,
                             detail::draws_text,
                             detail::outcomes_text,
+                            detail::subgroups_text,
                             detail::states_text,
+                            detail::pathways_text,
                             detail::families_text,
                             detail::others_text,
                             detail::hours_text,
+                            detail::price_text,
                             detail::hours_used_text,
+                            detail::upsets_text,
                             detail::pairing_text}) {
         text += part(wording);
     }

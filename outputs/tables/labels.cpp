@@ -57,6 +57,26 @@ std::string label_id(Task task) {
     return ids.at(static_cast<std::size_t>(task));
 }
 
+std::string label_id(Indicator indicator) {
+    constexpr std::array<const char*, indicators> ids{
+        "table.indicator.bice_boxerman",
+        "table.indicator.usual_provider",
+        "table.indicator.sequential",
+        "table.indicator.concentration",
+        "table.indicator.hand_offs",
+        "table.indicator.visited_twice",
+        "table.indicator.visits",
+        "table.indicator.back_90",
+        "table.indicator.back_365",
+        "table.indicator.first_kept",
+        "table.indicator.first_within_14",
+        "table.indicator.sessions_kept",
+        "table.indicator.list_given_up",
+        "table.indicator.list_days",
+    };
+    return ids.at(static_cast<std::size_t>(indicator));
+}
+
 const std::string& in_language(const BothLanguages& text, Language language) {
     return language == Language::ja ? text.ja : text.en;
 }

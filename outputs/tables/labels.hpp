@@ -11,6 +11,7 @@ namespace tsunagi {
 std::string label_id(Outcome outcome);
 std::string label_id(AnalysisGroup group);
 std::string label_id(Task task);
+std::string label_id(Indicator indicator);
 
 /// The text in the language of the messages.
 const std::string& in_language(const BothLanguages& text, Language language);

@@ -68,10 +68,10 @@ std::string in_100(double share) {
     return fixed(100.0 * share, 1);
 }
 
-std::string difference_text(const ShownEstimate& estimate, double factor) {
+std::string difference_text(const ShownEstimate& estimate, double factor, Sign sign) {
     const double value = factor * estimate.value;
     if (!estimate.interval) {
-        return significant(value, Sign::always);
+        return significant(value, sign);
     }
     const double lower = factor * estimate.interval->lower;
     const double upper = factor * estimate.interval->upper;
@@ -80,9 +80,9 @@ std::string difference_text(const ShownEstimate& estimate, double factor) {
     }
     const int decimals = decimals_of_estimate(value, 0.5 * (upper - lower));
     return fmt::format("{} [{}, {}]",
-                       fixed(value, decimals, Sign::always),
-                       fixed(lower, decimals, Sign::always),
-                       fixed(upper, decimals, Sign::always));
+                       fixed(value, decimals, sign),
+                       fixed(lower, decimals, sign),
+                       fixed(upper, decimals, sign));
 }
 
 std::string exact(double value) {

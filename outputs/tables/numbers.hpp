@@ -39,10 +39,10 @@ std::string short_number(double value);
 /// A level in 100, with one decimal: "8.7".
 std::string in_100(double share);
 
-/// A signed difference with its interval and the decimals that the interval bears: "+2.1 [+1.8,
-/// +2.3]". Exactly "0" where all three are 0.
+/// A difference with its interval and the decimals that the interval bears: "+2.1 [+1.8, +2.3]".
+/// Exactly "0" where all three are 0.
 /// @param factor  that turns the estimate's unit into the printed one
-std::string difference_text(const ShownEstimate& estimate, double factor);
+std::string difference_text(const ShownEstimate& estimate, double factor, Sign sign = Sign::always);
 
 /// The shortest text that reads back as the same number: what stands behind a printed number for
 /// programs.

@@ -201,6 +201,10 @@ struct ExtraHours {
     std::size_t scenario{};
     std::optional<ShownEstimate> per_year; ///< hours a year; no value: too few units
     std::optional<double> full_time;       ///< full-time posts
+    /// Extra hours per additional person in support at 180 d: ratio of means over units with
+    /// Fieller's interval. No value where the interval of the gain does not lie above 0: there the
+    /// ratio would have no finite interval, or nothing is gained.
+    std::optional<ShownEstimate> per_person;
 };
 
 /// How far an agency's direct hours were used, over the whole weeks from policy start to horizon.
@@ -219,6 +223,8 @@ struct Upsets {
     std::size_t scenario{};
     double cancelled_contacts{};
     double sessions_not_offered{};
+    double slots_waited{};   ///< bookings for which only a later month had a free slot
+    double beds_not_found{}; ///< needs of admission
     double overtime_hours{};
 };
 

@@ -211,6 +211,14 @@ class ReportInBrowser(unittest.TestCase):
                 self.assertAlmostEqual(level, share, places=12)
                 self.assertAlmostEqual(difference, share - shares[0], places=12)
 
+    def test_continuity_is_that_of_the_results_file(self):
+        rows = list(list(self.section("cascade", "en").find_all("tbody"))[-1].find_all("tr"))
+        twice = self.counts("visited_twice").sum(axis=1)
+        parts = 10_000  # of 1, in which indices are stored
+        for row, (name, unit) in zip(rows, [("bice_boxerman", parts), ("usual_provider", parts), ("sequential", parts),
+                                            ("concentration", parts), ("hand_offs", 1)]):
+            self.assert_level_and_differences(row, self.counts(name).sum(axis=1) / unit / twice)
+
     def test_who_has_come_is_counted_of_the_whole_cohort(self):
         contacts = self.results["/first_event_day"][0, :, :, 0].sum(axis=1)  # [scenario][day]
         table = list(self.section("course", "en").find_all("tbody"))[1]

@@ -108,6 +108,57 @@ inline void add_details(std::array<std::int64_t, counts>& group,
     }
 }
 
+/// Adds how somebody's visits went, if there were any.
+inline void add_visits(std::array<std::int64_t, counts>& group,
+                       RunIndex index,
+                       std::uint64_t person,
+                       double chance) {
+    const auto add = [&](Count count, std::int64_t amount) {
+        group[static_cast<std::size_t>(count)] += amount;
+    };
+    if (!in(3.0 * chance, index, person, 80)) {
+        return;
+    }
+    const auto visits =
+        static_cast<std::int64_t>(1.0 + 9.0 * uniform(index.replication, person, 81));
+    add(Count::visits, visits);
+    if (visits > 1) {
+        const bool faithful = in(0.6 + chance, index, person, 82);
+        add(Count::visited_twice, 1);
+        add(Count::bice_boxerman, faithful ? continuity_unit : continuity_unit / 3);
+        add(Count::usual_provider, faithful ? continuity_unit : continuity_unit / 2);
+        add(Count::sequential, faithful ? continuity_unit : continuity_unit / 4);
+        add(Count::concentration, faithful ? continuity_unit : continuity_unit / 2);
+        add(Count::hand_offs, faithful ? 0 : visits / 2);
+    }
+    add(Count::left_care, 1);
+    add(Count::back_365, in(0.5, index, person, 83) ? 1 : 0);
+    add(Count::back_90, in(0.2, index, person, 83) ? 1 : 0);
+}
+
+/// Adds a person to the groups that are fixed at intake or by S.
+inline void add_to_groups(RunResult& run, RunIndex index, std::uint64_t person, bool half_year) {
+    const auto add = [&](Tally& tally) {
+        tsunagi::add(tally, Count::cohort, 1);
+        tsunagi::add(tally, Count::support_180, half_year ? 1 : 0);
+    };
+    const auto level = [&](Level first, std::size_t size, std::uint64_t purpose) {
+        const auto steps = static_cast<std::size_t>(static_cast<double>(size) *
+                                                    uniform(index.replication, person, purpose));
+        add(run.by_level[static_cast<std::size_t>(first) + steps]);
+    };
+    level(Level::male, 2, 84);
+    level(Level::under_30, 4, 85);
+    level(Level::parole_only, 5, 86);
+    level(Level::without_family, 2, 87);
+    level(Level::not_severe, 2, 88);
+    level(Level::began_before, 2, 89);
+    run.by_municipality.resize(2);
+    run.by_fiscal_year.resize(4);
+    add(run.by_municipality[in(0.7, index, person, 90) ? 0 : 1]);
+    add(run.by_fiscal_year[static_cast<std::size_t>(4.0 * uniform(index.replication, person, 91))]);
+}
+
 /// Adds one person of the cohort; `chance` is that of being in support half a year later.
 inline void
 add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
@@ -126,6 +177,8 @@ add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t pers
                 in(0.6 * chance, index, person, 2)});
     add_family(run.by_group[group], index, person, chance);
     add_details(run.by_group[group], index, person, half_year);
+    add_visits(run.by_group[group], index, person, chance);
+    add_to_groups(run, index, person, half_year);
     add(Count::support_180_twice, in(0.8 * chance, index, person, 2) ? 1 : 0);
     add(Count::close_30, in(0.9 * chance, index, person, 2) ? 1 : 0);
     add(Count::started_21, in(0.5 * chance, index, person, 3) ? 1 : 0);

@@ -142,7 +142,7 @@ inline StudyDescription description(std::int64_t replications) {
     study.agencies = {{"centre", {"Mental health and welfare center", "精神保健福祉センター"}},
                       {"probation-office", {"Probation office", "保護観察所"}},
                       {"hospital", {"Hospital <A&B>", "病院 <A&B>"}}};
-    study.municipalities = {{"city"}, {"town"}};
+    study.municipalities = {{"city", {"City", "市"}}, {"town", {"Town <A&B>", "町 <A&B>"}}};
     study.parameters = parameters();
     study.evidence = evidence();
     study.inputs = {{"regular-contact.toml", std::string(64, 'a')},
@@ -208,7 +208,17 @@ inline void add_services(RunResult& run, RunIndex index, double meetings, double
         others[OtherCount::sessions_attended] = 6 * others[OtherCount::first_contacts];
         others[OtherCount::lost] = arrived - others[OtherCount::first_contacts];
     }
+    auto& counselling = run.by_service[static_cast<std::size_t>(Service::counselling)];
+    counselling[ServiceCount::sessions_attended] = 800 + noise / 10;
+    counselling[ServiceCount::sessions_missed] = 200;
+    auto& residence = run.by_service[static_cast<std::size_t>(Service::residence)];
+    residence[ServiceCount::list_admitted] = 10;
+    residence[ServiceCount::list_patience] = 5;
+    residence[ServiceCount::list_gone] = 5;
+    residence[ServiceCount::list_wait_ticks] = 10 * 30 * 24 * hour;
     run.cancelled_contacts = static_cast<std::int64_t>(meetings);
+    run.slots_waited = 7;
+    run.beds_not_found = static_cast<std::int64_t>(meetings) / 2;
     run.overtime_ticks = 10 * hour;
     run.understanding.assign(6, understanding);
 }

@@ -197,6 +197,7 @@ bool same_counts(const RunResult& one, const RunResult& other) {
            one.tracks == other.tracks && one.others == other.others &&
            one.cancelled_contacts == other.cancelled_contacts &&
            one.sessions_not_offered == other.sessions_not_offered &&
+           one.slots_waited == other.slots_waited && one.beds_not_found == other.beds_not_found &&
            one.overtime_ticks == other.overtime_ticks && one.understanding == other.understanding &&
            one.digest == other.digest;
 }

@@ -33,6 +33,8 @@ nlohmann::json numbers_of(const RunResult& run) {
             {"understanding", run.understanding},
             {"digest", run.digest},
             {"events", run.events},
+            {"slots_waited", run.slots_waited},
+            {"beds_not_found", run.beds_not_found},
             {"overtime", run.overtime_ticks}};
 }
 

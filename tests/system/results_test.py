@@ -41,7 +41,7 @@ class ResultsTest(unittest.TestCase):
     def test_h5py_reads_every_number_of_every_run(self):
         read = {name: self.file[name][:] for name in
                 ("counts", "other_clients", "first_event_day", "work", "understanding", "digest", "events",
-                 "overtime")}
+                 "slots_waited", "beds_not_found", "overtime")}
         waits = {name: self.file["waits"][name][:] for name in ("due", "kept", "wait", "bins")}
         for one in self.expected["runs"]:
             index = tuple(one["index"])

@@ -4,8 +4,9 @@ Usage: survival_test.py TSUNAGI SOURCES
 
 A small study is run; h5py reads its counts; each counted person or episode becomes one row of a table; R estimates from
 the rows. First support contacts after supervision ends: Aalen-Johansen with custody and death competing, and mean days
-before and after each, of the year. Retention: Kaplan-Meier and Aalen-Johansen by bins of lengths. All numbers agree to
-1e-12: nothing is drawn here, and any larger difference is a fault.
+before and after each, of the year. Retention: Kaplan-Meier and Aalen-Johansen by bins of lengths. Continuity of visits
+and the headline by groups of persons come from the counts alone. All numbers agree to 1e-12: nothing is drawn here, and
+any larger difference is a fault.
 """
 
 import csv
@@ -23,6 +24,8 @@ TSUNAGI = str(Path(sys.argv.pop()).resolve())
 SCRIPT = SOURCES / "tests" / "statistical" / "statistics" / "survival.R"
 EXACT = 1e-12
 YEAR = 365
+INDICES = ["bice_boxerman", "usual_provider", "sequential", "concentration"]
+PARTS = 10_000  # of 1, in which indices are stored
 CAUSES = ["contact", "custody", "death"]
 ENDS = ["drop_out", "in_order", "custody", "death"]
 STUDY = """schema = [1, 0]
@@ -59,6 +62,25 @@ class Export:
         spells = [(day + 1, 1 + CAUSES.index(cause) if cause in CAUSES else 0)
                   for event, cause in enumerate(labels) for day in range(YEAR) for _ in range(events[event, day])]
         return spells + [(YEAR, 0)] * (at_risk - len(spells))
+
+    def share(self, reading, scenario, part, whole, by="", row=None):
+        """Of all runs of a cell, everybody's or those of one group."""
+        counts = self.file["/counts" + by][reading, scenario].sum(axis=0)
+        counts = counts.sum(axis=0) if row is None else counts[row]
+        names = self.names("/labels/count")
+        whole = int(counts[names.index(whole)])
+        return int(counts[names.index(part)]) / whole if whole else None
+
+    def groups(self):
+        """Ids of all groups of persons by the dataset that counts them."""
+        years = self.file["/counts_by_fiscal_year"].shape[3]
+        return {"_by_level": self.names("/labels/level"), "_by_municipality": self.names("/municipalities/id"),
+                "_by_fiscal_year": [str(self.first_year + row) for row in range(years)]}
+
+    @property
+    def first_year(self):
+        year, month, _ = self.file["/study/policy_start"].asstr()[()].split("-")
+        return int(year) - (int(month) < 4)
 
     def episodes(self, reading, scenario, service):
         counted = self.file["/episodes"][reading, scenario].sum(axis=0)[self.names("/labels/service").index(service)]
@@ -100,6 +122,11 @@ class SurvivalTest(unittest.TestCase):
         lives = {}
         with h5py.File(home / "results" / "results.h5") as file:
             export = Export(file)
+            cls.continuity = {(scenario, index): export.share(0, row, index, "visited_twice")
+                              for row, (_, scenario) in enumerate(cls.cells) for index in INDICES}
+            cls.headline = {(scenario, group): export.share(0, row, "support_180", "cohort", by, at)
+                            for row, (_, scenario) in enumerate(cls.cells)
+                            for by, groups in export.groups().items() for at, group in enumerate(groups)}
             cls.services = export.names("/labels/service")
             for scenario, (_, name) in enumerate(cls.cells):
                 lives[f"first contact: {name}"] = (1 + len(CAUSES), export.first_events(0, scenario))
@@ -151,6 +178,26 @@ class SurvivalTest(unittest.TestCase):
                     self.assertAlmostEqual(row[end][at], expected, delta=EXACT, msg=f"{name}, {end}, {row['days'][at]} d")
                     seen += 1
         self.assertGreater(seen, 500)
+
+    def test_continuity_is_the_mean_of_the_stored_indices(self):
+        for reading, scenario in self.cells:
+            row, = self.rows("pathways", reading=reading, scenario=scenario)
+            printed = {one["id"]: one["level"]["value"] for one in row["indicators"] if one["level"]}
+            for index in INDICES:
+                self.assertAlmostEqual(printed[index], self.continuity[scenario, index] / PARTS, delta=EXACT)
+                self.assertTrue(0.0 < printed[index] < 1.0, index)
+            self.assertLess(printed["bice_boxerman"], printed["usual_provider"])
+
+    def test_the_headline_by_groups_is_that_of_the_stored_counts(self):
+        for reading, scenario in self.cells:
+            printed = {group["id"]: group["support_180"]["level"]["value"]
+                       for row in self.rows("subgroups", reading=reading, scenario=scenario) for group in row["groups"]}
+            expected = {group: share for (of, group), share in self.headline.items()
+                        if of == scenario and share is not None}
+            self.assertEqual(printed.keys(), expected.keys())
+            for group, share in expected.items():
+                self.assertAlmostEqual(printed[group], share, delta=EXACT, msg=group)
+            self.assertGreater(len(expected), 20)
 
 
 if __name__ == "__main__":

@@ -136,7 +136,8 @@ StudyDescription describe(const Study& study) {
         description.agencies.push_back({.id = agency.id, .name = both(agency.name)});
     }
     for (const auto& municipality : study.text.municipalities) {
-        description.municipalities.push_back({.id = municipality.id});
+        description.municipalities.push_back(
+            {.id = municipality.id, .name = both(municipality.name)});
     }
     description.parameters = parameters_of(study.text);
     description.evidence = evidence_of(study.text);

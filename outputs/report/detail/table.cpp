@@ -89,30 +89,30 @@ PageTable::Row row_kind(const PageScenario& scenario) {
     return scenario.role == "reference" ? PageTable::Row::reference : PageTable::Row::usual;
 }
 
-WordedEstimate
-worded(const PageSource& source, const Json& estimate, double factor, Precision precision) {
+WordedEstimate worded(
+    const PageSource& source, const Json& estimate, double factor, Precision precision, Sign sign) {
     const double value = factor * estimate.at("value").get<double>();
     if (estimate.at("lower").is_null() || estimate.at("upper").is_null()) {
         const bool is_whole = precision == Precision::whole;
-        return {.value = is_whole ? whole(value, Sign::always) : significant(value, Sign::always),
+        return {.value = is_whole ? whole(value, sign) : significant(value, sign),
                 .interval = dash};
     }
     const double lower = factor * estimate.at("lower").get<double>();
     const double upper = factor * estimate.at("upper").get<double>();
     const int decimals =
         precision == Precision::whole ? 0 : decimals_of_estimate(value, 0.5 * (upper - lower));
-    return {.value = fixed(value, decimals, Sign::always),
-            .interval = source.say("page.interval",
-                                   {{"low", fixed(lower, decimals, Sign::always)},
-                                    {"high", fixed(upper, decimals, Sign::always)}})};
+    return {.value = fixed(value, decimals, sign),
+            .interval = source.say(
+                "page.interval",
+                {{"low", fixed(lower, decimals, sign)}, {"high", fixed(upper, decimals, sign)}})};
 }
 
-std::vector<PageCell>
-estimate_cells(const PageSource& source, const Json& estimate, double factor, Precision precision) {
+std::vector<PageCell> estimate_cells(
+    const PageSource& source, const Json& estimate, double factor, Precision precision, Sign sign) {
     if (estimate.is_null()) {
         return {dash_cell(), dash_cell()};
     }
-    const WordedEstimate text = worded(source, estimate, factor, precision);
+    const WordedEstimate text = worded(source, estimate, factor, precision, sign);
     return {
         {.kind = PageCell::Kind::number, .text = text.value, .value = estimate.at("value").dump()},
         {.kind = PageCell::Kind::number, .text = text.interval, .value = {}}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "outputs/report/detail/source.hpp"
+#include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -55,7 +56,7 @@ private:
 
 /// A difference as people read it: value and interval.
 struct WordedEstimate {
-    std::string value;    ///< signed; two significant digits
+    std::string value;    ///< two significant digits
     std::string interval; ///< "0.8 to 1.6"
 };
 
@@ -63,12 +64,19 @@ struct WordedEstimate {
 /// @param factor    from the analysis' unit to the printed one
 /// @param decimals  as many as the precision bears (two_digits), or whole numbers
 enum class Precision : unsigned char { two_digits, whole };
-WordedEstimate
-worded(const PageSource& source, const Json& estimate, double factor, Precision precision);
+/// @param sign      of a difference, or none for a level
+WordedEstimate worded(const PageSource& source,
+                      const Json& estimate,
+                      double factor,
+                      Precision precision,
+                      Sign sign = Sign::always);
 
 /// Cells of a difference: its value, and its interval.
-std::vector<PageCell>
-estimate_cells(const PageSource& source, const Json& estimate, double factor, Precision precision);
+std::vector<PageCell> estimate_cells(const PageSource& source,
+                                     const Json& estimate,
+                                     double factor,
+                                     Precision precision,
+                                     Sign sign = Sign::always);
 
 /// Adds the cells of a level beside the reference: level, difference, interval.
 /// @param compared  {"level", "difference"}, each an estimate or null

@@ -164,7 +164,8 @@ Json cascade_section(const PageSource& source) {
                 source.say("page.cascade.body",
                            {{"reading", source.reading_label(source.main_reading())}})},
                {"stages", false},
-               {"losses", false}};
+               {"losses", false},
+               {"pathways", pathways_table(source)}};
     if (!ways.empty()) {
         model["stages"] =
             figure_model(source,

@@ -36,17 +36,17 @@ std::vector<Balance> balances_of(const PageSource& source) {
     return balances;
 }
 
-/// Hours per additional person in support: only where the gain's interval lies above zero.
-PageCell price_cell(const PageSource& source, const Balance& balance) {
-    if (balance.effect.at("verdict") != "more" || balance.hours.at("per_year").is_null()) {
-        return no_number_cell(source.say("page.cost.no_finite_cost"));
+/// Hours per additional person in support with their interval: only where the gain's interval lies
+/// above zero.
+std::vector<PageCell> price_cells(const PageSource& source, const Balance& balance) {
+    const Json& price = balance.hours.at("per_person");
+    if (price.is_null()) {
+        return {no_number_cell(source.say("page.cost.no_finite_cost")), dash_cell()};
     }
-    const double hours = balance.hours.at("per_year").at("value").get<double>();
-    if (hours < 0.0) {
-        return no_number_cell(source.say("page.cost.saves_hours"));
+    if (price.at("value").get<double>() < 0.0) {
+        return {no_number_cell(source.say("page.cost.saves_hours")), dash_cell()};
     }
-    const double persons = balance.effect.at("persons_difference").at("value").get<double>();
-    return number_cell(Json(hours / persons), [](double price) { return significant(price); });
+    return estimate_cells(source, price, 1.0, Precision::two_digits, Sign::plain);
 }
 
 PageTable balance_table(const PageSource& source, const std::vector<Balance>& balances) {
@@ -57,7 +57,8 @@ PageTable balance_table(const PageSource& source, const std::vector<Balance>& ba
         .numbers(source.say("page.column.full_time"))
         .numbers(source.say("page.column.persons_a_year"))
         .numbers(source.say("page.column.interval"))
-        .numbers(source.say("page.column.price"));
+        .numbers(source.say("page.column.price"))
+        .numbers(source.say("page.column.interval"));
     for (const Balance& balance : balances) {
         const auto hours =
             estimate_cells(source, balance.hours.at("per_year"), 1.0, Precision::two_digits);
@@ -66,13 +67,15 @@ PageTable balance_table(const PageSource& source, const std::vector<Balance>& ba
         const auto posts = number_cell(balance.hours.at("full_time"), [](double number) {
             return significant(number, Sign::always);
         });
+        const auto price = price_cells(source, balance);
         table.row({head_cell(balance.policy.label),
                    hours.at(0),
                    hours.at(1),
                    posts,
                    gain.at(0),
                    gain.at(1),
-                   price_cell(source, balance)});
+                   price.at(0),
+                   price.at(1)});
     }
     return table;
 }
@@ -157,6 +160,8 @@ Json upset_table(const PageSource& source) {
     table.words(source.say("page.column.scenario"))
         .numbers(source.say("page.column.cancelled"))
         .numbers(source.say("page.column.not_offered"))
+        .numbers(source.say("page.column.slots_waited"))
+        .numbers(source.say("page.column.beds_not_found"))
         .numbers(source.say("page.column.overtime"));
     for (const PageScenario& scenario : source.scenarios()) {
         const Json* row =
@@ -168,6 +173,8 @@ Json upset_table(const PageSource& source) {
         table.row({head_cell(scenario.label),
                    number_cell(row->at("cancelled_contacts"), one_decimal),
                    number_cell(row->at("sessions_not_offered"), one_decimal),
+                   number_cell(row->at("slots_waited"), one_decimal),
+                   number_cell(row->at("beds_not_found"), one_decimal),
                    number_cell(row->at("overtime_hours"), one_decimal)},
                   row_kind(scenario));
     }

@@ -22,6 +22,8 @@ Json course_section(const PageSource& source);
 Json states_figure(const PageSource& source);
 /// Where people are lost on the way from need to care.
 Json cascade_section(const PageSource& source);
+/// Its folded part on ways through the agencies: continuity, coming back, what is kept.
+Json pathways_table(const PageSource& source);
 /// Families in their own right, and the clients who are not of the justice system.
 Json clients_section(const PageSource& source);
 /// What it costs: staff hours and effect on a plane, lost meetings, waits.

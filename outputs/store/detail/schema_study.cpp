@@ -126,6 +126,7 @@ constexpr std::array table{
     DatasetSpec{"/agencies/id", study, text, "agency", "", "Id of each agency."},
     DatasetSpec{"/agencies/name", study, text, "agency, language", "", "Its name."},
     DatasetSpec{"/municipalities/id", study, text, "municipality", "", "Id of each municipality."},
+    DatasetSpec{"/municipalities/name", study, text, "municipality, language", "", "Its name."},
     DatasetSpec{"/parameters/id", study, text, "parameter", "", "Id of each parameter."},
     DatasetSpec{"/parameters/value",
                 study,

@@ -32,6 +32,7 @@ Json extra_hours_json(const StudyDescription& study, const ExtraHours& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["per_year"] = json_of(row.per_year);
     json["full_time"] = json_of(row.full_time);
+    json["per_person"] = json_of(row.per_person);
     return json;
 }
 
@@ -47,6 +48,8 @@ Json upsets_json(const StudyDescription& study, const Upsets& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["cancelled_contacts"] = row.cancelled_contacts;
     json["sessions_not_offered"] = row.sessions_not_offered;
+    json["slots_waited"] = row.slots_waited;
+    json["beds_not_found"] = row.beds_not_found;
     json["overtime_hours"] = row.overtime_hours;
     return json;
 }

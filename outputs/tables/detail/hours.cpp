@@ -2,9 +2,7 @@
 #include "outputs/tables/detail/parts.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
-#include <numeric>
+#include <utility>
 
 namespace tsunagi::detail {
 namespace {
@@ -25,16 +23,6 @@ CountRatio ticks(const Samples& samples, Cell cell, std::size_t agency, TaskOrAl
         }
         return sum;
     });
-}
-
-/// Ticks of all agencies on all tasks, per replication.
-CountRatio all_ticks(const Samples& samples, Cell cell) {
-    auto sum = ticks(samples, cell, 0, std::nullopt);
-    for (std::size_t agency = 1; agency < samples.study().agencies.size(); ++agency) {
-        const auto own = ticks(samples, cell, agency, std::nullopt).numerator;
-        std::ranges::transform(own, sum.numerator, sum.numerator.begin(), std::plus{});
-    }
-    return sum;
 }
 
 /// Whether anybody of the agency ever works on the task, in any scenario or reading shown.
@@ -101,52 +89,21 @@ std::vector<HoursRow> hours(const Samples& samples) {
     return rows;
 }
 
-std::vector<ExtraHours> extra_hours(const Samples& samples) {
-    const auto hours_a_year = 1.0 / (ticks_per_hour * samples.years());
-    const auto hours_of_a_post = months_per_year * samples.study().facts.paid_hours_per_month;
-    std::vector<ExtraHours> rows;
-    samples.for_each_named_cell([&](Cell cell) {
-        if (cell.scenario == samples.reference()) {
-            return;
-        }
-        ExtraHours row{
-            .reading = cell.reading, .scenario = cell.scenario, .per_year = {}, .full_time = {}};
-        const auto base = all_ticks(samples, {cell.reading, samples.reference()});
-        const auto own = all_ticks(samples, cell);
-        if (const auto difference =
-                estimate_of(paired_difference(base.sample(),
-                                              own.sample(),
-                                              samples.difference_confidence(),
-                                              samples.units_of(cell.reading)))) {
-            row.per_year = scaled(*difference, hours_a_year);
-            row.full_time = row.per_year->value / hours_of_a_post;
-        }
-        rows.push_back(row);
-    });
-    return rows;
-}
-
 std::vector<Upsets> upsets(const Samples& samples) {
-    const auto& runs = samples.runs();
-    const auto replications = runs.shape().replications;
-    const auto replication_years = static_cast<double>(replications) * samples.years();
     std::vector<Upsets> rows;
     samples.for_each_named_cell([&](Cell cell) {
-        std::int64_t cancelled = 0;
-        std::int64_t not_offered = 0;
-        std::int64_t overtime = 0;
-        for (std::size_t replication = 0; replication < replications; ++replication) {
-            const RunIndex index{cell.reading, cell.scenario, replication};
-            cancelled += runs.cancelled_contacts(index);
-            not_offered += runs.sessions_not_offered(index);
-            overtime += runs.overtime_ticks(index);
-        }
-        rows.push_back(
-            {.reading = cell.reading,
-             .scenario = cell.scenario,
-             .cancelled_contacts = static_cast<double>(cancelled) / replication_years,
-             .sessions_not_offered = static_cast<double>(not_offered) / replication_years,
-             .overtime_hours = static_cast<double>(overtime) / ticks_per_hour / replication_years});
+        const auto a_year = [&](std::int64_t (RunTable::*number)(RunIndex) const) {
+            const auto mean = level_of(per_replication(
+                samples, cell, [&](RunIndex index) { return (samples.runs().*number)(index); }));
+            return mean.value_or(0.0) / samples.years();
+        };
+        rows.push_back({.reading = cell.reading,
+                        .scenario = cell.scenario,
+                        .cancelled_contacts = a_year(&RunTable::cancelled_contacts),
+                        .sessions_not_offered = a_year(&RunTable::sessions_not_offered),
+                        .slots_waited = a_year(&RunTable::slots_waited),
+                        .beds_not_found = a_year(&RunTable::beds_not_found),
+                        .overtime_hours = a_year(&RunTable::overtime_ticks) / ticks_per_hour});
     });
     return rows;
 }

@@ -48,14 +48,14 @@ Json rows_of(const StudyDescription& study, const std::vector<Row>& rows, Conver
 
 // The lists and tables of the analysis, in four files by subject.
 
-/// Adds "study", "scenarios", "readings", "agencies", "outcomes", "groups", "parameters" and what
-/// else the description holds.
+/// Adds "study", "scenarios", "readings", "agencies", "municipalities", "outcomes", "groups",
+/// "parameters" and what else the description holds.
 void add_study(Json& json, const Analysis& analysis);
 /// Adds what is compared on the study's outcomes: "expectations", "comparisons", "effect_curves",
 /// "same_courses".
 void add_comparisons(Json& json, const Analysis& analysis);
 /// Adds what becomes of people: "states", "incidence", "cascades", "retention", "tracks", "use",
-/// "families", "other_clients".
+/// "families", "other_clients", "pathways", "subgroups".
 void add_pathway(Json& json, const Analysis& analysis);
 /// Adds what agencies do: "waits", "hours", "extra_hours", "hours_used", "upsets", "understanding".
 void add_agencies(Json& json, const Analysis& analysis);

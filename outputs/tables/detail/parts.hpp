@@ -26,6 +26,8 @@ std::vector<HoursRow> hours(const Samples& samples);
 std::vector<ExtraHours> extra_hours(const Samples& samples);
 std::vector<HoursUsed> hours_used(const Samples& samples);
 std::vector<Upsets> upsets(const Samples& samples);
+std::vector<PathwayIndicators> pathway_indicators(const Samples& samples);
+std::vector<SubgroupSupport> support_by_subgroup(const Samples& samples);
 std::vector<UnderstandingByYear> understanding(const Samples& samples);
 
 } // namespace tsunagi::detail

@@ -1,6 +1,8 @@
 #include "outputs/store/names.hpp"
 #include "outputs/tables/detail/json.hpp"
 
+#include <array>
+
 namespace tsunagi::detail {
 namespace {
 
@@ -123,6 +125,31 @@ Json use_json(const StudyDescription& study, const UseOutcomes& row) {
     return json;
 }
 
+Json indicators_json(const StudyDescription& study, const PathwayIndicators& row) {
+    constexpr std::array units{"share", "number", "days"};
+    auto json = row_of(study, row.reading, row.scenario);
+    json["indicators"] = list(row.rows, [&](const PathwayIndicators::Row& one) {
+        Json indicator{{"id", name_of(one.indicator)},
+                       {"unit", units.at(static_cast<std::size_t>(unit_of(one.indicator)))},
+                       {"base", one.base}};
+        indicator.update(json_of(one.value));
+        return indicator;
+    });
+    return json;
+}
+
+Json subgroups_json(const StudyDescription& study, const SubgroupSupport& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["attribute"] = name_of(row.attribute);
+    json["groups"] = list(row.groups, [](const SubgroupSupport::Group& group) {
+        return Json{{"id", group.id},
+                    {"persons", group.persons},
+                    {"support_180", json_of(group.support_180)}};
+    });
+    json["largest_gap"] = json_of(row.largest_gap);
+    return json;
+}
+
 } // namespace
 
 void add_pathway(Json& json, const Analysis& analysis) {
@@ -137,6 +164,8 @@ void add_pathway(Json& json, const Analysis& analysis) {
     json["use"] = rows(analysis.use, use_json);
     json["families"] = rows(analysis.families, families_json);
     json["other_clients"] = rows(analysis.other_clients, other_clients_json);
+    json["pathways"] = rows(analysis.pathways, indicators_json);
+    json["subgroups"] = rows(analysis.subgroups, subgroups_json);
 }
 
 } // namespace tsunagi::detail

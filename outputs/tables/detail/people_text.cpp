@@ -1,4 +1,4 @@
-#include "outputs/tables/detail/wording.hpp"
+#include "outputs/tables/detail/number_table.hpp"
 #include "outputs/tables/numbers.hpp"
 #include "outputs/tables/text_table.hpp"
 
@@ -9,63 +9,12 @@ namespace {
 
 using Align = TextTable::Align;
 
-constexpr double hundred = 100.0;
-
 // Words of the page, for the same things.
 constexpr std::array<const char*, person_states.size()> state_ids{"page.state.in_support",
                                                                   "page.state.no_support",
                                                                   "page.state.custody",
                                                                   "page.state.dead",
                                                                   "page.state.moved"};
-
-/// A number of each scenario with its difference to the reference, under one heading.
-class NumberTable {
-public:
-    NumberTable(const Wording& wording, const std::string& heading)
-        : wording_{wording}, table_{{{wording.say(heading), Align::left},
-                                     {wording.say("table.policy"), Align::left},
-                                     {wording.say("table.level"), Align::right},
-                                     {wording.say("table.difference"), Align::left}}} {}
-
-    /// @param factor  from the number's unit to the printed one
-    void add(const std::string& name, std::size_t scenario, const Compared& number, double factor) {
-        const bool first = name != last_;
-        last_ = name;
-        table_.add_row(
-            {first ? name : std::string{},
-             wording_.scenario(scenario),
-             number.level ? fixed(factor * number.level->value, 1) : empty_cell,
-             number.difference ? difference_text(*number.difference, factor) : empty_cell});
-    }
-    std::string text() const { return table_.text(); }
-
-private:
-    const Wording& wording_;
-    TextTable table_;
-    std::string last_;
-};
-
-/// Rows of one list under the study's first reading, for everybody.
-template <class Row>
-std::vector<const Row*> shown(const Wording& wording, const std::vector<Row>& rows) {
-    std::vector<const Row*> found;
-    for (const auto& row : rows) {
-        bool of_all = true;
-        if constexpr (requires { row.group; }) {
-            of_all = row.group == AnalysisGroup::all;
-        }
-        if (of_all && row.reading == wording.named_readings().front()) {
-            found.push_back(&row);
-        }
-    }
-    return found;
-}
-
-std::string heading(const Wording& wording, const std::string& id) {
-    return section(wording.say(id,
-                               {{"reading", wording.reading(wording.named_readings().front())},
-                                {"reference", wording.scenario(wording.analysis().reference)}}));
-}
 
 } // namespace
 

@@ -120,6 +120,10 @@ void add_study(Json& json, const Analysis& analysis) {
     json["agencies"] = list(study.agencies, [](const DescribedAgency& agency) {
         return Json{{"id", agency.id}, {"name", json_of(agency.name)}};
     });
+    json["municipalities"] =
+        list(study.municipalities, [](const DescribedMunicipality& municipality) {
+            return Json{{"id", municipality.id}, {"name", json_of(municipality.name)}};
+        });
     json["outcomes"] = outcomes_json();
     json["groups"] = list(std::vector(analysis_groups.begin(), analysis_groups.end()),
                           [](AnalysisGroup group) { return Json(name_of(group)); });

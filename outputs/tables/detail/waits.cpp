@@ -1,3 +1,5 @@
+#include "outputs/tables/detail/waits.hpp"
+
 #include "engine/core/time.hpp"
 #include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
@@ -72,12 +74,6 @@ private:
     std::vector<Waits> waits_; ///< [replication]
 };
 
-/// Appointments with a wait within one of the bins' edges.
-std::int64_t within(const Waits& waits, int days) {
-    const auto bins = std::ranges::find(wait_edges, days) - wait_edges.begin() + 1;
-    return std::accumulate(waits.bins.begin(), waits.bins.begin() + bins, std::int64_t{0});
-}
-
 bool lies_beyond(const PerReplication& values) {
     return std::ranges::any_of(
         values, [](const std::optional<double>& value) { return value && std::isinf(*value); });
@@ -150,6 +146,11 @@ private:
 };
 
 } // namespace
+
+std::int64_t within(const RunResult::Waits& waits, int days) {
+    const auto bins = std::ranges::find(wait_edges, days) - wait_edges.begin() + 1;
+    return std::accumulate(waits.bins.begin(), waits.bins.begin() + bins, std::int64_t{0});
+}
 
 std::vector<WaitSummary> wait_summaries(const Samples& samples) {
     std::vector<WaitSummary> rows;

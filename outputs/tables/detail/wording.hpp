@@ -64,6 +64,14 @@ std::string states_text(const Wording& wording);
 std::string families_text(const Wording& wording);
 /// Clients without tie to the justice system.
 std::string others_text(const Wording& wording);
+/// Continuity, coming back, and what is kept of what is arranged.
+std::string pathways_text(const Wording& wording);
+/// The headline by groups of persons, with their numbers; groups of nobody are left out.
+std::string subgroups_text(const Wording& wording);
+/// Where hours, slots and beds ran out.
+std::string upsets_text(const Wording& wording);
+/// Extra hours, and hours per additional person; empty in a study of the reference alone.
+std::string price_text(const Wording& wording);
 /// Of the direct hours there are; empty where no agency's hours have a limit.
 std::string hours_used_text(const Wording& wording);
 /// Staff hours that change, under the study's first reading.

@@ -124,21 +124,62 @@ TEST_CASE("a first contact came through the family if it was the first of all an
     CHECK(books_of(known)[Count::first_contact_by_family] == 0);
 }
 
-TEST_CASE("continuity of visits A, A, B, A: COC 0.5, UPC 0.75, SECON 1/3") {
+namespace {
+
+CohortRecord visitor(const std::vector<std::pair<double, AgencyId>>& visits) {
     auto record = life();
-    record.contact(after(0.0), facility); // at S: before the year
-    for (const auto& [day, agency] :
-         {std::pair{1.0, centre}, {50.0, centre}, {100.0, facility}, {365.0, centre}}) {
+    for (const auto& [day, agency] : visits) {
         record.contact(after(day), agency);
     }
-    record.contact(after(365.0) + tick, facility);
-    const auto books = books_of(record);
+    return record;
+}
+
+} // namespace
+
+TEST_CASE("continuity of visits A, A, B, A in the year after S, in ten-thousandths") {
+    const auto books = books_of(visitor({{0.0, facility}, // at S: before the year
+                                         {1.0, centre},
+                                         {50.0, centre},
+                                         {100.0, facility},
+                                         {365.0, centre},
+                                         {365.1, facility}}));
     CHECK(books[Count::visits] == 4);
-    CHECK(books[Count::visits_to_usual] == 3);
-    CHECK(books[Count::visit_pairs] == 12);
-    CHECK(books[Count::visit_pairs_same] == 9 + 1 - 4);
-    CHECK(books[Count::next_visits] == 3);
-    CHECK(books[Count::next_visits_same] == 1);
+    CHECK(books[Count::visited_twice] == 1);
+    CHECK(books[Count::bice_boxerman] == 5'000);
+    CHECK(books[Count::usual_provider] == 7'500);
+    CHECK(books[Count::sequential] == 3'333);
+    CHECK(books[Count::concentration] == 6'774); // (1 - 2/4.1) / (1 - 1/4.1) = 21/31
+    CHECK(books[Count::hand_offs] == 2);
+}
+
+TEST_CASE("continuity weighs persons alike, however many visits they pay") {
+    std::vector<std::pair<double, AgencyId>> faithful;
+    for (int day = 1; day <= 40; ++day) {
+        faithful.emplace_back(day, centre);
+    }
+    auto sums = books_of(visitor(faithful)).totals;
+    visitor({{1.0, centre}, {2.0, facility}}).add_to(sums);
+    const auto of = [&](Count count) { return sums[static_cast<std::size_t>(count)]; };
+    CHECK(of(Count::visited_twice) == 2);
+    CHECK(of(Count::bice_boxerman) == 10'000 + 0);
+    CHECK(of(Count::usual_provider) == 10'000 + 5'000);
+    CHECK(of(Count::sequential) == 10'000 + 0);
+    CHECK(of(Count::hand_offs) == 0 + 1);
+}
+
+TEST_CASE("who pays one visit or none has no continuity, neither good nor bad") {
+    for (const auto& visits : {std::vector<std::pair<double, AgencyId>>{}, {{10.0, centre}}}) {
+        const auto books = books_of(visitor(visits));
+        CHECK(books[Count::visits] == static_cast<std::int32_t>(visits.size()));
+        for (const auto count : {Count::visited_twice,
+                                 Count::bice_boxerman,
+                                 Count::usual_provider,
+                                 Count::sequential,
+                                 Count::concentration,
+                                 Count::hand_offs}) {
+            CHECK(books[count] == 0);
+        }
+    }
 }
 
 TEST_CASE("in continuity a stay is one visit") {
@@ -148,7 +189,26 @@ TEST_CASE("in continuity a stay is one visit") {
     record.contact(after(95.0), centre);
     const auto books = books_of(record);
     CHECK(books[Count::visits] == 2);
-    CHECK(books[Count::visit_pairs_same] == 0);
+    CHECK(books[Count::bice_boxerman] == 0);
+    CHECK(books[Count::hand_offs] == 1);
+}
+
+TEST_CASE("who moves away before the mark is not followed to it; the dead are, and not in care") {
+    constexpr double mark = -100.0 + 182.625;
+    const auto at_half_year = [](double day, Whereabouts to) {
+        auto record = life();
+        record.contact(after(-100.0), centre);
+        record.open_episode(after(-100.0));
+        record.close_episode(after(day));
+        record.change(after(day), to);
+        const auto books = books_of(record);
+        return std::pair{books[Count::followed_6_months], books[Count::in_care_6_months]};
+    };
+    using Marks = std::pair<std::int32_t, std::int32_t>;
+    CHECK(at_half_year(mark, Whereabouts::moved) == Marks{0, 0});
+    CHECK(at_half_year(mark + 0.1, Whereabouts::moved) == Marks{1, 1});
+    CHECK(at_half_year(mark, Whereabouts::dead) == Marks{1, 0});
+    CHECK(at_half_year(mark, Whereabouts::custody) == Marks{1, 0});
 }
 
 TEST_CASE("episodes may overlap: in care is who has one open") {

@@ -197,6 +197,11 @@ TEST_CASE("staff time is summed by agency and task from policy start on, and wha
     watch.tell_at(person, FactKind::contact_cancelled, policy_start);
     watch.tell_at(person, FactKind::contact_cancelled, policy_start);
     watch.tell(person, FactKind::contact_overtime, policy_start, {.amount = 60});
+    for (const auto bed : {AdmissionBed::none, AdmissionBed::specialist, AdmissionBed::none}) {
+        watch.tell_at(
+            person, FactKind::admission_needed, policy_start, static_cast<std::uint8_t>(bed));
+    }
+    watch.tell_at(person, FactKind::slot_waited, policy_start);
     const auto result = watch.observer.finish();
     REQUIRE(result.work.size() == agency_keys.size());
     CHECK(result.work[1][static_cast<std::size_t>(Task::handover)] == 70);
@@ -205,6 +210,8 @@ TEST_CASE("staff time is summed by agency and task from policy start on, and wha
     CHECK(result.sessions_not_offered == 1);
     CHECK(result.cancelled_contacts == 2);
     CHECK(result.overtime_ticks == 60);
+    CHECK(result.beds_not_found == 2);
+    CHECK(result.slots_waited == 1);
 }
 
 TEST_CASE("the digest and the number of events begin with the policy") {

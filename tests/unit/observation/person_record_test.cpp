@@ -60,6 +60,46 @@ TEST_CASE("who comes by himself has accepted without an offer; who is in care fr
     CHECK(watch.count(Count::second_visit) == 1);
 }
 
+TEST_CASE("whom the family brings has accepted when booked; other bookings tell no acceptance") {
+    Watch watch;
+    const auto person = watch.enter_cohort();
+    watch.tell(person, FactKind::booked, 0.0, static_cast<std::uint8_t>(Route::handover));
+    CHECK(watch.count(Count::accepted) == 0);
+    watch.tell(person, FactKind::booked, 0.0, static_cast<std::uint8_t>(Route::family));
+    CHECK(watch.count(Count::accepted) == 1);
+    CHECK(watch.count(Count::offered) == 0);
+}
+
+TEST_CASE("a family whose person moves away is not followed to the mark, one left by a death is") {
+    Watch watch;
+    const auto family_of = [&](FactKind farewell, double day) {
+        const auto person = watch.enter_cohort();
+        const auto family = watch.enter_family_of(person);
+        watch.open(family, 0.0, Service::family_counselling);
+        watch.end(family, day, Service::family_counselling, EpisodeEnd::moved);
+        watch.tell(family, FactKind::person_left, day);
+        watch.tell(person, farewell, day);
+    };
+    family_of(FactKind::moved_away, 182.0);
+    CHECK(watch.count(Count::families_engaged) == 1);
+    CHECK(watch.count(Count::families_followed_6_months) == 0);
+    family_of(FactKind::moved_away, 183.0);
+    CHECK(watch.count(Count::families_followed_6_months) == 1);
+    CHECK(watch.count(Count::families_in_care_6_months) == 1);
+    family_of(FactKind::died, 182.0);
+    CHECK(watch.count(Count::families_followed_6_months) == 2);
+    CHECK(watch.count(Count::families_in_care_6_months) == 1);
+}
+
+TEST_CASE("use after a move is not asked, use after a death is none") {
+    Watch watch;
+    watch.tell(watch.enter_cohort(), FactKind::moved_away, 100.0);
+    CHECK(watch.count(Count::end_followed_1) == 0);
+    watch.tell(watch.enter_cohort(), FactKind::died, 100.0);
+    CHECK(watch.count(Count::end_followed_1) == 1);
+    CHECK(watch.count(Count::end_used_1) == 0);
+}
+
 TEST_CASE("care is followed from the first episode to the end of the last") {
     Watch watch;
     const auto stays = watch.enter_cohort();

@@ -78,6 +78,41 @@ TEST_CASE("who cannot be followed for the years is in no share of them") {
     CHECK(followed(horizon - year + tick) == Shares{0, 0, 0});
 }
 
+TEST_CASE("who moves away before the mark is not followed to it, the dead are") {
+    const auto start = policy_start + std::chrono::days{10};
+    const auto followed = [&](auto&& part) {
+        UseRecord record{released(start)};
+        record.note(start + month, UseEvent::use);
+        part(record, start + 2 * year);
+        const auto tally = tally_of(record);
+        CHECK(at(tally, Count::start_used_1) == 1);
+        CHECK(at(tally, Count::start_used_2) == at(tally, Count::start_followed_2));
+        return std::tuple{at(tally, Count::start_followed_1),
+                          at(tally, Count::start_followed_2),
+                          at(tally, Count::start_followed_5)};
+    };
+    using Shares = std::tuple<std::int32_t, std::int32_t, std::int32_t>;
+    CHECK(followed([](UseRecord& record, SimTime mark) { record.move_away(mark); }) ==
+          Shares{1, 0, 0});
+    CHECK(followed([](UseRecord& record, SimTime mark) { record.move_away(mark + tick); }) ==
+          Shares{1, 1, 0});
+    CHECK(followed([](UseRecord& record, SimTime mark) { record.depart(mark); }) ==
+          Shares{1, 1, 1});
+}
+
+TEST_CASE("the year-end clock leaves out who moves away before the year ends") {
+    const auto counted = [](SimTime move) {
+        UseRecord record{released(date(2027, 6, 15))};
+        record.move_away(move);
+        const auto tally = tally_of(record);
+        return std::pair{at(tally, Count::released_2nd_year), at(tally, Count::released_5th_year)};
+    };
+    using Shares = std::pair<std::int32_t, std::int32_t>;
+    CHECK(counted(date(2029, 1, 1) - tick) == Shares{0, 0});
+    CHECK(counted(date(2029, 1, 1)) == Shares{1, 0});
+    CHECK(counted(date(2032, 1, 1)) == Shares{1, 1});
+}
+
 TEST_CASE("the same is asked after S of supervised intake, and what came before S does not count") {
     const auto start = policy_start + std::chrono::days{10};
     UseRecord record{released(start)};

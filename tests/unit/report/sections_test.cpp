@@ -117,12 +117,32 @@ TEST_CASE("families and those who may be displaced stand as level and difference
 TEST_CASE("hours and persons a year stand in one sentence, and each point has its intervals") {
     Json analysis = made_up_analysis();
     row_of(analysis, "extra_hours", "regular-contact")["per_year"] = estimate(124.0, 118.0, 130.0);
+    row_of(analysis, "extra_hours", "regular-contact")["per_person"] =
+        estimate(151.2, 128.3, 181.4);
     headline(analysis, "regular-contact")["persons_difference"] = estimate(0.82, 0.61, 1.03);
     const std::string words = words_of(page_of(analysis));
     CHECK_THAT(words, Contains("“Monthly meetings” +124 hours, +0.82 people"));
     CHECK_THAT(words, Contains("「毎月の会合」+124時間・+0.82人"));
     CHECK_THAT(words, Contains("+118 to +130") && Contains("+0.61 to +1.03"));
-    CHECK_THAT(words, Contains(">151</data>")); // 124 / 0.82 hours per added person
+    CHECK_THAT(words, Contains(">151</data>") && Contains("128 to 181"));
     CHECK_THAT(words, Contains(R"("x":[124.0,118.0,130.0],"y":[0.82,0.61,1.03])"));
     CHECK_THAT(words, Contains("the assumed strength of links, under the reading “causal”"));
+}
+
+TEST_CASE("ways through the agencies are folded: shares in 100, numbers as they are") {
+    Json analysis = made_up_analysis();
+    Json& today = row_of(analysis, "pathways", "today")["indicators"];
+    Json& policy = row_of(analysis, "pathways", "regular-contact")["indicators"];
+    REQUIRE(today.at(0).at("id") == "bice_boxerman");
+    today[0]["level"]["value"] = 0.7123;
+    policy[0]["difference"] = estimate(0.0421, 0.0312, 0.0534);
+    REQUIRE(today.at(4).at("id") == "hand_offs");
+    today[4]["level"]["value"] = 1.34;
+    std::string words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("71.2</data>") && Contains("+3.1 to +5.3"));
+    CHECK_THAT(words, Contains(">1.3</data>"));
+    CHECK_THAT(words, Contains("継続性COC") && Contains("Continuity, coming back"));
+    today[0]["level"] = nullptr;
+    words = words_of(page_of(analysis));
+    CHECK_THAT(words, Contains("continuity COC") && !Contains("71.2</data>"));
 }

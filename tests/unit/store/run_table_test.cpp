@@ -63,6 +63,8 @@ RunResult numbered_run(std::int64_t start) {
                     {Service::self_help, EpisodeOutcome::censored, 9000}};
     number(run.cancelled_contacts, next);
     number(run.sessions_not_offered, next);
+    number(run.slots_waited, next);
+    number(run.beds_not_found, next);
     number(run.overtime_ticks, next);
     run.understanding = {static_cast<double>(next), static_cast<double>(next + 1)};
     run.digest = static_cast<std::uint64_t>(next + 2);
@@ -110,6 +112,8 @@ TEST_CASE("a run table gives every number of a run back from the place where it 
     CHECK(table.count(index, OtherClients::families, OtherCount::lost) == run.others[1].values[3]);
     CHECK(table.cancelled_contacts(index) == run.cancelled_contacts);
     CHECK(table.sessions_not_offered(index) == run.sessions_not_offered);
+    CHECK(table.slots_waited(index) == run.slots_waited);
+    CHECK(table.beds_not_found(index) == run.beds_not_found);
     CHECK(table.overtime_ticks(index) == run.overtime_ticks);
     CHECK(table.understanding(index, 1) == run.understanding[1]);
     CHECK(std::isnan(table.understanding(index, 2)));

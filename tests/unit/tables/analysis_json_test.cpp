@@ -30,7 +30,7 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
     CHECK(json["expectations"][0]["found"].size() == 4);
     CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
-    CHECK(json["version"] == nlohmann::ordered_json{3, 1});
+    CHECK(json["version"] == nlohmann::ordered_json{3, 2});
     CHECK(json["same_courses"].size() == 12);
     CHECK(json["states"][0]["days"][2]["custody"]["level"]["value"].get<double>() ==
           analysis.states[0].days[2].shares[2].level->value);
@@ -42,6 +42,9 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["other_clients"][1]["served"]["level"]["value"].get<double>() ==
           analysis.other_clients[1].served.level->value);
     CHECK(json["extra_hours"].size() == 12);
+    CHECK(json["upsets"][0]["slots_waited"].get<double>() == analysis.upsets[0].slots_waited);
+    CHECK(json["upsets"][0]["beds_not_found"].get<double>() == analysis.upsets[0].beds_not_found);
+    CHECK(json["municipalities"][1]["name"]["ja"] == "町 <A&B>");
     CHECK(json["incidence"][0]["points"][0]["day"] == 30);
     CHECK(json["cascades"][0]["stages"][0]["level"]["value"] == 1.0);
     CHECK(json["cascades"][0]["stages"][0]["difference"].is_null());
@@ -53,6 +56,36 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["parameters_by_grade"] ==
           nlohmann::ordered_json{
               {"observed", 1}, {"published", 0}, {"published (derived)", 1}, {"assumed", 2}});
+}
+
+TEST_CASE("the JSON holds indicators, groups and hours per person as the analysis has them") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto json = nlohmann::ordered_json::parse(analysis_json(analysis).dump());
+    REQUIRE(json["pathways"].size() == 16);
+    const auto& found = json["pathways"][1]["indicators"][0];
+    const auto& expected = analysis.pathways[1].rows[0];
+    CHECK(found["id"] == "bice_boxerman");
+    CHECK(found["unit"] == "share");
+    CHECK(found["base"].get<double>() == expected.base);
+    CHECK(found["level"]["value"].get<double>() == expected.value.level->value);
+    CHECK(found["difference"]["upper"].get<double>() == expected.value.difference->interval->upper);
+    CHECK(json["pathways"][0]["indicators"][4]["unit"] == "number");
+    CHECK(json["pathways"][0]["indicators"][13]["unit"] == "days");
+    REQUIRE(json["subgroups"].size() == 16 * attributes.size());
+    CHECK(json["subgroups"][0]["attribute"] == "fiscal_year");
+    CHECK(json["subgroups"][0]["groups"][0]["id"] == "2021");
+    CHECK(json["subgroups"][0]["groups"][0]["persons"].get<double>() ==
+          analysis.subgroups[0].groups[0].persons);
+    CHECK(json["subgroups"][0]["groups"][0]["support_180"]["difference"].is_null());
+    CHECK(json["subgroups"][0]["largest_gap"].get<double>() == *analysis.subgroups[0].largest_gap);
+    for (std::size_t row = 0; row < analysis.extra_hours.size(); ++row) {
+        const auto& price = analysis.extra_hours[row].per_person;
+        const auto& printed = json["extra_hours"][row]["per_person"];
+        REQUIRE(printed.is_null() == !price.has_value());
+        if (price) {
+            CHECK(printed["lower"].get<double>() == price->interval->lower);
+        }
+    }
 }
 
 TEST_CASE("no expectation is an empty list, and equal analyses make equal text") {

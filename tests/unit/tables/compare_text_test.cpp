@@ -1,3 +1,4 @@
+#include "outputs/store/names.hpp"
 #include "outputs/tables/compare_text.hpp"
 #include "outputs/tables/labels.hpp"
 #include "outputs/tables/numbers.hpp"
@@ -128,6 +129,83 @@ TEST_CASE("the tables tell where people are, what becomes of families, and who i
                 in_100(analysis.families.front().reached.level->value)));
     CHECK(holds(line_with(text, "People: first appointments kept"),
                 fixed(analysis.other_clients.front().served.level->value, 1)));
+}
+
+TEST_CASE("the tables tell how ways through the agencies go, level and difference") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto text = compare_text(analysis, english);
+    const auto& rows = analysis.pathways.front().rows;
+    CHECK(holds(line_with(text, "continuity COC"), in_100(rows[0].value.level->value)));
+    CHECK(holds(line_with(text, "next visits at another agency"),
+                fixed(rows[4].value.level->value, 1)));
+    CHECK(holds(line_with(text, "contact again within 365 days"),
+                in_100(rows[8].value.level->value)));
+    const auto& policy = analysis.pathways[2].rows[0].value.difference;
+    CHECK(holds(text.substr(text.find("continuity COC")), difference_text(policy.value(), 100.0)));
+}
+
+TEST_CASE("the headline by group: persons, level, and what each policy changes") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto text = compare_text(analysis, english);
+    const auto& women = analysis.subgroups[static_cast<std::size_t>(Attribute::sex)].groups[1];
+    REQUIRE(women.id == "female");
+    const auto line = line_with(text, "women");
+    CHECK(holds(line, fixed(women.persons, 1) + "  "));
+    CHECK(holds(line, in_100(women.support_180.level->value)));
+    const auto& changed = analysis.subgroups[2 * attributes.size() + 2].groups[1].support_180;
+    CHECK(holds(line, difference_text(changed.difference.value(), 100.0)));
+    CHECK(holds(text, "supervision ends in fiscal year 2024"));
+    CHECK(holds(text, "Town <A&B>"));
+    CHECK_FALSE(holds(text, "released at full term")); // nobody of the cohort
+    CHECK(holds(text, "largest less smallest"));
+}
+
+TEST_CASE("every level of every attribute has words in both languages") {
+    for (const auto language : {Language::en, Language::ja}) {
+        const Messages messages{language, TSUNAGI_CATALOGUES};
+        for (std::size_t level = 0; level < levels; ++level) {
+            CHECK(messages.has("table.level." + std::string{name_of(static_cast<Level>(level))}));
+        }
+        for (std::size_t indicator = 0; indicator < indicators; ++indicator) {
+            CHECK(messages.has(label_id(static_cast<Indicator>(indicator))));
+        }
+    }
+}
+
+TEST_CASE("a group that has nobody under one policy has no difference there") {
+    auto analysis = analyse(synthetic::study(8));
+    for (auto& row : analysis.subgroups) {
+        if (row.attribute == Attribute::municipality && row.scenario == 2) {
+            row.groups.pop_back();
+        }
+    }
+    const auto line = line_with(compare_text(analysis, english), "Town <A&B>");
+    CHECK(holds(line, "  -  "));
+}
+
+TEST_CASE("hours per person stand with their interval, or with the reason why there are none") {
+    auto analysis = analyse(synthetic::study(8));
+    analysis.extra_hours.resize(3);
+    analysis.extra_hours[0].per_person = std::nullopt;
+    analysis.extra_hours[1].per_person =
+        ShownEstimate{.value = 151.0, .standard_error = {}, .interval = Interval{118.0, 210.0}};
+    analysis.extra_hours[2].per_person =
+        ShownEstimate{.value = -3.0, .standard_error = {}, .interval = Interval{-5.0, -1.0}};
+    const auto text = compare_text(analysis, english);
+    CHECK(holds(text, "interval does not lie above 0\n"));
+    CHECK(holds(text, "  151 [118, 210]\n"));
+    CHECK(holds(text, "  saves hours\n"));
+}
+
+TEST_CASE("what ran out stands in one line per scenario") {
+    auto analysis = analyse(synthetic::study(8));
+    auto& today = analysis.upsets.front();
+    today.slots_waited = 12.25;
+    today.beds_not_found = 3.5;
+    const auto text = compare_text(analysis, english);
+    const auto from = text.find("Where hours, slots and beds ran out");
+    CHECK(holds(line_with(text.substr(from), "Today"), fixed(12.25, 1)));
+    CHECK(holds(line_with(text.substr(from), "Today"), "3.5"));
 }
 
 TEST_CASE("hours used stand beside the hours there are, where they have a limit") {

@@ -167,3 +167,46 @@ TEST_CASE("extra hours are of all agencies and tasks together, with the interval
     check_jackknife(row.per_year, 72.0 * a_year, {90.0 * a_year, 72.0 * a_year, 54.0 * a_year});
     CHECK(*row.full_time == Approx(row.per_year->value / (12.0 * 155.0)));
 }
+
+namespace {
+
+/// Three replications with so many extra hours and extra persons in support.
+Study with_gains(Three hours, Three persons) {
+    Study made{3};
+    constexpr std::int64_t hour = 3600;
+    made.set_both(Count::cohort, {100, 100, 100});
+    made.set_both(Count::support_180, {10, 10, 10});
+    made.set(other, Count::support_180, {10 + persons[0], 10 + persons[1], 10 + persons[2]});
+    for (std::size_t row = 0; row < 3; ++row) {
+        made.run(other, row).work.front()[static_cast<std::size_t>(Task::liaison)] =
+            hours.at(row) * hour;
+    }
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("hours per additional person are a year's hours over a year's persons, with Fieller's "
+          "interval") {
+    const auto analysis = with_gains({100, 210, 290}, {9, 11, 10}).analysis();
+    const auto& found = analysis.extra_hours.front().per_person;
+    REQUIRE(found);
+    const double per_year = analysis.cohort_years / analysis.years;
+    CHECK(found->value == Approx(600.0 / 30.0 * per_year));
+    // Means 200 and 10, variances 9100 and 1, covariance 55, each over 3.
+    const double scale = t_of_three_units * t_of_three_units / 3.0;
+    const double a = 100.0 - scale;
+    const double b = 2000.0 - 55.0 * scale;
+    const double c = 40'000.0 - 9'100.0 * scale;
+    const double root = std::sqrt(b * b - a * c);
+    CHECK(found->interval->lower == Approx((b - root) / a * per_year));
+    CHECK(found->interval->upper == Approx((b + root) / a * per_year));
+}
+
+TEST_CASE("there are no hours per person where the interval of the gain does not lie above 0") {
+    const Three hours{100, 210, 290};
+    CHECK(with_gains(hours, {9, 11, 10}).analysis().extra_hours.front().per_person);
+    CHECK_FALSE(with_gains(hours, {1, 11, 2}).analysis().extra_hours.front().per_person);
+    CHECK_FALSE(with_gains(hours, {0, 0, 0}).analysis().extra_hours.front().per_person);
+    CHECK_FALSE(with_gains(hours, {-9, -9, -8}).analysis().extra_hours.front().per_person);
+}

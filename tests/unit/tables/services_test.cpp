@@ -151,3 +151,22 @@ TEST_CASE("hours are means over replications, an hour of staff being an hour of 
     CHECK(hours.difference->value == Approx(60.0 / (12.0 * analysis.years)));
     CHECK(*hours.fte_difference == Approx(hours.difference->value / 155.0));
 }
+
+TEST_CASE("what ran out is a number a year in one replication") {
+    Study made{2};
+    auto& run = made.run(base, 1);
+    run.cancelled_contacts = 20;
+    run.sessions_not_offered = 40;
+    run.slots_waited = 60;
+    run.beds_not_found = 80;
+    run.overtime_ticks = 100 * 3600;
+    const auto analysis = made.analysis();
+    const auto& found = analysis.upsets.at(base);
+    const double a_year = 1.0 / (2.0 * analysis.years);
+    CHECK(found.cancelled_contacts == Approx(20.0 * a_year));
+    CHECK(found.sessions_not_offered == Approx(40.0 * a_year));
+    CHECK(found.slots_waited == Approx(60.0 * a_year));
+    CHECK(found.beds_not_found == Approx(80.0 * a_year));
+    CHECK(found.overtime_hours == Approx(100.0 * a_year));
+    CHECK(analysis.upsets.at(other).beds_not_found == 0.0);
+}
