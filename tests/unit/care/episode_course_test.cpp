@@ -91,7 +91,7 @@ TEST_CASE("care: individual care is reviewed, a group has no planned end") {
         }
         world.run_days(1500.0);
         const auto ended = world.facts(FactKind::episode_ended);
-        CHECK(ended.size() == (services == reviewed ? reviewed.size() : 0));
+        CHECK(ended.size() == (kept_at == reviewed ? reviewed.size() : 0));
         for (const auto& end : ended) {
             CHECK(test::end_of(end) == EpisodeEnd::review);
             CHECK(test::day_of(end) == Approx(730.5));
