@@ -104,11 +104,29 @@ void CapacityBooks::ask_hours(AgencyId agency, SimTime in_week) {
         return;
     }
     const auto week = told(weeks_, Week{agency.row(), week_of(in_week)});
-    const auto most = std::max({world_->ledger.booked(agency, in_week).count(),
-                                world_->ledger.reserved(agency, in_week).count(),
-                                week.booked,
-                                week.standing});
-    demand(most <= total->count(), "neither bookings nor standing work exceed the week");
+    const auto booked = std::max(world_->ledger.booked(agency, in_week).count(), week.booked);
+    demand(booked <= total->count(), "bookings never exceed the week");
+    const auto standing = std::max(world_->ledger.reserved(agency, in_week).count(), week.standing);
+    demand(standing <= std::max(total->count(), required_by_law(agency, in_week)),
+           "standing work exceeds the week by what the law requires alone");
+}
+
+// The sessions of the core programme.
+std::int64_t CapacityBooks::required_by_law(AgencyId agency, SimTime in_week) const {
+    const auto& programme = world_->contacts.programme();
+    Duration of_one{0};
+    for (const auto& attendee : programme.attendees) {
+        of_one += attendee.agency == agency ? attendee.hours : Duration{0};
+    }
+    const auto monday = std::max(monday_of(week_of(in_week)), start_of_run_);
+    const auto next_monday = monday_of(week_of(in_week) + 1);
+    Duration all{0};
+    for (auto session = programme.first_from(start_of_run_, monday);
+         programme.date(start_of_run_, session) < next_monday;
+         ++session) {
+        all += of_one;
+    }
+    return all.count();
 }
 
 void CapacityBooks::audit(SimTime now, std::vector<std::string>& faults) const {

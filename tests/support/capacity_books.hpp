@@ -17,7 +17,7 @@ class CapacityBooks {
 public:
     /// @param world  heard of; must outlive the books
     CapacityBooks(const World& world, SimTime start_of_run)
-        : world_{&world}, first_week_{week_of(start_of_run)} {}
+        : world_{&world}, start_of_run_{start_of_run}, first_week_{week_of(start_of_run)} {}
 
     void hear(const Fact& fact);
 
@@ -39,11 +39,13 @@ private:
     void count_work(const Fact& fact);
     void ask_places();
     void ask_hours(AgencyId agency, SimTime in_week);
+    std::int64_t required_by_law(AgencyId agency, SimTime in_week) const;
     void audit_units(std::vector<std::string>& faults) const;
     void audit_hours(SimTime now, std::vector<std::string>& faults) const;
     void demand(bool kept, const char* rule);
 
     const World* world_;
+    SimTime start_of_run_;
     std::int64_t first_week_;
     std::map<Unit, std::int64_t> taken_;
     std::map<Unit, std::int64_t> listed_;

@@ -36,6 +36,7 @@ Experiment without_care(const Experiment& study) {
     auto& parameters = experiment.parameters;
     parameters.attributes.in_care = 0.0;
     parameters.attributes.known = 0.0;
+    parameters.admission.base = -1000.0; // nobody agrees to enter a residence
     parameters.ways_in = {};
     parameters.family.call_per_year = 0.0;
     parameters.family.entry_per_year = 0.0;

@@ -80,7 +80,7 @@ TEST_CASE("dispatch: clocks of tracks and of consultations see the link at each 
     world.act([&](Views& views) {
         const std::array facilities{test::facility};
         open_track(views.lives, person, {.facilities = facilities});
-        refresh_consultation(views.lives, person);
+        refresh_consultations(views.lives);
     });
     const auto per_month = [&](PersonHazard cause) {
         const auto& clocks = world.world().clients.life(person).hazards.clocks;
