@@ -1,5 +1,6 @@
 #include "engine/observation/cohort.hpp"
 
+#include "engine/core/rounding.hpp"
 #include "engine/statistics/continuity.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ constexpr std::array<StateDay, 4> state_days{{
 
 /// An index in [0, 1], to the nearest part.
 std::int64_t in_units(double index) {
-    return static_cast<std::int64_t>(index * static_cast<double>(continuity_unit) + 0.5);
+    return nearest_whole(index * static_cast<double>(continuity_unit));
 }
 
 } // namespace
