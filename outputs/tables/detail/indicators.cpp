@@ -50,21 +50,23 @@ CountRatio of_due(const Samples& samples, Cell cell, PartOfWaits part) {
     return ratio_over(samples, cell, sum(part), sum([](const Waits& waits) { return waits.due; }));
 }
 
+std::int64_t over_services(const Samples& samples, RunIndex index, const ServiceCountsOf& added) {
+    std::int64_t all = 0;
+    for (std::size_t service = 0; service < services; ++service) {
+        for (const auto count : added) {
+            all += samples.runs().count(index, static_cast<Service>(service), count);
+        }
+    }
+    return all;
+}
+
 /// A ratio of counts, each the sum over all services.
 CountRatio of_services(const Samples& samples,
                        Cell cell,
                        const ServiceCountsOf& part,
                        const ServiceCountsOf& whole) {
     const auto sum = [&](const ServiceCountsOf& added) {
-        return [&samples, &added](RunIndex index) {
-            std::int64_t all = 0;
-            for (std::size_t service = 0; service < services; ++service) {
-                for (const auto count : added) {
-                    all += samples.runs().count(index, static_cast<Service>(service), count);
-                }
-            }
-            return all;
-        };
+        return [&samples, &added](RunIndex index) { return over_services(samples, index, added); };
     };
     return ratio_over(samples, cell, sum(part), sum(whole));
 }
