@@ -77,10 +77,10 @@ TEST_CASE("sessions and first contacts are counted by service and by agency, in 
     CHECK(of_agency(result, centre)[AgencyCount::first_contacts] == 2);
     CHECK(of_agency(result, facility)[AgencyCount::sessions_attended] == 2);
     CHECK(of_agency(result, centre)[AgencyCount::sessions_attended] == 0);
-    const auto& programme = of_service(result, Service::programme);
-    CHECK(programme[ServiceCount::sessions_attended] == 2);
-    CHECK(programme[ServiceCount::sessions_missed] == 2);
-    CHECK(programme[ServiceCount::sessions_not_offered] == 2);
+    const auto& sessions = of_service(result, Service::programme);
+    CHECK(sessions[ServiceCount::sessions_attended] == 2);
+    CHECK(sessions[ServiceCount::sessions_missed] == 2);
+    CHECK(sessions[ServiceCount::sessions_not_offered] == 2);
     CHECK(of_service(result, Service::counselling) == ServiceCounts{});
 }
 
