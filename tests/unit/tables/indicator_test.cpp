@@ -85,15 +85,15 @@ TEST_CASE("appointments are added up over routes, sessions and lists over servic
         waits.due = 4;
         waits.kept = 1;
         waits.bins[7] = 4; // beyond 14 days
-        auto& services = made.run(base, row).by_service;
-        auto& programme = services[static_cast<std::size_t>(Service::programme)];
+        auto& by_service = made.run(base, row).by_service;
+        auto& programme = by_service[static_cast<std::size_t>(Service::programme)];
         programme[ServiceCount::sessions_attended] = 5;
         programme[ServiceCount::sessions_missed] = 5;
-        auto& bed = services[static_cast<std::size_t>(Service::bed)];
+        auto& bed = by_service[static_cast<std::size_t>(Service::bed)];
         bed[ServiceCount::sessions_attended] = 10;
         bed[ServiceCount::list_admitted] = 2;
         bed[ServiceCount::list_wait_ticks] = 2 * 30 * one_day.count();
-        auto& residence = services[static_cast<std::size_t>(Service::residence)];
+        auto& residence = by_service[static_cast<std::size_t>(Service::residence)];
         residence[ServiceCount::list_patience] = 1;
         residence[ServiceCount::list_gone] = 1;
     }

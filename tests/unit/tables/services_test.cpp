@@ -119,10 +119,10 @@ TEST_CASE("hours used are of the hours there are; agencies without a limit are l
     constexpr std::int64_t hour = 3600;
     for (std::size_t row = 0; row < 3; ++row) {
         for (const auto scenario : {base, other}) {
-            auto& counts = made.run(scenario, row).agencies.front();
+            auto& agency = made.run(scenario, row).agencies.front();
             const auto more = scenario == base ? 0 : static_cast<std::int64_t>(row + 1);
-            counts[AgencyCount::direct_ticks] = 42 * weeks * hour;
-            counts[AgencyCount::taken_ticks] = (21 + more) * weeks * hour;
+            agency[AgencyCount::direct_ticks] = 42 * weeks * hour;
+            agency[AgencyCount::taken_ticks] = (21 + more) * weeks * hour;
         }
     }
     const auto analysis = made.analysis();

@@ -32,9 +32,9 @@ TEST_CASE("the headline by level: those of the group in support over those of th
     for (std::size_t row = 0; row < 3; ++row) {
         const auto step = static_cast<std::int32_t>(row + 1);
         for (const auto scenario : {base, other}) {
-            auto& levels = made.run(scenario, row).by_level;
-            set(levels[static_cast<std::size_t>(Level::began_before)], 30, 6);
-            set(levels[static_cast<std::size_t>(Level::began_after)],
+            auto& by_level = made.run(scenario, row).by_level;
+            set(by_level[static_cast<std::size_t>(Level::began_before)], 30, 6);
+            set(by_level[static_cast<std::size_t>(Level::began_after)],
                 10 * step,
                 scenario == base ? step : more.at(row));
         }
