@@ -64,8 +64,8 @@ Meetings meetings_under(const Policy& policy) {
     return listener.meetings;
 }
 
-DatedLever from_start(Lever lever) {
-    return {short_experiment().policy_start, std::move(lever)};
+DatedLever from_start(const Lever& lever) {
+    return {short_experiment().policy_start, lever};
 }
 
 RaiseContact raised_to(double per_year) {

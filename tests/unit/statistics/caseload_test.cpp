@@ -63,10 +63,10 @@ TEST_CASE("the backlog is who is there, and for how long") {
     const auto at_a_change = backlog_at(three, 3);
     CHECK(at_a_change.persons == 2);
     CHECK(at_a_change.oldest == 1);
-    const auto nobody = backlog_at(three, 9);
-    CHECK(nobody.persons == 0);
-    CHECK(nobody.oldest == 0);
-    CHECK_FALSE(nobody.mean_age);
+    const auto when_over = backlog_at(three, 9);
+    CHECK(when_over.persons == 0);
+    CHECK(when_over.oldest == 0);
+    CHECK_FALSE(when_over.mean_age);
 }
 
 TEST_CASE("stays that end before they begin and windows of no length are refused") {

@@ -117,12 +117,12 @@ TEST_CASE("under priors a wait's quantile is averaged within each draw before dr
 
 TEST_CASE("the cascade starts with everybody in need, and what is lost adds up") {
     const auto analysis = analyse(synthetic::study(8));
-    const auto& stages = analysis.cascades.front().stages;
-    REQUIRE(stages.size() == 7);
-    CHECK(stages.front().share.level->value == 1.0);
+    const auto& cascade = analysis.cascades.front().stages;
+    REQUIRE(cascade.size() == 7);
+    CHECK(cascade.front().share.level->value == 1.0);
     double lost = 0.0;
-    for (const auto& stage : stages) {
+    for (const auto& stage : cascade) {
         lost += stage.lost.value_or(0.0);
     }
-    CHECK(1.0 - lost == Approx(stages.back().share.level->value));
+    CHECK(1.0 - lost == Approx(cascade.back().share.level->value));
 }
