@@ -6,8 +6,8 @@
 namespace tsunagi {
 
 Duration hours(double hours) {
-    expects(hours >= 0.0 && hours < 1e6, "hours lie in [0, 1e6)");
-    return Duration{nearest_whole(hours * 3600.0)};
+    expects(hours >= 0.0 && hours < 1e9, "hours lie in [0, 1e9)");
+    return Duration{nearest_whole(hours * ticks_per_hour)};
 }
 
 Duration weekly_direct_hours(const HoursParameters& parameters, const Agency::Staffing& staffing) {

@@ -7,7 +7,7 @@
 namespace tsunagi {
 
 /// Hours as whole ticks, rounded to the nearest second.
-/// @param hours  [0, 1e6)
+/// @param hours  [0, 1e9)
 Duration hours(double hours);
 
 /// Hours of one unit of work under the common factor of the hours table.

@@ -11,12 +11,12 @@ namespace {
 
 // Whole parts of a slot, so that ten months of 0.7 have seven slots on every machine.
 constexpr std::int64_t parts = 1'000'000;
-constexpr std::int64_t months_per_year = 12;
 
 // Months since January of year 0.
 std::int64_t month_of(SimTime instant) {
     const std::chrono::year_month_day date{date_of(instant)};
-    return int{date.year()} * months_per_year + static_cast<unsigned>(date.month()) - 1;
+    return std::int64_t{int{date.year()}} * months_per_year + static_cast<unsigned>(date.month()) -
+           1;
 }
 
 SimTime first_day_of(std::int64_t month) {
@@ -25,7 +25,7 @@ SimTime first_day_of(std::int64_t month) {
 }
 
 std::int64_t millionths(double per_month) {
-    expects(per_month >= 0.0 && per_month < 1e6, "slots of a month lie in [0, 1e6)");
+    expects(per_month >= 0.0 && per_month <= 1e6, "slots of a month lie in [0, 1e6]");
     return nearest_whole(per_month * parts);
 }
 

@@ -16,7 +16,7 @@ namespace tsunagi {
 /// and no chance is needed. What a month does not use is not kept for the next.
 class MonthlySlots {
 public:
-    /// @param per_month    n in [0, 1e6), kept to a millionth; no value: unlimited
+    /// @param per_month    n in [0, 1e6], kept to a millionth; no value: unlimited
     /// @param first, last  instants whose months, both included, are counted, the first one as
     /// month 0; later months are never full
     MonthlySlots(std::optional<double> per_month, SimTime first, SimTime last);

@@ -2,7 +2,7 @@
 
 namespace tsunagi {
 
-/// Staff hours (B16). Hours of one unit of work; all are multiplied by one common factor.
+/// Staff hours. Hours of one unit of work; all are multiplied by one common factor.
 struct HoursParameters {
     double paid_hours_per_month{}; ///< of one full-time post
     double weeks_per_month{};      ///< 4.35, the conversion used by the hours table

@@ -20,7 +20,7 @@ using detail::open_referral;
 
 namespace {
 
-bool is_counted_client(Route route) {
+bool is_of_background(Route route) {
     return route == Route::background_person || route == Route::background_family;
 }
 
@@ -41,7 +41,7 @@ double handover_term(const CareSetting& care, const Referral& referral) {
 }
 
 bool is_kept(const CareSetting& care, const Referral& referral) {
-    if (is_counted_client(referral.route)) {
+    if (is_of_background(referral.route)) {
         return true;
     }
     // Nobody leaves a bed for it.
@@ -105,7 +105,7 @@ EpisodeId individual_care(const CareSetting& care, Opening opening, Service indi
     return open_episode(care, opening);
 }
 
-// Meanwhile there is counselling. Whoever has kept the interview is in the one class (B8).
+// Meanwhile there is counselling. Whoever has kept the interview is in the one class.
 void wait_for_seat(const CareSetting& care, const Opening& programme) {
     const auto counselling = individual_care(care, programme, Service::counselling);
     start_patience(care,

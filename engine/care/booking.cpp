@@ -75,7 +75,6 @@ void open_referral(const CareSetting& care, Referral referral) {
         return;
     }
     referral.accepted = now;
-    referral.appointment = booked->at;
     const auto id = care.referrals.add(referral);
     acquaintance(care, referral.client, referral.agency).referral = id;
     care.moment.calendar.schedule(

@@ -71,4 +71,10 @@ bool is_out_of_care(const CareSetting& care, ClientId client) {
     return !care.episodes.any_open(client);
 }
 
+OptionalId<ClientTag> engaged_family(const CareSetting& care, ClientId person) {
+    const auto family = care.clients[person].relative;
+    return family.has_value() && !is_out_of_care(care, family.value()) ? family
+                                                                       : OptionalId<ClientTag>{};
+}
+
 } // namespace tsunagi

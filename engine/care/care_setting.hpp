@@ -77,5 +77,7 @@ double readiness_of(const CareSetting& care, ClientId client);
 
 /// In no care at all: no open episode, bed or place.
 bool is_out_of_care(const CareSetting& care, ClientId client);
+/// The family of a person, where it is in care somewhere.
+OptionalId<ClientTag> engaged_family(const CareSetting& care, ClientId person);
 
 } // namespace tsunagi

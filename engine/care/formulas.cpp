@@ -67,7 +67,7 @@ double arrival_probability(const ReferralParameters& parameters, const ArrivalCa
                                                   parameters.arrive_fast_days);
     log_odds -= parameters.arrive_slow * appointment.wait_days / days_per_week;
     log_odds += appointment.link_term + appointment.handover_term;
-    // A family has no readiness of its own; its term is 0.
+    // A family has no readiness of its own; a term of its own stands in its place.
     log_odds += family ? parameters.arrive_family
                        : parameters.arrive_readiness * (appointment.readiness - mean_readiness);
     log_odds += appointment.wait_days < 1.0 ? parameters.arrive_same_day : 0.0;

@@ -4,11 +4,10 @@ namespace tsunagi {
 
 namespace {
 
-template <class Condition>
-bool any_episode(const CareSetting& care, ClientId client, const Condition& condition) {
+bool is_in_care_at(const CareSetting& care, ClientId client, AgencyId agency) {
     bool found = false;
     care.episodes.for_each_open(
-        client, [&](EpisodeId id) { found = found || condition(care.episodes[id]); });
+        client, [&](EpisodeId id) { found = found || care.episodes[id].agency == agency; });
     return found;
 }
 
@@ -19,14 +18,13 @@ bool has_referral(const CareSetting& care, ClientId client, AgencyId agency) {
     return known.has_value() && care.acquaintances[known.value()].referral.has_value();
 }
 
-bool is_in_care_at(const CareSetting& care, ClientId client, AgencyId agency) {
-    return any_episode(
-        care, client, [&](const Episode& episode) { return episode.agency == agency; });
+bool has_met(const CareSetting& care, ClientId client, AgencyId agency) {
+    const auto known = care.acquaintances.find(client, agency);
+    return known.has_value() && care.acquaintances[known.value()].met == Acquaintance::Met::met;
 }
 
 bool has_service(const CareSetting& care, ClientId client, Service service) {
-    return any_episode(
-        care, client, [&](const Episode& episode) { return episode.service == service; });
+    return care.episodes.open_of(client, service).has_value();
 }
 
 bool is_in_touch(const CareSetting& care, ClientId client, AgencyId agency) {

@@ -7,8 +7,8 @@ namespace tsunagi {
 /// Whether a client has an open referral to an agency.
 bool has_referral(const CareSetting& care, ClientId client, AgencyId agency);
 
-/// Whether a client has an open episode with an agency, of whatever service.
-bool is_in_care_at(const CareSetting& care, ClientId client, AgencyId agency);
+/// Whether a client has kept a first appointment with an agency, or met its staff, ever.
+bool has_met(const CareSetting& care, ClientId client, AgencyId agency);
 
 /// Whether a client has an open episode of a service, with whatever agency.
 bool has_service(const CareSetting& care, ClientId client, Service service);

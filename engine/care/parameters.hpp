@@ -6,7 +6,7 @@
 
 namespace tsunagi {
 
-/// Need recognition and plan fit (B5).
+/// Need recognition and plan fit.
 struct RecognitionParameters {
     double per_opportunity{}; ///< rho: recognition per opportunity at the reference quality
     double reference_quality{};
@@ -15,7 +15,7 @@ struct RecognitionParameters {
     double fit_per_quality{};
 };
 
-/// The referral chain from offer to arrival (B7). Coefficients are on the logit scale.
+/// The referral chain from offer to arrival. Coefficients are on the logit scale.
 struct ReferralParameters {
     double window_days{};
     double consent{};
@@ -54,7 +54,7 @@ struct ReferralParameters {
         longest_booking_days{}; ///< a first appointment that finds no hours within this is refused
 };
 
-/// One service (B9): a row of the episode table.
+/// One service: a row of the episode table.
 struct ServiceParameters {
     double second_visit{};
     double shape{};      ///< Weibull shape of drop-out
@@ -83,7 +83,7 @@ struct EpisodeParameters {
     double aftercare_attendance{};
 };
 
-/// Choice of service and waiting lists (B8).
+/// Choice of service and waiting lists.
 struct ChoiceParameters {
     double programme{};           ///< of those who could take part
     double family_class{};        ///< the same for families
@@ -95,7 +95,7 @@ struct ChoiceParameters {
     double patience_days{};       ///< mean time on an undated list
 };
 
-/// Own ways in (B6, B14).
+/// Own ways in.
 struct WaysInParameters {
     double self_referral_per_year{}; ///< to the centre
     double self_referral_crisis{};   ///< extra at full bump

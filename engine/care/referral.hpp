@@ -26,7 +26,6 @@ struct Referral {
     double readiness_at_acceptance{};
     double mean_lead_days{};
     SimTime accepted{}; ///< or the day of the re-booking: waits count from here
-    SimTime appointment{};
     BookingAttempt attempt{};
     /// A void one keeps its row until its booked hours have passed.
     enum class State : std::uint8_t { open, voided } state{};

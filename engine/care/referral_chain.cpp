@@ -35,12 +35,12 @@ double familiarity_of(const CareSetting& care, ClientId client, AgencyId agency)
 
 // u_f above its mean, where the person's family is in care somewhere.
 double engaged_understanding(const CareSetting& care, ClientId person) {
-    const auto relative = care.clients[person].relative;
-    if (!relative.has_value() || is_out_of_care(care, relative.value())) {
-        return 0.0;
-    }
-    return understanding_at(care.clients.family(relative.value()), care.family, care.moment.now) -
-           care.family.mean_understanding;
+    const auto family = engaged_family(care, person);
+    return family.has_value() ? understanding_at(care.clients.family(family.value()),
+                                                 care.family,
+                                                 care.moment.now) -
+                                    care.family.mean_understanding
+                              : 0.0;
 }
 
 double person_accepts(const CareSetting& care, const Offer& offer, Fit fit) {

@@ -8,7 +8,7 @@ namespace tsunagi {
 /// A baseline hazard with a closed-form cumulative hazard, as a function of age in days.
 /// cumulative(0) = 0, non-decreasing; age_at is its inverse: the first age at which the cumulative
 /// hazard reaches the argument, or a negative number where it never does. Either may be infinite
-/// where it would exceed what a double holds.
+/// where it would exceed what a double holds; a power beyond that is a ContractViolation.
 template <class Candidate>
 concept Baseline = requires(const Candidate baseline, double number) {
     { baseline.cumulative(number) } -> std::same_as<double>;

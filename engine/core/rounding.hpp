@@ -8,7 +8,8 @@ namespace tsunagi {
 /// The nearest whole number; halves go up.
 /// @param value  at most 2^53 in size
 inline std::int64_t nearest_whole(double value) {
-    return static_cast<std::int64_t>(std::floor(value + 0.5));
+    const double down = std::floor(value);
+    return static_cast<std::int64_t>(down) + (value - down >= 0.5 ? 1 : 0);
 }
 
 } // namespace tsunagi

@@ -21,6 +21,8 @@ using RealDays = std::chrono::duration<double, std::chrono::days::period>;
 
 inline constexpr Duration one_day = std::chrono::days{1};
 inline constexpr double days_per_year = 365.25;
+inline constexpr int months_per_year = 12;
+inline constexpr double ticks_per_hour = 3600.0;
 
 constexpr SimTime at_date(std::chrono::sys_days date) {
     return SimTime{std::chrono::duration_cast<Duration>(date.time_since_epoch())};

@@ -35,10 +35,10 @@ struct ReplicationRange {
     std::int64_t count{};
 };
 
-/// Runs replications on up to `threads` threads. A failing replication
-/// is a result, not a reason to stop the others; replications not begun when a stop is requested
-/// are left out. Results do not depend on the number of threads: each replication is run whole by
-/// one thread and lands in its own slot.
+/// Runs replications on up to `threads` threads. A failing replication is a result, not a reason to
+/// stop the others; replications not begun when a stop is requested are left out. Results do not
+/// depend on the number of threads: each replication is run whole by one thread and lands in its
+/// own slot.
 /// @param threads  0: one for every core
 std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepared,
                                                  ReplicationRange range,
@@ -46,7 +46,8 @@ std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepa
                                                  RunMonitor& monitor);
 
 /// Calls work(0) ... work(count - 1), each once, on up to `threads` threads; the order is not
-/// defined. For work that lands in slots of its own.
+/// defined. For work that lands in slots of its own and does not throw.
+/// @param threads  0: one for every core
 void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& work, int threads);
 
 } // namespace tsunagi

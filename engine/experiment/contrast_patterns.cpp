@@ -192,8 +192,10 @@ PatternGroup scenarios_compared(const Experiment& study) {
 /// Observes a run over a span of its own.
 class SpanObserver final : public WorldListener {
 public:
-    SpanObserver(const ObservationSpan& span, const std::vector<EntityKey>& agency_keys)
-        : observer_{span, agency_keys} {}
+    SpanObserver(const ObservationSpan& span,
+                 const SupportWindows& windows,
+                 const std::vector<EntityKey>& agency_keys)
+        : observer_{span, windows, agency_keys} {}
     void hear(const Fact& fact, const World& world) override {
         observer_.observe(fact, world.clients);
     }
@@ -216,7 +218,7 @@ RunResult run_of_last_quarter(const PreparedExperiment& prepared, const RunChoic
     for (const auto& agency : experiment.region.agencies.values()) {
         keys.push_back(agency.key);
     }
-    SpanObserver observer{last_quarter(experiment), keys};
+    SpanObserver observer{last_quarter(experiment), experiment.windows, keys};
     listen(prepared, run, observer);
     return observer.finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/observation/support_windows.hpp"
 #include "engine/random/streams.hpp"
 #include "engine/region/region.hpp"
 #include "engine/simulation/parameters.hpp"
@@ -65,6 +66,7 @@ struct Experiment {
     SimTime run_start{};                  ///< 1 April; empty agencies
     SimTime policy_start{};               ///< 1 April; end of the warm-up
     SimTime horizon{};
+    SupportWindows windows;
     Pairing pairing{};
 };
 

@@ -52,31 +52,13 @@ double drawn_value(const DrawableParameter& parameter, double stated, DrawName n
     return std::visit(Quantile{parameter, stated, uniform}, parameter.prior);
 }
 
-namespace {
-
-// Slots lead into a whole parameter set, so a draw works on a copy of it.
-Parameters with_draw(const Experiment& experiment, std::int64_t draw) {
-    auto parameters = experiment.parameters;
+LinkParameters drawn_link(const Experiment& experiment, std::int64_t draw) {
+    auto parameters = experiment.parameters; // slots lead into a whole set
     for (const auto& parameter : experiment.link_priors) {
         auto& slot = parameter.slot(parameters);
         slot = drawn_value(parameter, slot, {experiment.seed, draw});
     }
-    return parameters;
-}
-
-} // namespace
-
-LinkParameters drawn_link(const Experiment& experiment, std::int64_t draw) {
-    return with_draw(experiment, draw).link;
-}
-
-std::vector<double> drawn_values(const Experiment& experiment, std::int64_t draw) {
-    auto parameters = with_draw(experiment, draw);
-    std::vector<double> values;
-    for (const auto& parameter : experiment.link_priors) {
-        values.push_back(parameter.slot(parameters));
-    }
-    return values;
+    return parameters.link;
 }
 
 } // namespace tsunagi

@@ -3,7 +3,6 @@
 #include "engine/experiment/experiment.hpp"
 
 #include <cstdint>
-#include <vector>
 
 namespace tsunagi {
 
@@ -20,8 +19,5 @@ double drawn_value(const DrawableParameter& parameter, double stated, DrawName n
 
 /// Link parameters of a draw: every parameter of `link_priors` replaced by its drawn value.
 LinkParameters drawn_link(const Experiment& experiment, std::int64_t draw);
-
-/// Values of `link_priors` in a draw, in their order, for the record.
-std::vector<double> drawn_values(const Experiment& experiment, std::int64_t draw);
 
 } // namespace tsunagi

@@ -12,6 +12,10 @@ namespace {
 constexpr std::array<MissingPattern, 2> not_built{
     {{"P15", "pattern.reminder"}, {"P15", "pattern.conference_call"}}};
 
+// What the patterns mean by support, whatever a study counts.
+constexpr SupportWindows windows{
+    .support_days = 90, .close_days = 30, .remote = RemoteContacts::counted};
+
 // "P7a" is 7.
 int number_of(std::string_view pattern) {
     int number = 0;
@@ -41,6 +45,7 @@ std::vector<PatternGroup> pattern_groups(const Experiment& study, std::int64_t r
         std::move(more.begin(), more.end(), std::back_inserter(groups));
     }
     for (auto& group : groups) {
+        group.experiment.windows = windows;
         group.experiment.replications = replications;
     }
     return groups;

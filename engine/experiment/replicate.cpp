@@ -53,6 +53,7 @@ Setting PreparedExperiment::setting(const Parameters& parameters, const LinkEffe
             .dates = {.run_start = experiment_->run_start,
                       .policy_start = experiment_->policy_start,
                       .horizon = experiment_->horizon},
+            .windows = experiment_->windows,
             .link_correlation = link_correlation_,
             .start_readiness = start_readiness_,
             .start_understanding = start_understanding_,

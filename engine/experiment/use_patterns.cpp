@@ -133,7 +133,7 @@ SumsPart arrest_part() {
 
 namespace {
 
-/// The US set (B11): the early part whole, nothing late, nobody stable, all alike, no protection.
+/// The US set: the early part whole, nothing late, nobody stable, all alike, no protection.
 Experiment us_cohort(const Experiment& study) {
     auto experiment = detail::without_care(study);
     // Who starts in the first year is watched for all 60 months.

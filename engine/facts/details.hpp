@@ -118,7 +118,7 @@ enum class Residence : std::uint8_t {
 /// Why somebody left an undated list.
 enum class ListExit : std::uint8_t { admitted, patience, person_gone, elsewhere };
 
-/// What opens the way to a residential place (B12).
+/// What opens the way to a residential place.
 enum class AdmissionRoute : std::uint8_t { failed_programme, family, prison, hospital, own_wish };
 inline constexpr std::size_t admission_routes = 5;
 

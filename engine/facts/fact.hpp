@@ -23,8 +23,8 @@ enum class FactKind : std::uint8_t {
     family_contact = 7,      ///< officer and family; amount: ordinal of the opportunity
     // awareness
     became_aware = 10,
-    lost_awareness = 11,
-    // the referral chain; agency: receiver
+    lost_awareness = 11, ///< detail: Known
+    // the referral chain; agency: receiver, but of recognition the sender
     need_recognised = 20,
     offered = 21, ///< other: sender; detail: Consent; amount: ordinal of the referral
     offer_refused = 22,

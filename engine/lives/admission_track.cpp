@@ -22,8 +22,6 @@ using Stage = AdmissionTrack::Stage;
 
 namespace {
 
-constexpr std::uint32_t stages = 4;
-
 std::optional<AdmissionTrack>& track_of(const LivesSetting& lives, ClientId person) {
     return lives.care.clients.life(person).track;
 }
@@ -48,19 +46,6 @@ void schedule_decision(const LivesSetting& lives, ClientId person) {
                                      .occurrence = week});
 }
 
-void begin_stage(const LivesSetting& lives, ClientId person, Stage stage, double days) {
-    auto& track = *track_of(lives, person);
-    lives.care.moment.calendar.cancel(track.end_event);
-    track.stage = stage;
-    track.end_event =
-        schedule(lives,
-                 person,
-                 {.kind = EventKind::track_end,
-                  .tie = Tie::decide,
-                  .at = lives.care.moment.now + sampled(days),
-                  .occurrence = stages * track.ordinal + static_cast<std::uint32_t>(stage)});
-}
-
 void tell_track(const LivesSetting& lives,
                 ClientId person,
                 FactKind kind,
@@ -75,8 +60,8 @@ void tell_track(const LivesSetting& lives,
 }
 
 double family_trust(const LivesSetting& lives, ClientId person) {
-    const auto family = lives.care.clients[person].relative;
-    if (!family.has_value() || is_out_of_care(lives.care, family.value())) {
+    const auto family = engaged_family(lives.care, person);
+    if (!family.has_value()) {
         return 0.0;
     }
     return acquaintance(lives.care, family.value(), track_of(lives, person)->facility).trust;
@@ -130,6 +115,18 @@ void open_track(const LivesSetting& lives, ClientId person, const TrackOpening& 
     begin_stage(lives, person, Stage::deciding, lives.admission.open_days);
     schedule_decision(lives, person);
     refresh_track(lives, person);
+}
+
+void begin_stage(const LivesSetting& lives, ClientId person, Stage stage, double days) {
+    auto& track = *track_of(lives, person);
+    lives.care.moment.calendar.cancel(track.end_event);
+    track.stage = stage;
+    track.end_event = schedule(lives,
+                               person,
+                               {.kind = EventKind::track_end,
+                                .tie = Tie::decide,
+                                .at = lives.care.moment.now + sampled(days),
+                                .occurrence = track.ordinal});
 }
 
 void refresh_track(const LivesSetting& lives, ClientId person) {

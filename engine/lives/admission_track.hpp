@@ -26,6 +26,12 @@ struct TrackOpening {
 /// Source: engine/README.md, residential admission.
 void open_track(const LivesSetting& lives, ClientId person, const TrackOpening& opening);
 
+/// The track's stage from now on, for some days.
+void begin_stage(const LivesSetting& lives,
+                 ClientId person,
+                 AdmissionTrack::Stage stage,
+                 double days);
+
 /// Sets the rates of joint contacts and of being lost while waiting, after the link, the bumps or
 /// the person's liberty has changed.
 void refresh_track(const LivesSetting& lives, ClientId person);

@@ -1,9 +1,12 @@
 #include "engine/lives/admission_triggers.hpp"
 
+#include "engine/care/in_touch.hpp"
 #include "engine/lives/admission_track.hpp"
 #include "engine/lives/detail/providers.hpp"
 #include "engine/lives/ways_in.hpp"
+#include "engine/random/samplers.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace tsunagi {
@@ -47,9 +50,8 @@ bool is_in_want(const Client& person) {
 
 // To the centre: from a time before the run, or met during it.
 bool was_known(const LivesSetting& lives, ClientId person) {
-    const auto met = lives.care.acquaintances.find(person, lives.care.region.centre);
     return lives.care.clients[person].traits.known ||
-           (met.has_value() && lives.care.acquaintances[met.value()].met == Acquaintance::Met::met);
+           has_met(lives.care, person, lives.care.region.centre);
 }
 
 void open(const LivesSetting& lives, ClientId person, AdmissionRoute route) {
@@ -90,6 +92,17 @@ void consider_family_track(const LivesSetting& lives, ClientId family) {
     raise(lives, relative.value(), Bump::family_step);
 }
 
+void schedule_prison_track(const LivesSetting& lives, ClientId person, SimTime released) {
+    auto& life = lives.care.clients.life(person);
+    const auto opens = released - sampled(lives.admission.prison_days);
+    life.prison_track_event = schedule(lives,
+                                       person,
+                                       {.kind = EventKind::prison_track,
+                                        .tie = Tie::decide,
+                                        .at = std::max(opens, lives.care.moment.now),
+                                        .occurrence = life.custodies});
+}
+
 void consider_prison_track(const LivesSetting& lives, ClientId person) {
     if (lives.care.clients[person].residence == Residence::prison && was_known(lives, person) &&
         could_need_place(lives, person)) {
@@ -98,8 +111,9 @@ void consider_prison_track(const LivesSetting& lives, ClientId person) {
 }
 
 void consider_hospital_track(const LivesSetting& lives, ClientId person, AgencyId hospital) {
-    const auto& known = acquaintance(lives.care, person, lives.care.region.centre);
-    const bool expected = known.met == Acquaintance::Met::met || known.referral.has_value();
+    const auto centre = lives.care.region.centre;
+    const bool expected =
+        has_met(lives.care, person, centre) || has_referral(lives.care, person, centre);
     if (expected && could_need_place(lives, person)) {
         const auto facilities = facilities_of(lives);
         open_track(

@@ -16,11 +16,13 @@ enum class ProgrammeFailure : std::uint8_t {
 /// Opens a track for a person in the centre's programme.
 void consider_programme_track(const LivesSetting& lives, ClientId person, ProgrammeFailure failure);
 
-/// t3.02: an engaged family that sees the need of residential care and trusts a facility's staff
-/// takes a step towards its person at liberty.
+/// t3.02: a family that, at a contact, sees the need of residential care and trusts a facility's
+/// staff takes a step towards its person at liberty.
 void consider_family_track(const LivesSetting& lives, ClientId family);
 
 /// t3.03: somebody the centre knew before is in prison; staff visit before the release.
+/// adm.prison_days before the release, or now if that is later, it is considered.
+void schedule_prison_track(const LivesSetting& lives, ClientId person, SimTime released);
 void consider_prison_track(const LivesSetting& lives, ClientId person);
 
 /// t3.04 = t4.07: somebody the centre has met or expects has been admitted to a hospital.

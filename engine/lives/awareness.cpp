@@ -1,8 +1,10 @@
 #include "engine/lives/awareness.hpp"
 
 #include "engine/lives/hazards.hpp"
+#include "engine/random/det.hpp"
 #include "engine/random/samplers.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tsunagi {
@@ -10,14 +12,14 @@ namespace tsunagi {
 namespace {
 
 constexpr std::array all_types{Known::centre, Known::hospital, Known::facility, Known::self_help};
+// In the order of all_types.
 constexpr std::array forgetting{PersonHazard::forget_centre,
                                 PersonHazard::forget_hospital,
                                 PersonHazard::forget_facility,
                                 PersonHazard::forget_self_help};
-constexpr double log_two = 0.693147180559945309;
 
 double loss_per_year(const LivesSetting& lives) {
-    return log_two * days_per_year / lives.care.awareness.half_life_days;
+    return det::ln_two * days_per_year / lives.care.awareness.half_life_days;
 }
 
 std::uint8_t& flag(const LivesSetting& lives, ClientId client, Known type) {
@@ -95,6 +97,12 @@ void gain_awareness(const LivesSetting& lives, ClientId client, AgencyId agency)
     }
     begin(lives, client, *type);
     tell(lives.care, {.kind = FactKind::became_aware, .client = client, .agency = agency});
+}
+
+Known forgotten_by(PersonHazard cause) {
+    const auto* const place = std::find(forgetting.begin(), forgetting.end(), cause);
+    expects(place != forgetting.end(), "a hazard of forgetting takes something known");
+    return all_types.at(static_cast<std::size_t>(place - forgetting.begin()));
 }
 
 void lose_awareness(const LivesSetting& lives, ClientId client, Known type) {

@@ -21,6 +21,9 @@ void start_awareness(const LivesSetting& lives, ClientId client);
 /// changes for one who knows it.
 void gain_awareness(const LivesSetting& lives, ClientId client, AgencyId agency);
 
+/// What a hazard of forgetting takes.
+Known forgotten_by(PersonHazard cause);
+
 /// The clock of forgetting has fired.
 void lose_awareness(const LivesSetting& lives, ClientId client, Known type);
 

@@ -9,6 +9,7 @@
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/home.hpp"
 #include "engine/lives/residence_places.hpp"
+#include "engine/lives/use.hpp"
 #include "engine/lives/ways_in.hpp"
 #include "engine/random/samplers.hpp"
 
@@ -120,8 +121,9 @@ void offer_appointment(const LivesSetting& lives, ClientId person, AgencyId hosp
 } // namespace
 
 void need_admission(const LivesSetting& lives, ClientId person) {
-    // Whoever is on the way to a bed out of the area has one.
-    if (lives.care.clients.life(person).bed_event.slot != EventHandle{}.slot) {
+    // Whoever is on the way to a bed out of the area has one; the clock goes on.
+    if (lives.care.clients.life(person).bed_event != EventHandle{}) {
+        refresh_use(lives, person);
         return;
     }
     const auto specialist = free_bed(lives, person, Kind::specialist);
@@ -149,8 +151,7 @@ void need_admission(const LivesSetting& lives, ClientId person) {
 void arrive_at_far_bed(const LivesSetting& lives, ClientId person) {
     lives.care.clients.life(person).bed_event = {};
     const auto hospital = far_hospital(lives).value();
-    const bool in_bed = lives.care.clients[person].residence == Residence::hospital;
-    if (!in_bed && has_free_bed(lives, hospital)) {
+    if (has_free_bed(lives, hospital)) {
         enter_bed(lives, person, hospital);
     }
 }

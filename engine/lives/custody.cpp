@@ -3,6 +3,7 @@
 #include "engine/care/episode_course.hpp"
 #include "engine/care/referral_chain.hpp"
 #include "engine/care/waiting.hpp"
+#include "engine/lives/admission_triggers.hpp"
 #include "engine/lives/departure.hpp"
 #include "engine/lives/home.hpp"
 #include "engine/lives/release.hpp"
@@ -10,8 +11,6 @@
 #include "engine/lives/use.hpp"
 #include "engine/lives/ways_in.hpp"
 #include "engine/random/samplers.hpp"
-
-#include <algorithm>
 
 namespace tsunagi {
 
@@ -25,14 +24,7 @@ void schedule_custody(const LivesSetting& lives, ClientId person, EventKind kind
 // In prison for long enough to prepare the release, of which the day is known.
 void serve_until(const LivesSetting& lives, ClientId person, SimTime released) {
     schedule_custody(lives, person, EventKind::custody_end, released);
-    const auto opens = released - sampled(lives.admission.prison_days);
-    lives.care.clients.life(person).prison_track_event =
-        schedule(lives,
-                 person,
-                 {.kind = EventKind::prison_track,
-                  .tie = Tie::decide,
-                  .at = std::max(opens, lives.care.moment.now),
-                  .occurrence = lives.care.clients.life(person).custodies});
+    schedule_prison_track(lives, person, released);
 }
 
 // Care ends, use stands still, nobody comes by himself.
@@ -42,7 +34,6 @@ void take_into_custody(const LivesSetting& lives, ClientId person, CustodyCause 
     life.custody_cause = cause;
     ++life.custodies;
     suspend_use(lives, person);
-    stop_ways_in(lives, person);
     void_referrals(lives.care, person);
     leave_lists(lives.care, person, ListExit::person_gone);
     end_episodes(lives.care, person, EpisodeEnd::custody);

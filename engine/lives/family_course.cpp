@@ -5,6 +5,7 @@
 #include "engine/care/referral_chain.hpp"
 #include "engine/lives/awareness.hpp"
 #include "engine/lives/bump_clock.hpp"
+#include "engine/lives/detail/providers.hpp"
 #include "engine/lives/family_entry.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/own_booking.hpp"
@@ -19,10 +20,6 @@ namespace {
 
 void grow(double& share, double gain) {
     share += gain * (1.0 - share);
-}
-
-bool is_facility(const LivesSetting& lives, AgencyId agency) {
-    return known_type(lives.care.region.agencies[agency].type) == Known::facility;
 }
 
 double call_rate(const LivesSetting& lives, ClientId family) {
@@ -69,13 +66,12 @@ void enter_family(const LivesSetting& lives, ClientId family) {
     life.recognition = care.family.start_recognition;
     for (std::size_t row = 0; row < care.region.agencies.size(); ++row) {
         const auto agency = care.region.agencies.id(row);
-        if (is_facility(lives, agency)) {
+        if (detail::is_facility(lives, agency)) {
             acquaintance(care, family, agency).trust = care.family.start_trust;
         }
     }
     start_awareness(lives, family);
     if (knows(care.clients[family], Known::centre)) {
-        become_reached(lives, family);
         tell(care,
              {.kind = FactKind::became_aware, .client = family, .agency = care.region.centre});
     }
@@ -116,10 +112,6 @@ void join_class(const LivesSetting& lives, ClientId family) {
     reconsider_family(lives, family);
 }
 
-void become_reached(const LivesSetting& lives, ClientId family) {
-    lives.care.clients.family(family).reached = FamilyLife::Reached::yes;
-}
-
 void learn_from_session(const LivesSetting& lives, const Fact& attended) {
     const auto& care = lives.care;
     const auto family = attended.client.value();
@@ -127,12 +119,11 @@ void learn_from_session(const LivesSetting& lives, const Fact& attended) {
     if (client.kind != ClientKind::family) {
         return;
     }
-    become_reached(lives, family);
     auto& life = care.clients.family(family);
     gain_understanding(
         life, care.family, understanding_gain(care.family, attended), care.moment.now);
     grow(life.recognition, care.family.recognition_gain);
-    if (is_facility(lives, attended.agency.value())) {
+    if (detail::is_facility(lives, attended.agency.value())) {
         meet_facility_staff(lives, family, attended.agency.value());
     }
     reconsider_family_entry(lives, client.relative.value());

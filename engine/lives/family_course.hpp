@@ -22,9 +22,6 @@ void call_centre(const LivesSetting& lives, ClientId family);
 /// one is free. Who is in the centre's care already needs no appointment.
 void join_class(const LivesSetting& lives, ClientId family);
 
-/// The family knows the centre, or has met a support agency.
-void become_reached(const LivesSetting& lives, ClientId family);
-
 /// A family has kept a first appointment or come to a session: it understands more, sees the need
 /// of residential care more clearly, and trusts the facility whose staff it met.
 /// @param attended  a first contact or an attended session

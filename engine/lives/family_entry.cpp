@@ -10,14 +10,10 @@ namespace tsunagi {
 
 namespace {
 
-bool has_engaged_family(const CareSetting& care, const Client& person) {
-    return person.relative.has_value() && !is_out_of_care(care, person.relative.value());
-}
-
 bool could_be_brought(const CareSetting& care, ClientId id) {
     const auto& person = care.clients[id];
     return person.need == Need::true_need && person.liberty == Liberty::at_liberty &&
-           has_engaged_family(care, person) && is_out_of_care(care, id) &&
+           engaged_family(care, id).has_value() && is_out_of_care(care, id) &&
            !is_in_touch(care, id, care.region.centre);
 }
 

@@ -15,8 +15,6 @@ using detail::Reader;
 
 namespace {
 
-constexpr double months_per_year = 12.0;
-
 AdmissionTrack& track_of(const LivesSetting& lives, ClientId person) {
     auto& track = lives.care.clients.life(person).track;
     expects(track.has_value(), "a joint contact belongs to a track");

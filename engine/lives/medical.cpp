@@ -17,8 +17,6 @@ using detail::ChoiceFor;
 
 namespace {
 
-constexpr double months_per_year = 12.0;
-
 // An episode, a bed or a referral on the way.
 bool is_in_hospital_care(const LivesSetting& lives, ClientId person) {
     const auto& care = lives.care;

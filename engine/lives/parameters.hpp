@@ -6,7 +6,7 @@
 
 namespace tsunagi {
 
-/// Use, arrest, custody, death (B11) and moves (B1). Rates per year of the person at liberty.
+/// Use, arrest, custody, death and moves. Rates per year of the person at liberty.
 struct UseParameters {
     double median_days{}; ///< log-logistic base: scale
     double shape{};
@@ -39,7 +39,7 @@ struct UseParameters {
     double reported{}; ///< share of true use that surveys report
 };
 
-/// Factors on the hazard of a lapse (B11, HR(t)).
+/// Factors on the hazard of a lapse.
 struct ProtectionParameters {
     double floor{};
     std::array<double, services> by_service{}; ///< of an open episode; 1 where none
@@ -48,7 +48,7 @@ struct ProtectionParameters {
     double trusted_at{};                       ///< familiarity from which a relation is trusted
 };
 
-/// The way to a residential place, and the stay (B12).
+/// The way to a residential place, and the stay.
 struct AdmissionParameters {
     double contacts_per_month{};
     double cold_share{}; ///< of the rate of joint contacts without any link
@@ -90,7 +90,7 @@ struct ResidenceParameters {
     double rehabilitation_log_sd{};
 };
 
-/// The medical bridge (B14).
+/// The medical bridge.
 struct MedicalParameters {
     double consultation_per_month{};
     double consultation_warm{};       ///< factor at full link

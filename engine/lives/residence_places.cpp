@@ -17,12 +17,6 @@ ServiceUnit& residence_of(const LivesSetting& lives, AgencyId facility) {
     return lives.care.units.of(facility, Service::residence);
 }
 
-bool is_recovery_facility(const LivesSetting& lives, AgencyId agency) {
-    const auto type = lives.care.region.agencies[agency].type;
-    return type == AgencyType::recovery_facility ||
-           type == AgencyType::out_of_prefecture_recovery_facility;
-}
-
 bool could_enter(const Client& person) {
     return person.liberty == Liberty::at_liberty && person.residence != Residence::hospital;
 }
@@ -76,18 +70,6 @@ Waiting waiting_for(ClientId client, AgencyId facility) {
             .route = Route::admission};
 }
 
-void travel_far(const LivesSetting& lives, ClientId person) {
-    auto& track = *lives.care.clients.life(person).track;
-    track.stage = Stage::travelling;
-    track.end_event =
-        schedule(lives,
-                 person,
-                 {.kind = EventKind::track_end,
-                  .tie = Tie::decide,
-                  .at = lives.care.moment.now + sampled(lives.admission.far_travel_days),
-                  .occurrence = track.ordinal});
-}
-
 } // namespace
 
 void seek_place(const LivesSetting& lives, ClientId person) {
@@ -100,7 +82,7 @@ void seek_place(const LivesSetting& lives, ClientId person) {
     if (has_place_at_once(lives, track->facility)) {
         take_place(lives, person);
     } else if (is_taken_far_away(lives, person)) {
-        travel_far(lives, person);
+        begin_stage(lives, person, Stage::travelling, lives.admission.far_travel_days);
     } else {
         join_list(lives.care, waiting_for(person, track->facility), priority_of(lives, person));
     }
@@ -130,7 +112,7 @@ void take_place(const LivesSetting& lives, ClientId person) {
 }
 
 void offer_places(const LivesSetting& lives, AgencyId facility) {
-    if (!is_recovery_facility(lives, facility)) {
+    if (!detail::is_facility(lives, facility)) {
         return;
     }
     auto& unit = residence_of(lives, facility);

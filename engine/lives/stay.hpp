@@ -33,7 +33,8 @@ void leave_residence(const LivesSetting& lives,
                      AgencyId facility,
                      Duration stayed);
 
-/// Sets the hazard of giving the place up for want of money, after a benefit was granted.
+/// Sets the hazard of giving the place up for want of money, at entry and after a benefit was
+/// granted.
 void refresh_money(const LivesSetting& lives, ClientId person);
 
 /// That clock has fired.

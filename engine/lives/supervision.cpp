@@ -1,6 +1,7 @@
 #include "engine/lives/supervision.hpp"
 
 #include "engine/care/drop_out.hpp"
+#include "engine/lives/admission_triggers.hpp"
 #include "engine/lives/departure.hpp"
 #include "engine/lives/hazards.hpp"
 #include "engine/lives/home.hpp"
@@ -8,7 +9,6 @@
 #include "engine/lives/officer_contacts.hpp"
 #include "engine/lives/release.hpp"
 #include "engine/lives/use.hpp"
-#include "engine/lives/ways_in.hpp"
 #include "engine/people/sentence.hpp"
 
 #include <vector>
@@ -88,6 +88,7 @@ void enter_justice(const LivesSetting& lives, ClientId person) {
         lives, person, client.sentence.end + sampled(lives.supervision.stay_years * days_per_year));
     if (client.liberty == Liberty::pre_release) {
         schedule_phase(lives, person, EventKind::supervision_start, client.sentence.start);
+        schedule_prison_track(lives, person, client.sentence.start);
     } else {
         start_supervision(lives, person);
     }
@@ -100,7 +101,6 @@ void start_supervision(const LivesSetting& lives, ClientId person) {
     } else {
         settle_home(lives, person);
         begin_abstinence(lives, person);
-        reconsider_ways_in(lives, person);
     }
     client.supervision = first_phase(client.source);
     if (client.supervision == Supervision::none) {

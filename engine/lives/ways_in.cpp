@@ -21,10 +21,6 @@ bool could_come(const Client& person) {
            person.residence != Residence::hospital;
 }
 
-bool has_service(const LivesSetting& lives, ClientId person, Service service) {
-    return lives.care.episodes.open_of(person, service).has_value();
-}
-
 double self_referral_rate(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     const auto centre = lives.care.region.centre;
@@ -33,29 +29,27 @@ double self_referral_rate(const LivesSetting& lives, ClientId person) {
         return 0.0;
     }
     const auto& ways = lives.care.ways_in;
-    const auto known = lives.care.acquaintances.find(person, centre);
-    const bool met =
-        known.has_value() && lives.care.acquaintances[known.value()].met == Acquaintance::Met::met;
-    return ways.self_referral_per_year * (met ? ways.return_factor : 1.0) *
+    const double again = has_met(lives.care, person, centre) ? ways.return_factor : 1.0;
+    return ways.self_referral_per_year * again *
            (1.0 + ways.self_referral_crisis * bump_in_clocks(lives, person));
 }
 
 double self_help_rate(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     const bool could = could_come(client) && knows(client, Known::self_help) &&
-                       !has_service(lives, person, Service::self_help);
+                       !has_service(lives.care, person, Service::self_help);
     return could ? lives.care.ways_in.self_help_per_year : 0.0;
 }
 
 bool could_join_facility(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     return could_come(client) && knows(client, Known::facility) &&
-           !has_service(lives, person, Service::residence);
+           !has_service(lives.care, person, Service::residence);
 }
 
 double day_programme_rate(const LivesSetting& lives, ClientId person) {
-    const bool could =
-        could_join_facility(lives, person) && !has_service(lives, person, Service::day_programme);
+    const bool could = could_join_facility(lives, person) &&
+                       !has_service(lives.care, person, Service::day_programme);
     return could ? lives.care.ways_in.day_programme_per_year : 0.0;
 }
 
@@ -93,14 +87,6 @@ void reconsider_ways_in(const LivesSetting& lives, ClientId person) {
     set_hazards(lives, person, rates);
 }
 
-void stop_ways_in(const LivesSetting& lives, ClientId person) {
-    constexpr std::array rates{PersonRate{PersonHazard::self_referral, 0.0},
-                               PersonRate{PersonHazard::self_help, 0.0},
-                               PersonRate{PersonHazard::day_programme, 0.0},
-                               PersonRate{PersonHazard::residence_wish, 0.0}};
-    set_hazards(lives, person, rates);
-}
-
 void refer_self(const LivesSetting& lives, ClientId person) {
     tell(lives.care,
          {.kind = FactKind::self_referred, .client = person, .agency = lives.care.region.centre});
@@ -130,10 +116,10 @@ void join_after(const LivesSetting& lives, ClientId person, AgencyId left, Servi
                              own_uniform(lives, person, Draw::day_programme_exit, exit));
     const bool group =
         happens(ways.self_help_exit, own_uniform(lives, person, Draw::self_help_exit, exit));
-    if (day && !has_service(lives, person, Service::day_programme)) {
+    if (day && !has_service(lives.care, person, Service::day_programme)) {
         enter_if_free(lives, person, left, Service::day_programme);
     }
-    if (group && !has_service(lives, person, Service::self_help)) {
+    if (group && !has_service(lives.care, person, Service::self_help)) {
         join_unannounced(lives, person, Service::self_help);
     }
 }

@@ -17,9 +17,6 @@ void step_bump(const LivesSetting& lives, ClientId person);
 /// of agency, and have no open referral or episode there. Source: engine/README.md, own ways in.
 void reconsider_ways_in(const LivesSetting& lives, ClientId person);
 
-/// Custody: nobody comes by himself.
-void stop_ways_in(const LivesSetting& lives, ClientId person);
-
 /// The clock of self-referral has fired: the person books an appointment at the centre.
 void refer_self(const LivesSetting& lives, ClientId person);
 /// The person goes to a self-help group, or to the facility's day programme.

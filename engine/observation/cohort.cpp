@@ -11,12 +11,8 @@ namespace tsunagi {
 
 namespace {
 
-constexpr int long_window = 90;
-constexpr int close_window = 30;
 constexpr int silence_window = 60;
 constexpr int overlap_span = 180;
-// The earliest window ends at S - 180 d + 1 and is 30 days long.
-constexpr Duration before_end = std::chrono::days{overlap_span + close_window};
 constexpr Duration follow_up = std::chrono::days{follow_up_days};
 constexpr std::array later_days{half_year_days, year_days};
 constexpr std::array later_followed{Count::followed_6_months, Count::followed_12_months};
@@ -43,6 +39,12 @@ constexpr std::array<StateDay, 4> state_days{{
     {365, Count::support_365, Count::no_support_365, Count::close_365},
 }};
 
+/// Contacts that ended by then lie before every window.
+SimTime watched_since(SimTime end, const SupportWindows& windows) {
+    return end -
+           std::chrono::days{std::max(windows.support_days, overlap_span + windows.close_days)};
+}
+
 /// An index in [0, 1], to the nearest part.
 std::int64_t in_units(double index) {
     return nearest_whole(index * static_cast<double>(continuity_unit));
@@ -50,9 +52,10 @@ std::int64_t in_units(double index) {
 
 } // namespace
 
-CohortRecord::CohortRecord(const Client& person)
-    : end_{person.sentence.end}, need_{person.need}, contacts_{end_ - before_end},
-      justice_{end_ - before_end}, whereabouts_{person.liberty} {}
+CohortRecord::CohortRecord(const Client& person, const SupportWindows& windows)
+    : end_{person.sentence.end}, windows_{windows}, need_{person.need}, contacts_{watched_since(
+                                                                            end_, windows)},
+      justice_{watched_since(end_, windows)}, whereabouts_{person.liberty} {}
 
 void CohortRecord::contact(SimTime at, AgencyId agency, Medium medium) {
     contacts_.add(at, agency, medium);
@@ -64,8 +67,8 @@ void CohortRecord::begin_stay(SimTime at, AgencyId agency) {
     first_ever_ = first_ever_.value_or(at);
 }
 
-void CohortRecord::come(Route route) {
-    if (!first_ever_ && route == Route::family) {
+void CohortRecord::come(SimTime at, Route route) {
+    if (!first_ever_ && route == Route::family && at <= end_ + follow_up) {
         way_ = Way::family;
     }
 }
@@ -95,8 +98,8 @@ bool CohortRecord::supported_in_person(int day, int window_days) const {
            contacts_.any_in_person_in(window(day, window_days));
 }
 
-bool CohortRecord::any_contact(int day, int window_days) const {
-    const auto within = window(day, window_days);
+bool CohortRecord::any_contact(int day) const {
+    const auto within = window(day, windows_.close_days);
     return contacts_.any_in(within) || justice_.any_in(within);
 }
 
@@ -117,24 +120,25 @@ void CohortRecord::add_to(Tally& tally) const {
 
 void CohortRecord::add_states(Tally& tally) const {
     for (const auto& [day, supported_count, not_supported, close] : state_days) {
-        const bool in_support = supported(day, long_window);
+        const bool in_support = supported(day, windows_.support_days);
         const auto state = behind(not_supported, static_cast<std::size_t>(where(day)));
         add(tally, in_support ? supported_count : state, 1);
-        add(tally, close, supported(day, close_window) ? 1 : 0);
+        add(tally, close, supported(day, windows_.close_days) ? 1 : 0);
     }
-    const bool twice = supported(180, long_window) && contacts_.in(window(180, long_window)) > 1;
+    const bool twice = supported(180, windows_.support_days) &&
+                       contacts_.in(window(180, windows_.support_days)) > 1;
     add(tally, Count::support_180_twice, twice ? 1 : 0);
-    add(tally, Count::close_30, supported(30, close_window) ? 1 : 0);
+    add(tally, Count::close_30, supported(30, windows_.close_days) ? 1 : 0);
     const bool at_liberty = where(180) == Whereabouts::at_liberty;
     add(tally, Count::at_liberty_180, at_liberty ? 1 : 0);
 }
 
 void CohortRecord::add_in_person(Tally& tally) const {
     for (const auto& [day, length, count] :
-         {std::tuple{90, long_window, Count::support_90_in_person},
-          {180, long_window, Count::support_180_in_person},
-          {365, long_window, Count::support_365_in_person},
-          {30, close_window, Count::close_30_in_person}}) {
+         {std::tuple{90, windows_.support_days, Count::support_90_in_person},
+          {180, windows_.support_days, Count::support_180_in_person},
+          {365, windows_.support_days, Count::support_365_in_person},
+          {30, windows_.close_days, Count::close_30_in_person}}) {
         add(tally, count, supported_in_person(day, length) ? 1 : 0);
     }
 }
@@ -156,25 +160,26 @@ void CohortRecord::add_starts(Tally& tally) const {
     const bool linked = first_ever_ && *first_ever_ <= end_;
     add(tally, Count::linked_before_end, linked ? 1 : 0);
     add(tally, Count::first_contact_by_family, way_ == Way::family ? 1 : 0);
-    add(tally, Count::any_contact_180, any_contact(180, close_window) ? 1 : 0);
+    add(tally, Count::any_contact_180, any_contact(180) ? 1 : 0);
 }
 
 void CohortRecord::add_days(Tally& tally) const {
-    auto supported_days = contacts_.covered_days(end_, std::chrono::days{long_window}) &
+    auto supported_days = contacts_.covered_days(end_, std::chrono::days{windows_.support_days}) &
                           whereabouts_.days_at_liberty(end_);
     supported_days.reset(0); // the year begins after S
     add(tally, Count::days_in_support, static_cast<std::int64_t>(supported_days.count()));
     const auto origin = end_ - std::chrono::days{overlap_span};
     DayBits before_s;
     set_days(before_s, 1, overlap_span);
-    const auto overlap = contacts_.covered_days(origin, std::chrono::days{close_window}) &
-                         justice_.covered_days(origin, std::chrono::days{close_window}) & before_s;
+    const auto overlap = contacts_.covered_days(origin, std::chrono::days{windows_.close_days}) &
+                         justice_.covered_days(origin, std::chrono::days{windows_.close_days}) &
+                         before_s;
     add(tally, Count::overlap_days, static_cast<std::int64_t>(overlap.count()));
 }
 
 void CohortRecord::add_cascade(Tally& tally) const {
     add(tally, Count::true_need, 1);
-    add(tally, Count::need_support_180, supported(180, long_window) ? 1 : 0);
+    add(tally, Count::need_support_180, supported(180, windows_.support_days) ? 1 : 0);
     for (std::size_t step = 0; step < stages; ++step) {
         add(tally, behind(Count::recognised, step), reached_.test(step) ? 1 : 0);
     }
@@ -204,7 +209,7 @@ void CohortRecord::add_continuity(Tally& tally) const {
 }
 
 void CohortRecord::add_to(FirstEventBins& bins) const {
-    if (where(0) != Whereabouts::at_liberty || supported(0, long_window)) {
+    if (where(0) != Whereabouts::at_liberty || supported(0, windows_.support_days)) {
         return;
     }
     // At one instant a contact comes first: it was told before what ended the person's liberty.

@@ -5,6 +5,7 @@
 #include "engine/observation/care_line.hpp"
 #include "engine/observation/contact_line.hpp"
 #include "engine/observation/count.hpp"
+#include "engine/observation/support_windows.hpp"
 #include "engine/observation/whereabouts.hpp"
 #include "engine/people/client.hpp"
 
@@ -38,7 +39,7 @@ using FirstEventBins = std::array<std::array<std::int32_t, follow_up_days>, firs
 /// whereabouts, and how far the referral chain went by S + 365 d. Integers and instants only.
 class CohortRecord {
 public:
-    explicit CohortRecord(const Client& person);
+    CohortRecord(const Client& person, const SupportWindows& windows);
 
     /// An attended support contact.
     void contact(SimTime at, AgencyId agency, Medium medium = Medium::in_person);
@@ -52,7 +53,7 @@ public:
     void reach(SimTime at, Stage stage);
     void lose(SimTime at, Loss loss);
     /// A first appointment kept, told before its contact.
-    void come(Route route);
+    void come(SimTime at, Route route);
 
     /// Adds the person, once everything up to S + 365 d has been told. Supervision has a record of
     /// its own.
@@ -64,7 +65,8 @@ public:
     bool supported(int day, int window_days) const;
     /// The same with a contact in person.
     bool supported_in_person(int day, int window_days) const;
-    bool any_contact(int day, int window_days) const;
+    /// Any contact, justice included, in the window of close contact that ends d days after S.
+    bool any_contact(int day) const;
     Whereabouts where(int day) const { return whereabouts_.at(day_after(day)); }
 
 private:
@@ -78,6 +80,7 @@ private:
     void add_continuity(Tally& tally) const;
 
     SimTime end_;
+    SupportWindows windows_;
     Need need_;
     ContactLine contacts_;
     ContactLine justice_;

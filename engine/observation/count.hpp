@@ -8,15 +8,16 @@ namespace tsunagi {
 
 /// What is counted of persons, per group. Shares are ratios of two of these. S is the scheduled end
 /// of supervision. The names printed in results files and the exact definitions stand in
-/// outputs/store/names.cpp; append only.
+/// outputs/store/detail/count_texts.cpp; append only. v and c are the
+/// windows of support and of close contact (SupportWindows).
 enum class Count : std::uint8_t {
     cohort,            ///< persons of supervised intake with S in [policy start, horizon - 365 d]
-    support_at_end,    ///< support(0; 90): already in support at S
-    support_90,        ///< support(90; 90)
-    support_180,       ///< support(180; 90): headline H(180)
-    support_365,       ///< support(365; 90)
+    support_at_end,    ///< support(0; v): already in support at S
+    support_90,        ///< support(90; v)
+    support_180,       ///< support(180; v): headline H(180)
+    support_365,       ///< support(365; v)
     support_180_twice, ///< at least two attended contacts in the window of support_180
-    close_30,          ///< support(30; 30)
+    close_30,          ///< support(30; c)
     started_21,        ///< any attended support contact in (S, S + 21 d]
     silent_before,     ///< no attended support contact in (S - 60 d, S]
     silent_started_21, ///< of silent_before: first contact in (S, S + 21 d]
@@ -34,13 +35,13 @@ enum class Count : std::uint8_t {
     in_care_12_months,
     need_support_180, ///< of true_need: support_180
     days_in_support,  ///< sum over the cohort of days in (S, S + 365] at liberty with a contact in
-                      ///< the last 90 d, or in a bed or place
+                      ///< the last v days, or in a bed or place
     refused,          ///< losses, as events of cohort persons by S + 365 d: offer refused
     found_no_hours,   ///< no free hours for a first appointment
     not_kept,         ///< appointment not kept, and no re-booking or not kept again
     lost_at_second_visit,
     // States on day S + d; with support_... they sum to the cohort.
-    no_support_at_end, ///< at liberty, without support(0; 90)
+    no_support_at_end, ///< at liberty, without support(0; v)
     custody_at_end,
     dead_at_end,
     moved_at_end,
@@ -56,7 +57,7 @@ enum class Count : std::uint8_t {
     custody_365,
     dead_365,
     moved_365,
-    // Close contact: support(d; 30).
+    // Close contact: support(d; c).
     close_at_end,
     close_90,
     close_180,
@@ -69,11 +70,12 @@ enum class Count : std::uint8_t {
     expired_support_180,  ///< of expired: support_180
     revoked,              ///< supervision revoked at or before S
     overlap_days,         ///< days in (S - 180, S] with a justice contact and a support contact in
-                          ///< the last 30 d
+                          ///< the last c days
     supervised_30_before, ///< supervised and at liberty at S - 30 d
-    any_contact_30_before,   ///< of these: any contact, justice included, in (S - 60 d, S - 30 d]
-    any_contact_180,         ///< any contact, justice included, in (S + 150 d, S + 180 d]
-    first_contact_by_family, ///< first support contact of all came through the family
+    any_contact_30_before,   ///< of these: any contact, justice included, in the c days to S - 30 d
+    any_contact_180,         ///< any contact, justice included, in the c days to S + 180 d
+    first_contact_by_family, ///< first support contact of all, by S + 365 d, came through the
+                             ///< family
     // Continuity of visits in (S, S + 365 d], a stay being one visit. The indices of
     // engine/statistics/continuity.hpp are those of each person, added up over visited_twice in
     // parts of continuity_unit.

@@ -1,5 +1,7 @@
 #include "engine/observation/observation_span.hpp"
 
+#include "engine/observation/contact_line.hpp"
+
 #include <algorithm>
 
 namespace tsunagi {
@@ -23,6 +25,11 @@ std::int64_t year_ends_until(SimTime at) {
 }
 
 } // namespace
+
+bool ends_in_cohort_years(const ObservationSpan& span, SimTime scheduled_end) {
+    return scheduled_end >= span.policy_start &&
+           scheduled_end <= span.horizon - std::chrono::days{follow_up_days};
+}
 
 std::int64_t whole_fiscal_years(const ObservationSpan& span) {
     // The fiscal year that holds the horizon is not over, unless the horizon is its first instant.

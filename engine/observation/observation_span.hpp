@@ -20,6 +20,8 @@ inline bool covers(const ObservationSpan& span, SimTime at) {
 std::int64_t whole_fiscal_years(const ObservationSpan& span);
 /// 31 Decembers whose last second lies in the span.
 std::int64_t year_ends(const ObservationSpan& span);
+/// Whether the scheduled end S of a supervision lies in [policy start, horizon - 365 d].
+bool ends_in_cohort_years(const ObservationSpan& span, SimTime scheduled_end);
 /// Fiscal years that the scheduled ends of the cohort may fall in: length of the axis of counts by
 /// fiscal year; at least one.
 std::size_t cohort_fiscal_years(const ObservationSpan& span);

@@ -15,9 +15,11 @@ std::size_t wait_bin(std::int64_t ticks) {
 
 } // namespace
 
-Observer::Observer(ObservationSpan span, const std::vector<EntityKey>& agency_keys)
-    : span_{span}, services_{span, agency_keys.size()}, episodes_{span}, tracks_{span},
-      digest_{agency_keys} {
+Observer::Observer(const ObservationSpan& span,
+                   const SupportWindows& windows,
+                   const std::vector<EntityKey>& agency_keys)
+    : span_{span}, windows_{windows}, services_{span, agency_keys.size()}, episodes_{span},
+      tracks_{span}, digest_{agency_keys} {
     result_.work.resize(agency_keys.size());
 }
 
@@ -41,7 +43,7 @@ void Observer::enter(const Fact& fact, const Clients& clients) {
     const auto& client = clients[id];
     row = {.kind = client.kind, .person = {}, .family = {}};
     if (client.kind == ClientKind::justice) {
-        row.person = persons_.add(PersonRecord{client, span_});
+        row.person = persons_.add(PersonRecord{client, span_, windows_});
     } else if (client.kind == ClientKind::family) {
         const auto& person = clients[client.relative.value()];
         if (is_in_cohort(person, span_)) {

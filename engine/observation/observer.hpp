@@ -24,7 +24,9 @@ namespace tsunagi {
 class Observer {
 public:
     /// @param agency_keys  by agency row
-    Observer(ObservationSpan span, const std::vector<EntityKey>& agency_keys);
+    Observer(const ObservationSpan& span,
+             const SupportWindows& windows,
+             const std::vector<EntityKey>& agency_keys);
 
     void observe(const Fact& fact, const Clients& clients);
     /// From here on facts enter the digest, and link groups, waits and work count.
@@ -58,6 +60,7 @@ private:
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
 
     ObservationSpan span_;
+    SupportWindows windows_;
     LinkGroup group_{};
     enum class Phase : std::uint8_t { warm_up, policy } phase_{};
     std::vector<Row> rows_; ///< by client row

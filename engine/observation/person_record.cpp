@@ -33,20 +33,21 @@ bool leaves_at_liberty(EpisodeEnd end) {
 }
 
 constexpr int supervised_day = -30; // on which the pattern of any contact looks before S
-constexpr int close_window = 30;
 
 } // namespace
 
 bool is_in_cohort(const Client& person, const ObservationSpan& span) {
-    return is_in_cohort_source(person) && person.sentence.end >= span.policy_start &&
-           person.sentence.end <= span.horizon - std::chrono::days{follow_up_days};
+    return person.kind == ClientKind::justice && is_supervised_intake(person.source) &&
+           ends_in_cohort_years(span, person.sentence.end);
 }
 
-PersonRecord::PersonRecord(const Client& person, const ObservationSpan& span)
-    : groups_{groups_of(person, span)}, supervision_{person}, use_{person},
+PersonRecord::PersonRecord(const Client& person,
+                           const ObservationSpan& span,
+                           const SupportWindows& windows)
+    : groups_{groups_of(person, span)}, windows_{windows}, supervision_{person}, use_{person},
       discharges_{span, after_discharge}, exits_{span, after_care} {
     if (is_in_cohort(person, span)) {
-        cohort_.emplace(person);
+        cohort_.emplace(person, windows);
     }
 }
 
@@ -82,6 +83,9 @@ void PersonRecord::observe(const Fact& fact) {
 }
 
 void PersonRecord::support_contact(const Fact& fact, Medium medium) {
+    if (!windows_.counts(medium)) {
+        return;
+    }
     supervision_.support(fact.at);
     discharges_.contact(fact.at);
     exits_.contact(fact.at);
@@ -95,7 +99,7 @@ void PersonRecord::observe_care(const Fact& fact) {
     case FactKind::first_contact:
         // Whatever a person has a first appointment for counts as support.
         if (cohort_) {
-            cohort_->come(static_cast<Route>(fact.detail));
+            cohort_->come(fact.at, static_cast<Route>(fact.detail));
             cohort_->reach(fact.at, Stage::first_contact);
         }
         return support_contact(fact, Medium::in_person);
@@ -272,7 +276,7 @@ Tally PersonRecord::tally(const ObservationSpan& span) const {
     add(tally, Count::supervised_30_before, supervised ? 1 : 0);
     add(tally,
         Count::any_contact_30_before,
-        supervised && cohort_->any_contact(supervised_day, close_window) ? 1 : 0);
+        supervised && cohort_->any_contact(supervised_day) ? 1 : 0);
     return tally;
 }
 

@@ -19,7 +19,7 @@ bool is_in_cohort(const Client& person, const ObservationSpan& span);
 /// cohort's part exists for its members alone.
 class PersonRecord {
 public:
-    PersonRecord(const Client& person, const ObservationSpan& span);
+    PersonRecord(const Client& person, const ObservationSpan& span, const SupportWindows& windows);
 
     /// @param fact  about this person
     void observe(const Fact& fact);
@@ -40,6 +40,7 @@ private:
     void depart(SimTime at);
 
     PersonGroups groups_;
+    SupportWindows windows_;
     std::optional<CohortRecord> cohort_;
     SupervisionRecord supervision_;
     UseRecord use_;

@@ -13,11 +13,6 @@ Tally& row_of(std::vector<Tally>& rows, std::size_t row) {
     return rows[row];
 }
 
-bool ends_in_cohort_years(const PersonGroups& groups, const ObservationSpan& span) {
-    return groups.scheduled_end >= span.policy_start &&
-           groups.scheduled_end <= span.horizon - std::chrono::days{follow_up_days};
-}
-
 } // namespace
 
 void TallyBook::add(const Tally& tally, const PersonGroups& groups, const ObservationSpan& span) {
@@ -27,7 +22,7 @@ void TallyBook::add(const Tally& tally, const PersonGroups& groups, const Observ
         sums.at(size++) = &by_level_.at(static_cast<std::size_t>(level));
     }
     sums.at(size++) = &row_of(by_municipality_, groups.municipality);
-    if (ends_in_cohort_years(groups, span)) {
+    if (ends_in_cohort_years(span, groups.scheduled_end)) {
         sums.at(size++) = &row_of(by_fiscal_year_, fiscal_year_row(span, groups.scheduled_end));
     }
     // Most counts of one person are 0.

@@ -18,8 +18,20 @@ SimTime first_of_january(std::chrono::year of) {
     return at_date(std::chrono::sys_days{of / January / 1});
 }
 
+// Juveniles come from a training school.
 bool is_released_from_prison(IntakeSource source) {
-    return source != IntakeSource::suspended && source != IntakeSource::suspended_without_probation;
+    switch (source) {
+    case IntakeSource::parole_only:
+    case IntakeSource::parole_partial:
+    case IntakeSource::direct_partial:
+    case IntakeSource::full_term:
+        return true;
+    case IntakeSource::suspended:
+    case IntakeSource::juvenile:
+    case IntakeSource::suspended_without_probation:
+        return false;
+    }
+    violate("an intake source is one of the list", __FILE__, __LINE__);
 }
 
 } // namespace
@@ -76,7 +88,7 @@ void UseRecord::add_year_ends(Tally& tally, const ObservationSpan& span) const {
 
 void UseRecord::add_to(Tally& tally, const ObservationSpan& span) const {
     add_exact(tally, span, start_, Count::start_followed_1);
-    if (source_ < IntakeSource::full_term) {
+    if (is_supervised_intake(source_)) {
         add_exact(tally, span, end_, Count::end_followed_1);
     }
     add_year_ends(tally, span);

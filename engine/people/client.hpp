@@ -120,8 +120,9 @@ inline bool is_supervised(const Client& client) {
 inline bool has_departed(const Client& client) {
     return client.staying == Client::Staying::departed;
 }
-inline bool is_in_cohort_source(const Client& client) {
-    return client.kind == ClientKind::justice && client.source < IntakeSource::full_term;
+/// Whether somebody of this source is put under supervision at all.
+inline bool is_supervised_intake(IntakeSource source) {
+    return source != IntakeSource::full_term && source != IntakeSource::suspended_without_probation;
 }
 
 } // namespace tsunagi

@@ -74,7 +74,7 @@ Traits draw_traits(const AttributeParameters& attributes,
                    double stable,
                    const Client& client,
                    const AttributeDraws& draws) {
-    Traits traits{};
+    Traits traits = client.traits; // whether there is a car is everybody's
     traits.stable = draws.happens(stable, Draw::person_stable);
     traits.children = draws.happens(attributes.children, Draw::person_children);
     traits.medical = draws.happens(attributes.medical, Draw::person_medical);
@@ -103,9 +103,7 @@ void draw_person(const IntakeSetting& setting, Client& client, SimTime now, Stre
         draws.happens(repeat, Draw::person_repeat) ? History::repeater : History::first_timer;
     client.resistance = draws.uniform(Draw::person_resistance);
     client.home = draw_home(attributes, draws);
-    const bool car = client.traits.car;
     client.traits = draw_traits(attributes, setting.stable_share, client, draws);
-    client.traits.car = car;
     client.base_readiness = setting.start_readiness.at(draws.uniform(Draw::person_readiness));
     client.readiness = {client.base_readiness, now};
     client.sentence = draw_sentence(

@@ -26,6 +26,10 @@ enum class ArrivalSource : std::uint8_t {
     background_residents,
 };
 inline constexpr std::size_t arrival_sources = 11;
+static_assert(static_cast<std::size_t>(ArrivalSource::background_persons) == intake_sources &&
+                  static_cast<std::size_t>(ArrivalSource::suspended_without_probation) ==
+                      static_cast<std::size_t>(IntakeSource::suspended_without_probation),
+              "sources of the justice system stand alike in both lists");
 
 EntityKey source_key(ArrivalSource source);
 /// Arrivals per day of a source, a Poisson stream; persons from prison arrive pre.days before their

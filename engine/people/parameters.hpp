@@ -6,7 +6,7 @@
 
 namespace tsunagi {
 
-/// Arrivals per year (B1, B2 of the parameter table): supervised persons, lanes outside the cohort,
+/// Arrivals per year: supervised persons, lanes outside the cohort,
 /// and the agencies' other clients.
 struct IntakeParameters {
     double parole_only_per_year{};
@@ -57,7 +57,7 @@ struct AttributeParameters {
     double in_care_centre{};
 };
 
-/// Readiness to change (B10).
+/// Readiness to change.
 struct ReadinessParameters {
     double start_alpha{}; ///< r0 ~ Beta(alpha, beta)
     double start_beta{};
@@ -70,7 +70,7 @@ struct ReadinessParameters {
     double in_window{};                     ///< "in the window" means a level above this
 };
 
-/// Awareness of agencies and familiarity with their staff (B6).
+/// Awareness of agencies and familiarity with their staff.
 struct AwarenessParameters {
     double health_first_timer{}; ///< of centre and hospitals, at entry
     double health_repeater{};
@@ -82,7 +82,7 @@ struct AwarenessParameters {
     double familiarity_half_life_days{};
 };
 
-/// Supervision (B2).
+/// Supervision.
 struct SupervisionParameters {
     double parole_median_days{};
     double parole_log_sd{};
@@ -109,7 +109,7 @@ struct SupervisionParameters {
     double stay_years{};     ///< after S, in no care, until a person leaves the model
 };
 
-/// Families (B13).
+/// Families.
 struct FamilyParameters {
     double start_alpha{}; ///< u_f at entry ~ Beta(alpha, beta)
     double start_beta{};

@@ -48,12 +48,13 @@ inline constexpr std::size_t family_hazards = 3;
 /// Hazards of one client, of which the earliest stands in the calendar.
 template <std::size_t causes> struct Hazards {
     ClockSet<causes> clocks;
-    std::array<std::uint32_t, causes> fired{}; ///< so often so far: numbers the thresholds
+    std::array<std::uint32_t, causes>
+        fired{}; ///< thresholds used up, by firing or by the end of a spell
     EventHandle event;
     std::optional<typename ClockSet<causes>::Firing> scheduled; ///< what stands in the calendar
 };
 
-/// The way to a residential place (B12); at most one per person.
+/// The way to a residential place; at most one per person.
 struct AdmissionTrack {
     AdmissionRoute route{};
     std::uint32_t ordinal{}; ///< n-th track of this person
@@ -122,7 +123,6 @@ struct FamilyLife {
     double understanding{};
     SimTime understanding_at{};
     double recognition{}; ///< rec_f: sees the need of residential care
-    enum class Reached : std::uint8_t { no, yes } reached{};
 };
 
 } // namespace tsunagi

@@ -5,7 +5,8 @@
 
 namespace tsunagi {
 
-/// Mean of r0 over all people: what formulas measure readiness against.
+/// What formulas measure readiness against: the mean of r0 under its default law, whatever law a
+/// study states.
 inline constexpr double mean_readiness = 0.4;
 
 /// How bumps fade under these parameters.

@@ -40,7 +40,10 @@ double truncated_normal(const TruncatedNormal& law, double u) {
     expect_uniform(u);
     expects(law.mean > -infinity && law.mean < infinity, "a mean is finite");
     expects(law.sd > 0.0 && law.sd < infinity, "a standard deviation lies in (0, inf)");
-    expects(law.lower < law.upper, "the lower bound lies below the upper");
+    expects(law.lower <= law.upper, "the lower bound does not lie above the upper");
+    if (law.lower == law.upper) {
+        return law.lower;
+    }
     const double from = (law.lower - law.mean) / law.sd;
     const double to = (law.upper - law.mean) / law.sd;
     const double below = det::normal_cdf(from);

@@ -38,11 +38,11 @@ double weibull(double shape, double scale, double u);
 struct TruncatedNormal {
     double mean{};
     double sd{};    ///< in (0, inf), of the normal before the cut
-    double lower{}; ///< less than upper
+    double lower{}; ///< not above upper; equal bounds leave that value
     double upper{};
 };
 
-/// @param law  must leave the interval a probability of at least 1e-300
+/// @param law  must leave an interval that is more than a point a probability of at least 1e-300
 /// @return a value in [lower, upper]
 double truncated_normal(const TruncatedNormal& law, double u);
 

@@ -24,7 +24,7 @@ struct ServiceTraits {
         set,     ///< ends after a set number of dates
         reviewed ///< goes on or ends in order at each review
     } course{};
-    Task later_session{}; ///< what the hours of its sessions are spent on
+    Task later_session{}; ///< what the hours of its individual sessions are spent on
 };
 
 /// The traits of a service; a closed table.

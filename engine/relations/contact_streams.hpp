@@ -80,9 +80,10 @@ struct ContactPlan {
 enum class ScheduleName : std::uint8_t { policy, reference };
 
 /// Decides, from one schedule's own occasions and the agencies' weekly totals alone, which contacts
-/// are held. Within a week meetings go before conferences and these before lectures, earlier before
-/// later; what no longer fits an attending agency's week is cancelled. The core programme is
-/// required by law: it goes first and is held in any week. Bookings are never looked at.
+/// are held. Within a week groups go before meetings, these before conferences and these before
+/// lectures, earlier before later; what no longer fits an attending agency's week is cancelled. The
+/// core programme is required by law: it ranks as a group and is held in any week. Bookings are
+/// never looked at.
 ContactPlan plan_contacts(std::span<const ContactStream> streams,
                           ScheduleName schedule,
                           const StaffLedger& ledger,

@@ -117,7 +117,7 @@ std::uint32_t Contacts::row_of(ContactStream raised, Streams& streams) {
     const auto known =
         std::find_if(streams_.begin(), streams_.end(), [&](const ContactStream& stream) {
             return stream.owner == raised.owner && stream.label == raised.label &&
-                   stream.per_year == raised.per_year;
+                   frequency_key(stream.per_year) == frequency_key(raised.per_year);
         });
     if (known != streams_.end()) {
         return static_cast<std::uint32_t>(known - streams_.begin());

@@ -3,6 +3,7 @@
 namespace tsunagi {
 
 PairId Links::add(const Link& link) {
+    expects(link.first != link.second, "a pair is of two agencies");
     expects(!find(link.first, link.second).has_value(), "a pair of agencies is added once");
     return links_.push(link);
 }

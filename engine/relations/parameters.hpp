@@ -10,7 +10,7 @@ namespace tsunagi {
 
 enum class RotationMode : std::uint8_t { share, event };
 
-/// Mutual understanding between two agencies (B3).
+/// Mutual understanding between two agencies.
 struct RelationParameters {
     double gain_per_contact{};
     double half_life_days{};
@@ -24,7 +24,7 @@ struct RelationParameters {
     double agreement_effect{}; ///< effect of a written agreement on anything: 0
 };
 
-/// What the effective link does, before the reading's scale (B4).
+/// What the effective link does, before the reading's scale.
 struct LinkParameters {
     double structure_weight{}; ///< w: 1 = meetings make links (causal), 0 = good centres hold
                                ///< meetings (selection)

@@ -66,7 +66,8 @@ Column<AgencyId, LinkQuality> draw_qualities(const Region& region,
     const double trait = streams.normal({.purpose = Draw::region_trait, .entity = centre_key});
     for (std::size_t row = 0; row < agency_types; ++row) {
         const auto type = static_cast<AgencyType>(row);
-        const auto agencies = agencies_of(region, type);
+        auto agencies = agencies_of(region, type);
+        std::erase(agencies, region.centre); // nobody is its own partner
         if (!is_good({type, trait, correlation}, links, centre_key, streams) || agencies.empty()) {
             continue;
         }

@@ -44,6 +44,7 @@ carried_level(const RelationParameters& parameters, PairTenure tenure, double we
 
 double weight_for_level(const RelationParameters& parameters, PairTenure tenure, double level) {
     expects(level > 0.0 && level < 1.0, "a mean level lies in (0, 1)");
+    expects(parameters.gain_per_contact > 0.0, "contact can keep a level up");
     return loss_per_day(parameters, tenure) * level / (1.0 - level) * days_per_year /
            parameters.gain_per_contact;
 }

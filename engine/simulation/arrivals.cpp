@@ -38,11 +38,9 @@ void enter_family_of(Views& views, ClientId person) {
     if (!family) {
         return;
     }
-    const auto id = views.world.clients.add(*family);
+    const auto id = enter(views, *family);
     views.world.clients[id].relative = person;
     views.world.clients[person].relative = id;
-    tell_about(
-        views.lives, FactKind::person_entered, id, static_cast<std::uint8_t>(ClientKind::family));
     enter_family(views.lives, id);
 }
 

@@ -52,12 +52,6 @@ void hold_occasion(const Event& event, Views& views) {
     }
 }
 
-// Hazards of forgetting stand in the order of what is forgotten.
-Known forgotten(PersonHazard cause) {
-    return static_cast<Known>(static_cast<int>(cause) -
-                              static_cast<int>(PersonHazard::forget_centre));
-}
-
 void strike(PersonHazard cause, ClientId person, Views& views) {
     const auto& lives = views.lives;
     switch (cause) {
@@ -95,7 +89,7 @@ void strike(PersonHazard cause, ClientId person, Views& views) {
     case PersonHazard::forget_hospital:
     case PersonHazard::forget_facility:
     case PersonHazard::forget_self_help:
-        return lose_awareness(lives, person, forgotten(cause));
+        return lose_awareness(lives, person, forgotten_by(cause));
     case PersonHazard::joint_contact:
         return hold_joint_contact(lives, person);
     case PersonHazard::track_loss:
@@ -148,8 +142,10 @@ void handle_supervision(const Event& event, Views& views) {
         return enter_prison(lives, client);
     case EventKind::custody_end:
         return end_custody(lives, client);
-    default:
+    case EventKind::leave:
         return leave(lives, client);
+    default:
+        violate("an event of supervision is one of the list", __FILE__, __LINE__);
     }
 }
 
@@ -174,8 +170,10 @@ void handle_life(const Event& event, Views& views) {
         return decide_on_place(lives, client);
     case EventKind::prison_track:
         return consider_prison_track(lives, client);
-    default:
+    case EventKind::track_end:
         return end_track_stage(lives, client);
+    default:
+        violate("an event of a life is one of the list", __FILE__, __LINE__);
     }
 }
 
@@ -195,8 +193,10 @@ void handle_care(const Event& event, Views& views) {
         return review(care, episode);
     case EventKind::discharge:
         return discharge(views.lives, episode);
-    default:
+    case EventKind::patience:
         return leave_list(care, WaitingId{event.row}, ListExit::patience);
+    default:
+        violate("an event of care is one of the list", __FILE__, __LINE__);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "engine/simulation/policy_change.hpp"
 
-#include "engine/care/drop_out.hpp"
 #include "engine/core/contracts.hpp"
+#include "engine/simulation/regular_events.hpp"
 
 #include <set>
 
@@ -11,11 +11,10 @@ namespace {
 
 struct LeverAction {
     ScheduleName schedule;
-    SimTime from;
     Views& views;
 
     void operator()(const StopContacts&) const {
-        views.world.contacts.stop_standing(schedule, from);
+        views.world.contacts.stop_standing(schedule, views.moment.now);
     }
     void operator()(const RaiseContact& lever) const {
         const auto& activity = activity_of(views.setting.region, lever.label);
@@ -46,11 +45,14 @@ struct LeverAction {
         for (std::size_t row = 0; row < links.links().size(); ++row) {
             const auto pair = links.links().id(row);
             if (links.links()[pair].first == centre || links.links()[pair].second == centre) {
-                links.contact(pair, views.setting.parameters.relations, lever.weight, parts, from);
+                links.contact(pair,
+                              views.setting.parameters.relations,
+                              lever.weight,
+                              parts,
+                              views.moment.now);
             }
         }
-        views.world.episodes.for_each_handover(
-            [&](EpisodeId episode) { refresh_drop_out(views.care, episode); });
+        refresh_links(views);
     }
 };
 
@@ -59,7 +61,7 @@ struct LeverAction {
 void apply_levers(const Policy& policy, ScheduleName schedule, Views& views) {
     for (const auto& lever : policy.levers) {
         if (lever.from == views.moment.now) {
-            std::visit(LeverAction{schedule, lever.from, views}, lever.lever);
+            std::visit(LeverAction{schedule, views}, lever.lever);
         }
     }
 }

@@ -64,7 +64,6 @@ void liberty_changed(ClientId person, Views& views) {
 void entered(ClientId client, Views& views) {
     if (views.world.clients[client].kind == ClientKind::justice) {
         liberty_changed(client, views);
-        consider_prison_track(views.lives, client);
     }
 }
 
@@ -72,12 +71,6 @@ void custody_began(ClientId person, Views& views) {
     cancel_far_bed(views.lives, person);
     close_track(views.lives, person, TrackEnd::person_gone);
     liberty_changed(person, views);
-}
-
-void released(ClientId person, Views& views) {
-    liberty_changed(person, views);
-    refresh_track(views.lives, person);
-    seek_place(views.lives, person);
 }
 
 void residence_changed(const Fact& fact, ClientId person, Views& views) {
@@ -156,14 +149,6 @@ void place_left(const Fact& fact, ClientId client, Views& views) {
     }
 }
 
-void awareness_changed(ClientId client, Views& views) {
-    const auto& who = views.world.clients[client];
-    if (is_family(who) && knows(who, Known::centre)) {
-        become_reached(views.lives, client);
-    }
-    reconsider(client, views);
-}
-
 void shake_family(ClientId person, Views& views) {
     if (const auto family = views.world.clients[person].relative; family.has_value()) {
         learn_from_crisis(views.lives, family.value());
@@ -183,6 +168,7 @@ void react_to_course(const Fact& fact, ClientId client, Views& views) {
     case FactKind::person_entered:
         return entered(client, views);
     case FactKind::supervision_started:
+    case FactKind::custody_ended:
         return liberty_changed(client, views);
     case FactKind::supervision_contact:
     case FactKind::programme_session:
@@ -191,8 +177,6 @@ void react_to_course(const Fact& fact, ClientId client, Views& views) {
         return refer_family_at_contact(views.care, fact);
     case FactKind::custody_started:
         return custody_began(client, views);
-    case FactKind::custody_ended:
-        return released(client, views);
     case FactKind::residence_changed:
         return residence_changed(fact, client, views);
     case FactKind::readiness_raised:
@@ -207,7 +191,7 @@ void react_to_course(const Fact& fact, ClientId client, Views& views) {
         return shake_family(client, views);
     case FactKind::became_aware:
     case FactKind::lost_awareness:
-        return awareness_changed(client, views);
+        return reconsider(client, views);
     case FactKind::benefit_granted:
         return refresh_money(views.lives, client);
     default:

@@ -16,7 +16,7 @@ struct Reading {
         from_priors
     } draw{}; ///< from_priors: w, B, kappa, both thetas
     std::optional<double>
-        forced_link; ///< E for every pair, with consent given; forced runs of patterns P1, P2
+        forced_link; ///< E for every pair, with consent given; forced runs of pattern P2
 };
 
 } // namespace tsunagi

@@ -13,11 +13,6 @@ namespace tsunagi {
 
 namespace {
 
-void refresh_handovers(Views& views) {
-    views.world.episodes.for_each_handover(
-        [&](EpisodeId episode) { refresh_drop_out(views.care, episode); });
-}
-
 void refresh_lives(Views& views) {
     const auto& clients = views.world.clients;
     clients.for_each([&](ClientId id) {
@@ -29,8 +24,6 @@ void refresh_lives(Views& views) {
             reconsider_family_entry(views.lives, client.relative.value());
         }
     });
-    refresh_tracks(views.lives);
-    refresh_consultations(views.lives);
 }
 
 void schedule_rotation(Views& views) {
@@ -39,7 +32,7 @@ void schedule_rotation(Views& views) {
                                             .entity = nobody,
                                             .kind = EventKind::staff_rotation,
                                             .partner = no_partner,
-                                            .occurrence = views.world.rotations},
+                                            .occurrence = 0},
                                     .row = 0});
 }
 
@@ -49,7 +42,7 @@ void schedule_refresh(Views& views) {
                                             .entity = nobody,
                                             .kind = EventKind::refresh,
                                             .partner = no_partner,
-                                            .occurrence = views.world.refreshes},
+                                            .occurrence = 0},
                                     .row = 0});
 }
 
@@ -66,27 +59,32 @@ void start_events(Views& views) {
     refresh_consultations(views.lives);
 }
 
+void refresh_links(Views& views) {
+    views.world.episodes.for_each_handover(
+        [&](EpisodeId episode) { refresh_drop_out(views.care, episode); });
+    refresh_tracks(views.lives);
+    refresh_consultations(views.lives);
+}
+
 void rotate(Views& views) {
     if (views.moment.now >= views.setting.dates.policy_start) {
         views.world.observer.note_understanding(
             office_understanding(views.setting, views.world, views.moment.now));
     }
-    ++views.world.rotations;
     const std::chrono::year_month_day begins{fiscal_year_start(views.moment.now)};
     rotate_staff(views.world.links,
                  views.setting.region,
                  views.setting.parameters.relations,
                  static_cast<std::uint32_t>(static_cast<int>(begins.year())),
                  views.moment);
-    refresh_handovers(views);
+    refresh_links(views);
     schedule_rotation(views);
 }
 
 void refresh(Views& views) {
-    ++views.world.refreshes;
     views.world.links.refresh(views.setting.parameters.relations, views.moment.now);
-    refresh_handovers(views);
     refresh_lives(views);
+    refresh_links(views);
     schedule_refresh(views);
 }
 

@@ -8,6 +8,9 @@ namespace tsunagi {
 /// refresh.
 void start_events(Views& views);
 
+/// Clocks see every link as it is held: of handovers, of tracks, of consultations.
+void refresh_links(Views& views);
+
 /// 1 April: staff move, understanding falls.
 void rotate(Views& views);
 

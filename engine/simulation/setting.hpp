@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/observation/support_windows.hpp"
 #include "engine/random/quantile_table.hpp"
 #include "engine/region/region.hpp"
 #include "engine/relations/link_effect.hpp"
@@ -23,6 +24,7 @@ struct Setting {
     LinkEffect effect;
     const Policy& reference; ///< policy of the study's reference scenario: drives U_ref
     RunDates dates;
+    SupportWindows windows;
     double link_correlation{};            ///< fitted_correlation(region)
     const QuantileTable& start_readiness; ///< of Beta(readiness.start_alpha, readiness.start_beta)
     const QuantileTable& start_understanding; ///< of Beta(family.start_alpha, family.start_beta)

@@ -173,6 +173,7 @@ World build_world(const Setting& setting, Streams streams) {
             .consultations_per_month = 0.0,
             .observer = Observer{
                 {.policy_start = setting.dates.policy_start, .horizon = setting.dates.horizon},
+                setting.windows,
                 keys_of(setting.region)}};
 }
 

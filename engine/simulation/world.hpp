@@ -35,12 +35,10 @@ struct World {
     std::vector<ClientId> on_tracks;  ///< persons on the way to a residential place
     double consultations_per_month{}; ///< of a person with medical need, by the links
     Observer observer;
-    std::uint32_t rotations{};
-    std::uint32_t refreshes{};
 };
 
-/// A region at the start of the run: links drawn, ledgers empty, nobody there, every regular event
-/// in the calendar.
+/// A region at the start of the run: links drawn, ledgers empty, nobody there, nothing in the
+/// calendar yet.
 World build_world(const Setting& setting, Streams streams);
 
 /// Mutual understanding of the probation office and the centre under the scenario's schedule.

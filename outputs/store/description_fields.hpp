@@ -37,6 +37,8 @@ template <> struct DescribedFields<StudyFacts> {
         DescribedField{"worth_knowing_gain", &StudyFacts::worth_knowing_gain},
         DescribedField{"support_window_days", &StudyFacts::support_window_days},
         DescribedField{"close_window_days", &StudyFacts::close_window_days},
+        DescribedField{"silence_days", &StudyFacts::silence_days},
+        DescribedField{"remote_contacts", &StudyFacts::remote_contacts},
         DescribedField{"paid_hours_per_month", &StudyFacts::paid_hours_per_month},
         DescribedField{"engine_version", &StudyFacts::engine_version},
     };

@@ -171,10 +171,11 @@ std::vector<BlockReport> ResultsDirectory::survey() const {
     return reports;
 }
 
-std::vector<ReplicationBlock> ResultsDirectory::missing_blocks() {
+std::vector<ReplicationBlock>
+ResultsDirectory::missing_blocks(const std::function<bool(const ReplicationBlock&)>& is_own) {
     std::vector<ReplicationBlock> missing;
     for (const auto& found : survey()) {
-        if (found.state == BlockState::damaged) {
+        if (found.state == BlockState::damaged && is_own(found.block)) {
             set_aside(found.block);
         }
         if (found.state != BlockState::done) {

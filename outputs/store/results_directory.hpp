@@ -6,6 +6,7 @@
 #include "outputs/store/results_file.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -75,9 +76,10 @@ public:
     std::int64_t number(const ReplicationBlock& block) const;
     /// Reads the shard of every block and verifies it, in order of replication.
     std::vector<BlockReport> survey() const;
-    /// Blocks without a valid shard. A damaged shard is renamed to `<name>.broken-N` first and
-    /// logged.
-    std::vector<ReplicationBlock> missing_blocks();
+    /// Blocks without a valid shard. A damaged shard of the caller's own blocks is renamed to
+    /// `<name>.broken-N` first and logged; those of others are theirs to set aside.
+    std::vector<ReplicationBlock>
+    missing_blocks(const std::function<bool(const ReplicationBlock&)>& is_own);
 
     /// Publishes one finished block. A block that is there already is replaced by the same bytes.
     /// @throws IoError; then nothing has changed

@@ -32,7 +32,7 @@ struct SchemaVersion {
     std::int64_t major{};
     std::int64_t minor{};
 };
-inline constexpr SchemaVersion schema_version{4, 0};
+inline constexpr SchemaVersion schema_version{5, 0};
 
 /// Every dataset there is, in the order in which files hold them. The one source for writer, reader
 /// and FORMAT.md.

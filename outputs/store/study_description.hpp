@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -123,6 +122,7 @@ struct DrawnLink {
 /// Facts about a study that stand once.
 struct StudyFacts {
     enum class Pairing : std::uint8_t { common_random_numbers, independent };
+    enum class RemoteContacts : std::uint8_t { counted, not_counted };
 
     std::string name;
     BothLanguages title;
@@ -140,6 +140,8 @@ struct StudyFacts {
     double worth_knowing_gain{}; ///< smallest gain in the headline share that matters, in (0, 1)
     std::int64_t support_window_days{}; ///< v of support(d; v)
     std::int64_t close_window_days{};   ///< v of close contact
+    double silence_days{};              ///< without a contact that end an episode, at least
+    RemoteContacts remote_contacts{};   ///< whether they are support
     double paid_hours_per_month{};      ///< of one full-time post
     std::string engine_version;
     friend bool operator==(const StudyFacts&, const StudyFacts&) = default;

@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 3> directions{"none", "more", "fewer"};
 constexpr std::array<std::string_view, 2> link_sources{"stated", "priors"};
 constexpr std::array<std::string_view, 2> roles{"named", "curve_point"};
 constexpr std::array<std::string_view, 2> pairings{"common_random_numbers", "independent"};
+constexpr std::array<std::string_view, 2> remote_contacts{"counted", "not_counted"};
 
 template <std::size_t size, class Enum>
 std::string word(const std::array<std::string_view, size>& words, Enum value) {
@@ -67,6 +68,9 @@ std::string text_of(DescribedReading::Role role) {
 std::string text_of(StudyFacts::Pairing pairing) {
     return word(pairings, pairing);
 }
+std::string text_of(StudyFacts::RemoteContacts remote) {
+    return word(remote_contacts, remote);
+}
 
 void read_text(std::string_view text, std::chrono::sys_days& date) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
@@ -92,6 +96,9 @@ void read_text(std::string_view text, DescribedReading::Role& role) {
 }
 void read_text(std::string_view text, StudyFacts::Pairing& pairing) {
     find_word(pairings, text, pairing);
+}
+void read_text(std::string_view text, StudyFacts::RemoteContacts& remote) {
+    find_word(remote_contacts, text, remote);
 }
 
 } // namespace tsunagi

@@ -15,11 +15,13 @@ std::string text_of(StatedExpectation::Direction direction);
 std::string text_of(DescribedReading::LinkSource source);
 std::string text_of(DescribedReading::Role role);
 std::string text_of(StudyFacts::Pairing pairing);
+std::string text_of(StudyFacts::RemoteContacts remote);
 
 void read_text(std::string_view text, std::chrono::sys_days& date);
 void read_text(std::string_view text, StatedExpectation::Direction& direction);
 void read_text(std::string_view text, DescribedReading::LinkSource& source);
 void read_text(std::string_view text, DescribedReading::Role& role);
 void read_text(std::string_view text, StudyFacts::Pairing& pairing);
+void read_text(std::string_view text, StudyFacts::RemoteContacts& remote);
 
 } // namespace tsunagi

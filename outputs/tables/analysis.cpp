@@ -34,13 +34,12 @@ void expect_no_failures(const StudyResults& results) {
 }
 
 ByGroup<std::optional<double>> cohort_per_year(const detail::Samples& samples) {
+    const detail::Cell today{0, samples.reference()};
     ByGroup<std::optional<double>> persons;
     for (const auto group : analysis_groups) {
-        if (const auto replications = samples.replications_in(group); replications > 0) {
-            const auto total = samples.total({0, samples.reference()}, group, Count::cohort);
-            persons[static_cast<std::size_t>(group)] = static_cast<double>(total) /
-                                                       static_cast<double>(replications) /
-                                                       samples.cohort_years();
+        if (samples.replications_in(today, group) > 0) {
+            persons[static_cast<std::size_t>(group)] =
+                samples.persons_per_year(today, group, Count::cohort);
         }
     }
     return persons;
@@ -90,7 +89,8 @@ Analysis analyse(const StudyResults& results) {
     analysis.years = samples.years();
     analysis.cohort_years = samples.cohort_years();
     for (const auto group : analysis_groups) {
-        analysis.replications[static_cast<std::size_t>(group)] = samples.replications_in(group);
+        analysis.replications[static_cast<std::size_t>(group)] =
+            samples.replications_in({0, samples.reference()}, group);
     }
     analysis.cohort_per_year = cohort_per_year(samples);
     analysis.comparisons = detail::comparisons(samples, analysis.cohort_per_year);

@@ -18,13 +18,15 @@ using Link = LinkParameters;
 
 // Multiplied by the scale of a reading it is the exponent of ratios.
 inline constexpr Domain strength{{0.0, 2.0}};
-inline constexpr Domain tenure_years{{1.0, 100.0}};
+// Links can be kept up by contact: some is gained by one, and rotation leaves something.
+inline constexpr Domain gain_per_contact{{0.01, 1.0}};
+inline constexpr Domain tenure_years{{1.1, 100.0}};
 
 } // namespace
 
 std::vector<ParameterBinding> link_bindings() {
     return {
-        {"rel.gain", "1", in_share, relation<&Relation::gain_per_contact>},
+        {"rel.gain", "1", gain_per_contact, relation<&Relation::gain_per_contact>},
         {"rel.half_life", "d", scale_days, relation<&Relation::half_life_days>},
         {"rel.tenure.justice", "y", tenure_years, tenure<TenureClass::justice>},
         {"rel.tenure.local", "y", tenure_years, tenure<TenureClass::local>},

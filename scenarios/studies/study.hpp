@@ -74,8 +74,6 @@ struct StudyText {
     std::vector<EvidenceRow> evidence;         ///< the published figures that their sources cite
     std::vector<InputFile> inputs;             ///< every file read, the study first
     double worth_knowing_gain{};               ///< share of persons, such as 0.01
-    std::int64_t support_days{};               ///< window of the headline
-    std::int64_t close_days{};                 ///< window of close contact
 };
 
 /// A study, checked: what to run and what to say about it.

@@ -11,10 +11,12 @@ namespace tsunagi {
 namespace {
 
 const std::array<std::string, 2> pairings{"common", "independent"};
+const std::array<std::string, 2> remote_contacts{"counted", "not_counted"};
 constexpr std::int64_t most_replications = std::numeric_limits<std::uint32_t>::max();
 constexpr std::int64_t longest_warm_up_years = 100;
 // Outcomes look a year ahead, so the cohort needs at least one more year.
 constexpr WholeBounds run_years{2, 100};
+constexpr WholeBounds window_days{1, follow_up_days};
 // Far from where calendars and the engine's clock end.
 constexpr std::chrono::year first_start{1900};
 constexpr std::chrono::year last_start{2200};
@@ -96,22 +98,25 @@ private:
         experiment.pairing = static_cast<Pairing>(root_.choice("pairing", pairings));
         study_.text.worth_knowing_gain = root_.number("worth_knowing_gain", {1e-6, 1.0});
         if (const auto field = root_.require("windows")) {
-            TableReader reader{*field};
-            study_.text.support_days = read_fixed(reader, "support_days", 90);
-            study_.text.close_days = read_fixed(reader, "close_days", 30);
-            reader.finish();
+            read_windows(*field);
         }
     }
 
-    // A setting that pages print and that has one value so far.
-    static std::int64_t read_fixed(TableReader& reader, std::string_view key, std::int64_t only) {
-        const auto field = reader.require(key);
-        const auto before = reader.field().faults().count();
-        const auto number = field ? field->whole({}) : only;
-        if (reader.field().faults().count() == before && number != only) {
-            field->fault("fault.only_value", {{"value", std::to_string(only)}});
+    void read_windows(const Field& field) {
+        const auto before = faults_.count();
+        TableReader reader{field};
+        const auto close = reader.require("close_days");
+        auto& windows = study_.experiment.windows;
+        windows.support_days = static_cast<int>(reader.whole("support_days", window_days));
+        windows.close_days = close ? static_cast<int>(close->whole(window_days)) : 0;
+        windows.remote =
+            static_cast<RemoteContacts>(reader.choice("remote_contacts", remote_contacts));
+        reader.finish();
+        if (faults_.count() == before && windows.close_days > windows.support_days) {
+            close->fault(
+                "fault.out_of_order",
+                {{"other", "support_days"}, {"value", std::to_string(windows.support_days)}});
         }
-        return number;
     }
 
     std::optional<RegionFile> read_region_file() {
@@ -193,7 +198,8 @@ private:
                                 .parameters = {},
                                 .link_priors = {},
                                 .scenarios = {},
-                                .readings = {}},
+                                .readings = {},
+                                .windows = {}},
                  .text = {}};
     bool dates_known_ = false;
 };

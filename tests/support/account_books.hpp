@@ -20,9 +20,12 @@ namespace tsunagi::test {
 /// capacity included. Must hear every fact from the start of the run.
 class AccountBooks final : public FactListener {
 public:
-    /// @param world  heard of; must outlive the books
-    AccountBooks(const World& world, SimTime start_of_run)
-        : world_{&world}, capacity_{world, start_of_run} {}
+    /// @param world   heard of; must outlive the books
+    /// @param stated  as for CapacityBooks
+    AccountBooks(const World& world,
+                 SimTime start_of_run,
+                 std::optional<StatedHours> stated = std::nullopt)
+        : world_{&world}, capacity_{world, start_of_run, std::move(stated)} {}
 
     void hear(const Fact& fact) override;
 

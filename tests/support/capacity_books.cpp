@@ -1,6 +1,7 @@
 #include "tests/support/capacity_books.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tsunagi::test {
 
@@ -22,7 +23,28 @@ template <class Map, class Key> typename Map::mapped_type told(const Map& map, c
     return found == map.end() ? typename Map::mapped_type{} : found->second;
 }
 
+std::int64_t ticks_of(double hours) {
+    return std::llround(3600.0 * hours);
+}
+
 } // namespace
+
+StatedHours stated_hours(const Experiment& experiment) {
+    const auto& hours = experiment.parameters.hours;
+    StatedHours stated;
+    for (const auto& agency : experiment.region.agencies.values()) {
+        auto& weekly = stated.weekly.emplace_back();
+        if (agency.staffing) {
+            const double direct_hours_per_month =
+                agency.staffing->posts * hours.paid_hours_per_month * agency.staffing->direct_share;
+            weekly = ticks_of(direct_hours_per_month / hours.weeks_per_month);
+        }
+    }
+    stated.office = experiment.region.probation_office.row();
+    stated.session_ticks = ticks_of(hours.factor * hours.programme_session * hours.programme_staff);
+    stated.session_interval_days = experiment.parameters.supervision.core_interval_days;
+    return stated;
+}
 
 void compare(std::vector<std::string>& faults,
              const std::string& what,
@@ -88,6 +110,9 @@ void CapacityBooks::count_work(const Fact& fact) {
     const auto agency = fact.agency.value();
     auto& week = weeks_[{agency.row(), week_of(fact.at)}];
     const auto task = static_cast<Task>(fact.detail);
+    if (fact.kind == FactKind::work_done && task == Task::probation_programme) {
+        core_programme_ += fact.amount;
+    }
     if (fact.kind == FactKind::contact_overtime) {
         week.overtime += fact.amount;
     } else if (is_booked(task)) {
@@ -99,39 +124,40 @@ void CapacityBooks::count_work(const Fact& fact) {
 }
 
 void CapacityBooks::ask_hours(AgencyId agency, SimTime in_week) {
-    const auto total = world_->ledger.weekly_total(agency);
+    const auto total = weekly_total(agency);
     if (!total) {
         return;
     }
     const auto week = told(weeks_, Week{agency.row(), week_of(in_week)});
     const auto booked = std::max(world_->ledger.booked(agency, in_week).count(), week.booked);
-    demand(booked <= total->count(), "bookings never exceed the week");
+    demand(booked <= *total, "bookings never exceed the week");
     const auto standing = std::max(world_->ledger.reserved(agency, in_week).count(), week.standing);
-    demand(standing <= std::max(total->count(), required_by_law(agency, in_week)),
+    demand(standing <= std::max(*total, required_by_law(agency)),
            "standing work exceeds the week by what the law requires alone");
 }
 
-// The sessions of the core programme.
-std::int64_t CapacityBooks::required_by_law(AgencyId agency, SimTime in_week) const {
-    const auto& programme = world_->contacts.programme();
-    Duration of_one{0};
-    for (const auto& attendee : programme.attendees) {
-        of_one += attendee.agency == agency ? attendee.hours : Duration{0};
+std::optional<std::int64_t> CapacityBooks::weekly_total(AgencyId agency) const {
+    if (stated_) {
+        return stated_->weekly.at(agency.row());
     }
-    const auto monday = std::max(monday_of(week_of(in_week)), start_of_run_);
-    const auto next_monday = monday_of(week_of(in_week) + 1);
-    Duration all{0};
-    for (auto session = programme.first_from(start_of_run_, monday);
-         programme.date(start_of_run_, session) < next_monday;
-         ++session) {
-        all += of_one;
+    const auto total = world_->ledger.weekly_total(agency);
+    return total ? std::optional{total->count()} : std::nullopt;
+}
+
+// As many sessions of the core programme as can fall into one week.
+std::int64_t CapacityBooks::required_by_law(AgencyId agency) const {
+    if (!stated_ || agency.row() != stated_->office) {
+        return 0;
     }
-    return all.count();
+    return std::llround(std::ceil(7.0 / stated_->session_interval_days)) * stated_->session_ticks;
 }
 
 void CapacityBooks::audit(SimTime now, std::vector<std::string>& faults) const {
     audit_units(faults);
     audit_hours(now, faults);
+    if (stated_) {
+        audit_stated(now, faults);
+    }
 }
 
 void CapacityBooks::audit_units(std::vector<std::string>& faults) const {
@@ -155,7 +181,7 @@ void CapacityBooks::audit_units(std::vector<std::string>& faults) const {
 void CapacityBooks::audit_hours(SimTime now, std::vector<std::string>& faults) const {
     const auto& ledger = world_->ledger;
     for (std::uint32_t row = 0; row < ledger.agencies(); ++row) {
-        const auto total = ledger.weekly_total(AgencyId{row});
+        const auto total = weekly_total(AgencyId{row});
         for (auto week = first_week_; total && week < week_of(now); ++week) {
             const auto work = told(weeks_, Week{row, week});
             const auto booked = ledger.booked(AgencyId{row}, monday_of(week)).count();
@@ -165,9 +191,27 @@ void CapacityBooks::audit_hours(SimTime now, std::vector<std::string>& faults) c
             if (booked < 0 || reserved < 0) {
                 faults.emplace_back("hours are not negative");
             }
-            const auto excess = std::max(std::int64_t{0}, booked + reserved - total->count());
+            const auto excess = std::max(std::int64_t{0}, booked + reserved - *total);
             compare(faults, "hours beyond the week = overtime", excess, work.overtime);
         }
+    }
+}
+
+void CapacityBooks::audit_stated(SimTime now, std::vector<std::string>& faults) const {
+    const auto& ledger = world_->ledger;
+    for (std::uint32_t row = 0; row < ledger.agencies(); ++row) {
+        const auto total = ledger.weekly_total(AgencyId{row});
+        compare(faults,
+                "hours of a week = those of the posts",
+                total ? total->count() : -1,
+                stated_->weekly.at(row).value_or(-1));
+    }
+    // The first session comes within one interval of the start.
+    const double sessions =
+        static_cast<double>(core_programme_) / static_cast<double>(stated_->session_ticks);
+    const double intervals = days_between(start_of_run_, now) / stated_->session_interval_days;
+    if (std::abs(sessions - intervals) > 1.001) {
+        faults.emplace_back("the core programme is not held once an interval");
     }
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "engine/experiment/experiment.hpp"
 #include "engine/simulation/simulation.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -11,13 +14,26 @@
 
 namespace tsunagi::test {
 
+/// Hours as an experiment states them, so that no ledger and no stream need be asked.
+struct StatedHours {
+    std::vector<std::optional<std::int64_t>> weekly; ///< ticks by agency row; no value: no limit
+    std::size_t office{};                            ///< that holds the core programme
+    std::int64_t session_ticks{};                    ///< of one session, all its staff together
+    double session_interval_days{};
+};
+StatedHours stated_hours(const Experiment& experiment);
+
 /// Places, lists and hours of a world: sums what is told of them and asks at every fact that
 /// changes them whether there were so many. Must hear every fact from the start of the run.
 class CapacityBooks {
 public:
-    /// @param world  heard of; must outlive the books
-    CapacityBooks(const World& world, SimTime start_of_run)
-        : world_{&world}, start_of_run_{start_of_run}, first_week_{week_of(start_of_run)} {}
+    /// @param world   heard of; must outlive the books
+    /// @param stated  no value: hours are those of the world, and the law requires none
+    CapacityBooks(const World& world,
+                  SimTime start_of_run,
+                  std::optional<StatedHours> stated = std::nullopt)
+        : world_{&world}, start_of_run_{start_of_run},
+          first_week_{week_of(start_of_run)}, stated_{std::move(stated)} {}
 
     void hear(const Fact& fact);
 
@@ -39,14 +55,18 @@ private:
     void count_work(const Fact& fact);
     void ask_places();
     void ask_hours(AgencyId agency, SimTime in_week);
-    std::int64_t required_by_law(AgencyId agency, SimTime in_week) const;
+    std::optional<std::int64_t> weekly_total(AgencyId agency) const;
+    std::int64_t required_by_law(AgencyId agency) const;
     void audit_units(std::vector<std::string>& faults) const;
     void audit_hours(SimTime now, std::vector<std::string>& faults) const;
+    void audit_stated(SimTime now, std::vector<std::string>& faults) const;
     void demand(bool kept, const char* rule);
 
     const World* world_;
     SimTime start_of_run_;
     std::int64_t first_week_;
+    std::optional<StatedHours> stated_;
+    std::int64_t core_programme_ = 0; ///< hours told of it, in ticks
     std::map<Unit, std::int64_t> taken_;
     std::map<Unit, std::int64_t> listed_;
     std::map<Week, WeekOfWork> weeks_;

@@ -87,6 +87,7 @@ HandMadeWorld::HandMadeWorld(WorldPlan plan)
                .effect = plan_.effect,
                .reference = reference_,
                .dates = {.run_start = run_start, .policy_start = policy_start, .horizon = horizon},
+               .windows = support_windows,
                .link_correlation = 0.0,
                .start_readiness = start_readiness_,
                .start_understanding = start_understanding_,

@@ -1,31 +1,57 @@
 #pragma once
 
-#include <cstdint>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <sched.h>
+#include <string>
 #include <sys/mount.h>
+#include <unistd.h>
 
 namespace tsunagi {
 
-/// A file system of one mebibyte, where this process may mount one.
+/// Gives an ordinary user's process a view of the file systems of its own, in which it may mount.
+/// Only from a process that has no second thread.
+/// @return whether the system allows it; if not, errno says why
+inline bool enter_own_mounts() {
+    const auto user = std::to_string(::getuid());
+    const auto group = std::to_string(::getgid());
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) {
+        return false;
+    }
+    // Who a user is outside and inside; groups may be named only once setgroups is given up.
+    std::ofstream{"/proc/self/setgroups"} << "deny";
+    std::ofstream{"/proc/self/uid_map"} << user + ' ' + user + " 1";
+    std::ofstream{"/proc/self/gid_map"} << group + ' ' + group + " 1";
+    return true;
+}
+
+/// A file system of one mebibyte. Who may not mount one does so in a view of its own.
 class SmallDisk {
 public:
     explicit SmallDisk(const std::filesystem::path& path) : path_{path} {
-        mounted_ = ::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=1m") == 0 ? State::there
-                                                                               : State::not_allowed;
+        if (!mount() && (!enter_own_mounts() || !mount())) {
+            why_not_ = std::strerror(errno);
+        }
     }
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;
+    SmallDisk(SmallDisk&&) = delete;
+    SmallDisk& operator=(SmallDisk&&) = delete;
     ~SmallDisk() {
-        if (mounted_ == State::there) {
+        if (why_not_.empty()) {
             ::umount(path_.c_str());
         }
     }
-    bool is_there() const { return mounted_ == State::there; }
+    /// Why there is none; empty: there is one.
+    const std::string& why_not() const { return why_not_; }
 
 private:
-    enum class State : std::uint8_t { there, not_allowed };
+    bool mount() const { return ::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=1m") == 0; }
+
     std::filesystem::path path_;
-    State mounted_{};
+    std::string why_not_;
 };
 
 } // namespace tsunagi

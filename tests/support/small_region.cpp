@@ -221,6 +221,7 @@ Experiment small_experiment(std::int64_t replications) {
                           .run_start = run_start,
                           .policy_start = policy_start,
                           .horizon = horizon,
+                          .windows = support_windows,
                           .pairing = Pairing::common_random_numbers};
     experiment.scenarios = {
         {.key = key_of("today"), .policy = {}},

@@ -26,6 +26,9 @@ inline constexpr EntityKey family_referral = key_of("t2.03");
 inline constexpr SimTime run_start = at_date(std::chrono::sys_days{std::chrono::days{18353}});
 inline constexpr SimTime policy_start = at_date(std::chrono::sys_days{std::chrono::days{20544}});
 inline constexpr SimTime horizon = at_date(std::chrono::sys_days{std::chrono::days{22370}});
+/// What counts as support in it.
+inline constexpr SupportWindows support_windows{
+    .support_days = 90, .close_days = 30, .remote = RemoteContacts::counted};
 
 /// Two municipalities (60 % near, 40 % an hour away), a centre with 2.0 posts, a probation office
 /// with 6, and a facility and a hospital without a limit of hours; each offers what its like offers

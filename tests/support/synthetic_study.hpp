@@ -126,6 +126,8 @@ inline StudyDescription description(std::int64_t replications) {
         .worth_knowing_gain = 0.01,
         .support_window_days = 90,
         .close_window_days = 30,
+        .silence_days = 90.0,
+        .remote_contacts = StudyFacts::RemoteContacts::counted,
         .paid_hours_per_month = 155.0,
         .engine_version = "0.1.0"};
     study.expectations = {{.outcome = "support_180",

@@ -17,7 +17,8 @@ namespace {
 class Recorder final : public FactListener {
 public:
     Recorder(const Experiment& experiment, const World& world)
-        : books{world, experiment.run_start}, region_{&experiment.region} {}
+        : books{world, experiment.run_start, stated_hours(experiment)}, region_{
+                                                                            &experiment.region} {}
 
     void hear(const Fact& fact) override {
         books.hear(fact);
@@ -134,6 +135,7 @@ const Setting& Runs::setting(const LinkEffect& effect) {
                 .dates = {.run_start = experiment_.run_start,
                           .policy_start = experiment_.policy_start,
                           .horizon = experiment_.horizon},
+                .windows = experiment_.windows,
                 .link_correlation = correlation_,
                 .start_readiness = start_readiness_,
                 .start_understanding = start_understanding_,

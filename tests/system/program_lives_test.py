@@ -6,7 +6,7 @@ Usage: program_lives_test.py TSUNAGI SOURCES
 import json
 import unittest
 
-from program import REPLICATIONS, StudyCase, tsunagi
+from program import REPLICATIONS, SOURCES, STUDY, StudyCase, tsunagi
 
 SCENARIOS = "today, no-contact, regular-contact, written-agreement"
 READINGS = "causal, selection, no-effect, prior, curve-0.00, curve-0.75, curve-1.50"
@@ -19,6 +19,14 @@ NO_REPLICATION = {"en": f"the study has replications from 0 to {REPLICATIONS - 1
                   "ja": f"検討の反復は 0 から {REPLICATIONS - 1} までです。その中から選んでください"}
 NO_PERSON = {"en": "nobody in this run has this id; tsunagi trace without --person lists who is there",
              "ja": "この反復にその番号の人はいません。--person を付けずに tsunagi trace を実行すると、いる人を一覧します"}
+
+# Half the posts of the region, so that one client's appointment is another's wait.
+CROWDED = """schema = [1, 0]
+kind = "region"
+base = "{base}"
+[agency.centre]
+posts = 1.0
+"""
 
 
 def but(text, nearest):
@@ -151,6 +159,43 @@ class ProgramLivesTest(StudyCase):
             self.assertEqual(told.stdout.count("no-contact  "), parting["different"])
         agreement = parted("written-agreement", replication)
         self.assertEqual((agreement["different"], agreement["equal"]), (0, parting["lives"]))
+
+    def test_where_hours_are_few_a_parting_names_the_other_client_and_what_that_client_did_in_one_run_alone(self):
+        region = SOURCES / "scenarios/regions/typical-prefecture.toml"
+        (self.home / "crowded-region.toml").write_text(CROWDED.format(base=region))
+        study = self.home / "crowded.toml"
+        study.write_text(STUDY.format(base=self.study, replications=REPLICATIONS).replace(
+            "name =", 'region = "crowded-region.toml"\nname ='))
+
+        def told(verb, *arguments):
+            answer = tsunagi(verb, study, *arguments, "--json")
+            self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+            return json.loads(answer.stdout)
+
+        def displaced(scenario, replication):
+            parted = told("diff-lives", "--base", "today", "--scenario", scenario, "--replication", replication)
+            return [one for one in parted["partings"] if one["cause"]["kind"] == "other_client"]
+
+        def life(scenario, replication, person):
+            run = ("--scenario", scenario, "--replication", replication)
+            if person not in [one["id"] for one in told("trace", *run)["lives"]]:
+                return None
+            return [{key: value for key, value in fact.items() if key != "who"}
+                    for fact in told("trace", *run, "--person", person)["facts"] if fact["who"] == person]
+
+        scenario, replication, partings = next(
+            (scenario, replication, found) for replication in range(REPLICATIONS)
+            for scenario in ("regular-contact", "no-contact") if (found := displaced(scenario, replication)))
+        for parting in partings[:3]:
+            cause, sides = parting["cause"], [side for side in (parting["base"], parting["scenario"]) if side]
+            self.assertNotEqual(cause["id"].removesuffix("/family"), parting["id"].removesuffix("/family"))
+            self.assertIn(cause["under"], ("today", scenario))
+            alone, other = ("today", scenario) if cause["under"] == "today" else (scenario, "today")
+            self.assertIn(cause["fact"], life(alone, replication, cause["id"]) or [])
+            self.assertNotIn(cause["fact"], life(other, replication, cause["id"]) or [])
+            self.assertLessEqual(cause["fact"]["at"], min(side["at"] for side in sides))
+            self.assertIn(cause["fact"]["agency"],
+                          {side[key] for side in sides for key in ("agency", "other") if key in side})
 
 
 if __name__ == "__main__":

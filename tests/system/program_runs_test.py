@@ -6,6 +6,7 @@ Usage: program_runs_test.py TSUNAGI SOURCES
 import hashlib
 import os
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,7 @@ import h5py
 from program import REPLICATIONS, STUDY, TSUNAGI, RunCase, tsunagi
 
 USER_BLOCK = 512  # bytes before the HDF5 file, which hold its seal
+PATIENCE = 300  # seconds for what takes a few
 
 
 def plant_failed_run(shard):
@@ -127,12 +129,16 @@ class ProgramRunsTest(RunCase):
         self.assertTrue((self.home / "aside.2/results.h5").exists())
 
     def test_patterns_that_are_stopped_say_so(self):
-        running = subprocess.Popen([TSUNAGI, "patterns", self.study, "--replications", "1000000", "-j", "1"],
+        running = subprocess.Popen([TSUNAGI, "patterns", self.study, "--replications", "60", "-j", "1"],
                                    stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
                                    env={**os.environ, "LANGUAGE": "en"})
-        time.sleep(1)
+        self.addCleanup(running.kill)
+        # The first line comes with a tenth of all replications, long before the end.
+        begun, _, _ = select.select([running.stderr], [], [], PATIENCE)
+        self.assertTrue(begun, "no progress was told")
         running.send_signal(signal.SIGTERM)
-        _, told = running.communicate()
+        _, told = running.communicate(timeout=PATIENCE)
+        self.assertRegex(told, r"\A\d+ of \d+ replications")
         self.assertEqual(running.returncode, 75)
         self.assertIn("stopped", told)
 

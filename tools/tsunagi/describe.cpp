@@ -32,8 +32,12 @@ StudyFacts facts_of(const Study& study) {
                            ? StudyFacts::Pairing::common_random_numbers
                            : StudyFacts::Pairing::independent,
             .worth_knowing_gain = text.worth_knowing_gain,
-            .support_window_days = text.support_days,
-            .close_window_days = text.close_days,
+            .support_window_days = experiment.windows.support_days,
+            .close_window_days = experiment.windows.close_days,
+            .silence_days = experiment.parameters.episodes.silence_days,
+            .remote_contacts = experiment.windows.remote == RemoteContacts::counted
+                                   ? StudyFacts::RemoteContacts::counted
+                                   : StudyFacts::RemoteContacts::not_counted,
             .paid_hours_per_month = experiment.parameters.hours.paid_hours_per_month,
             .engine_version = engine_version};
 }

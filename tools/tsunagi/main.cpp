@@ -201,7 +201,7 @@ Status guarded(const Session& session, std::span<char*> arguments) {
     } catch (const IncompleteResults& error) {
         return failure(session, error, Status::incomplete);
     } catch (const std::exception& error) {
-        // A bug of ours or a machine out of memory: said as it is, with a status of its own.
+        // A bug of ours or a machine out of memory: said as it is.
         tell(session, "cli.internal", {{"reason", error.what()}});
         return Status::failed;
     }

@@ -41,31 +41,41 @@ count_group(const PatternGroup& group, const PatternOptions& options, RunMonitor
     return counted;
 }
 
-/// @return nothing if a replication failed, which is told, or was not run
-std::optional<std::vector<Sums>> sums_of(const Session& session, std::vector<Counted> counted) {
-    std::vector<Sums> all;
-    for (auto& one : counted) {
-        if (one.sums) {
-            all.push_back(std::move(*one.sums));
-        } else if (!one.failure.empty()) {
-            const auto replication = std::to_string(&one - counted.data());
+void tell_failures(const Session& session, const std::vector<Counted>& counted) {
+    for (std::size_t replication = 0; replication < counted.size(); ++replication) {
+        if (const auto& failure = counted[replication].failure; !failure.empty()) {
             tell(session,
                  "cli.replication_failed",
-                 {{"replication", replication}, {"reason", one.failure}});
+                 {{"replication", std::to_string(replication)}, {"reason", failure}});
         }
     }
-    return all.size() == counted.size() ? std::optional{std::move(all)} : std::nullopt;
 }
 
-/// Rows of all patterns that are seen in runs; nothing if a replication failed or was not run.
+/// @return nothing if a replication failed or was not run
+std::optional<std::vector<Sums>> sums_of(const std::vector<Counted>& counted) {
+    std::vector<Sums> all;
+    for (const auto& one : counted) {
+        if (!one.sums) {
+            return std::nullopt;
+        }
+        all.push_back(*one.sums);
+    }
+    return all;
+}
+
+/// Rows of all patterns that are seen in runs; nothing if a replication failed, which is told, or
+/// was not run.
 std::optional<std::vector<PatternRow>>
 run_groups(const Session& session, const Experiment& study, const PatternOptions& options) {
     const auto groups = pattern_groups(study, options.replications);
     Progress progress{session, std::ssize(groups) * options.replications};
     std::vector<PatternRow> rows;
     for (const auto& group : groups) {
-        const auto sums = sums_of(session, count_group(group, options, progress));
+        const auto counted = count_group(group, options, progress);
+        const auto sums = sums_of(counted);
         if (!sums) {
+            progress.finish();
+            tell_failures(session, counted);
             return std::nullopt;
         }
         const auto more = group.rows(*sums);
@@ -75,16 +85,22 @@ run_groups(const Session& session, const Experiment& study, const PatternOptions
     return rows;
 }
 
-std::vector<PatternRow> run_survey(const Experiment& study, const PatternOptions& options) {
+/// Rows of the patterns that are seen on regions without lives; nothing if it was stopped.
+std::optional<std::vector<PatternRow>> run_survey(const Experiment& study,
+                                                  const PatternOptions& options) {
     auto experiment = study;
     experiment.replications = options.regions;
     const PreparedExperiment prepared{experiment};
     std::vector<std::vector<LinkGroup>> regions(static_cast<std::size_t>(options.regions));
     const auto draw_links = [&](std::int64_t draw) {
+        if (stop_requested_by_signal()) {
+            return;
+        }
         regions[static_cast<std::size_t>(draw)] = links_on_31_march(prepared, draw);
     };
     for_each_slot(options.regions, draw_links, options.threads);
-    return survey_patterns(study.region, regions);
+    return stop_requested_by_signal() ? std::nullopt
+                                      : std::optional{survey_patterns(study.region, regions)};
 }
 
 std::string verdict(const Session& session, const PatternRow& row) {
@@ -160,19 +176,20 @@ Status patterns(const Session& session, const PatternOptions& options) {
         tell_faults(session, study.faults);
         return Status::bad_input;
     }
+    tell_warnings(session, study.warnings);
     stop_on_signals();
     const auto& experiment = study.value->experiment;
     auto rows = run_groups(session, experiment, options);
+    const auto survey = rows ? run_survey(experiment, options) : std::nullopt;
     if (stop_requested_by_signal()) {
         tell(session, "cli.patterns_stopped");
         return Status::stopped;
     }
-    if (!rows) {
+    if (!rows || !survey) {
         return Status::failed; // each failure is told
     }
-    for (const auto& more : {wait_patterns(experiment.parameters),
-                             tie_patterns(experiment),
-                             run_survey(experiment, options)}) {
+    for (const auto& more :
+         {wait_patterns(experiment.parameters), tie_patterns(experiment), *survey}) {
         rows->insert(rows->end(), more.begin(), more.end());
     }
     sort_by_pattern(*rows);

@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <functional>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -84,15 +85,16 @@ public:
 
     Status work() {
         stop_on_signals();
-        auto blocks = directory_.missing_blocks();
+        // A lane's blocks are fixed by their numbers, whatever is missing when it starts: lanes
+        // that start at different times meet nowhere and leave nothing out.
+        const auto is_own = [&](const ReplicationBlock& block) {
+            return directory_.number(block) % options_.shard.lanes == options_.shard.lane;
+        };
+        auto blocks = directory_.missing_blocks(is_own);
         if (blocks.empty()) {
             tell(session_, "cli.nothing_missing", {{"directory", options_.directory}});
         }
-        // A lane's blocks are fixed by their numbers, whatever is missing when it starts: lanes
-        // that start at different times meet nowhere and leave nothing out.
-        std::erase_if(blocks, [&](const ReplicationBlock& block) {
-            return directory_.number(block) % options_.shard.lanes != options_.shard.lane;
-        });
+        std::erase_if(blocks, std::not_fn(is_own));
         std::int64_t replications = 0;
         for (const auto& block : blocks) {
             replications += block.count;
@@ -127,6 +129,7 @@ private:
             if (outcomes[slot].state == ReplicationOutcome::State::failed) {
                 const auto replication =
                     std::to_string(block.first + static_cast<std::int64_t>(slot));
+                progress.finish();
                 tell(session_,
                      "cli.replication_failed",
                      {{"replication", replication}, {"reason", outcomes[slot].failure}});

@@ -1,5 +1,7 @@
 #include "engine/lives/detail/providers.hpp"
 
+#include "engine/lives/awareness.hpp"
+
 #include <algorithm>
 
 namespace tsunagi::detail {
@@ -17,6 +19,10 @@ OptionalId<AgencyTag> first_provider(const LivesSetting& lives, AgencyType type,
             return lives.care.region.agencies[one].key < lives.care.region.agencies[other].key;
         });
     return first == found.end() ? OptionalId<AgencyTag>{} : OptionalId<AgencyTag>{*first};
+}
+
+bool is_facility(const LivesSetting& lives, AgencyId agency) {
+    return known_type(lives.care.region.agencies[agency].type) == Known::facility;
 }
 
 bool is_specialist(const LivesSetting& lives, AgencyId hospital) {

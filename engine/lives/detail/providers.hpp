@@ -27,6 +27,9 @@ std::vector<AgencyId> providers(const LivesSetting& lives, AgencyType type, Serv
 /// chooses. No value where there is none.
 OptionalId<AgencyTag> first_provider(const LivesSetting& lives, AgencyType type, Service service);
 
+/// A recovery facility, of the prefecture or beyond.
+bool is_facility(const LivesSetting& lives, AgencyId agency);
+
 /// A hospital with a programme of its own, or with beds set aside for drug dependence; all others
 /// are general.
 bool is_specialist(const LivesSetting& lives, AgencyId hospital);

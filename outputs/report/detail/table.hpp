@@ -60,10 +60,10 @@ struct WordedEstimate {
     std::string interval; ///< "0.8 to 1.6"
 };
 
+/// As many digits as the interval bears, or whole numbers.
+enum class Precision : unsigned char { two_digits, whole };
 /// @param estimate  {"value", "lower", "upper"}; lower and upper may be null
 /// @param factor    from the analysis' unit to the printed one
-/// @param decimals  as many as the precision bears (two_digits), or whole numbers
-enum class Precision : unsigned char { two_digits, whole };
 /// @param sign      of a difference, or none for a level
 WordedEstimate worded(const PageSource& source,
                       const Json& estimate,

@@ -48,9 +48,10 @@ std::string main_sentence(const PageSource& source, const PageScenario& policy) 
     if (verdict == "no_difference_seen") {
         const double persons = found.at("detectable").get<double>() *
                                source.all().at("cohort_per_year").at("all").get<double>();
-        return source.say(
-            "page.answer.unseen",
-            {{"policy", policy.label}, {"size", whole(years_of_whole_persons * persons)}});
+        return source.say("page.answer.unseen",
+                          {{"policy", policy.label},
+                           {"size", whole(years_of_whole_persons * persons)},
+                           {"years", whole(years_of_whole_persons)}});
     }
     const WordedEstimate gain =
         worded(source, found.at("persons_difference"), years_of_whole_persons, Precision::whole);
@@ -58,6 +59,7 @@ std::string main_sentence(const PageSource& source, const PageScenario& policy) 
                       {{"policy", policy.label},
                        {"persons", persons(found)},
                        {"gain", gain.value},
+                       {"years", whole(years_of_whole_persons)},
                        {"interval", gain.interval},
                        {"reading", source.reading_label(source.main_reading())}});
 }

@@ -48,23 +48,31 @@ others_row(const PageSource& source, const PageScenario& scenario, std::string_v
     return *row;
 }
 
+/// What a table is called, and how its numbers are printed.
+struct TableForm {
+    const char* caption;
+    const char* heading;
+    std::string (*level)(double); ///< makes the printed form of a level
+    double factor;                ///< from the analysis' unit of a difference to the printed one
+};
+
 /// Level under the reference, then each policy's difference.
-/// @param find   (scenario, number): the compared number
-/// @param level  makes the printed form of a level
-template <class Numbers, class Find, class Level>
+/// @param find  (scenario, number): the compared number
+template <class Numbers, class Find>
 Json table_of(const PageSource& source,
-              PageTable table,
+              const TableForm& form,
               const Numbers& numbers,
-              const Find& find,
-              const Level& level,
-              double factor) {
+              const Find& find) {
+    PageTable table{source.say(form.caption, {{"reference", source.reference().label}})};
+    table.words(source.say(form.heading));
+    add_policy_columns(source, table);
     for (const NamedNumber& number : numbers) {
         const Json& today = find(source.reference(), number).at("level");
         std::vector<PageCell> cells{head_cell(source.say(number.message))};
         add_policy_cells(
             source,
-            number_cell(today.is_null() ? today : today.at("value"), level),
-            factor,
+            number_cell(today.is_null() ? today : today.at("value"), form.level),
+            form.factor,
             [&](const PageScenario& policy) { return find(policy, number).at("difference"); },
             cells);
         table.row(cells);
@@ -72,35 +80,28 @@ Json table_of(const PageSource& source,
     return {{"table", table.model()}};
 }
 
-PageTable empty_table(const PageSource& source, const char* caption, const char* heading) {
-    PageTable table{source.say(caption, {{"reference", source.reference().label}})};
-    table.words(source.say(heading));
-    add_policy_columns(source, table);
-    return table;
-}
-
 Json families_table(const PageSource& source) {
-    return table_of(
-        source,
-        empty_table(source, "page.families.caption", "page.column.families"),
-        family_shares,
-        [&](const PageScenario& scenario, const NamedNumber& number) -> const Json& {
-            return families_row(source, scenario).at(number.id);
-        },
-        in_100,
-        hundred);
+    return table_of(source,
+                    {.caption = "page.families.caption",
+                     .heading = "page.column.families",
+                     .level = in_100,
+                     .factor = hundred},
+                    family_shares,
+                    [&](const PageScenario& scenario, const NamedNumber& number) -> const Json& {
+                        return families_row(source, scenario).at(number.id);
+                    });
 }
 
 Json others_table(const PageSource& source) {
-    return table_of(
-        source,
-        empty_table(source, "page.others.caption", "page.column.others"),
-        other_numbers,
-        [&](const PageScenario& scenario, const NamedNumber& number) -> const Json& {
-            return others_row(source, scenario, number.who).at(number.id);
-        },
-        [](double level) { return fixed(level, 1); },
-        1.0);
+    return table_of(source,
+                    {.caption = "page.others.caption",
+                     .heading = "page.column.others",
+                     .level = [](double level) { return fixed(level, 1); },
+                     .factor = 1.0},
+                    other_numbers,
+                    [&](const PageScenario& scenario, const NamedNumber& number) -> const Json& {
+                        return others_row(source, scenario, number.who).at(number.id);
+                    });
 }
 
 } // namespace

@@ -41,8 +41,7 @@ Cascade cascade_of(const Samples& samples, Cell cell, AnalysisGroup group) {
     cascade.reading = cell.reading;
     cascade.scenario = cell.scenario;
     cascade.group = group;
-    cascade.true_need_per_year =
-        samples.persons_per_year(samples.total(cell, group, Count::true_need), group);
+    cascade.true_need_per_year = samples.persons_per_year(cell, group, Count::true_need);
     for (const auto stage : stages) {
         const auto reached = share(stage, LevelInterval::log_odds, Count::true_need);
         cascade.stages.push_back(

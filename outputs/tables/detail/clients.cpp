@@ -13,8 +13,7 @@ FamilyOutcomes families_of(const Samples& samples, Cell cell, AnalysisGroup grou
     return {.reading = cell.reading,
             .scenario = cell.scenario,
             .group = group,
-            .families_per_year =
-                samples.persons_per_year(samples.total(cell, group, Count::families), group),
+            .families_per_year = samples.persons_per_year(cell, group, Count::families),
             .reached = share(Count::families_reached, Count::families),
             .engaged = share(Count::families_engaged, Count::families),
             .retained = share(Count::families_in_care_6_months, Count::families_followed_6_months)};

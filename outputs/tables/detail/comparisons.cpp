@@ -2,8 +2,6 @@
 #include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
-#include <cmath>
-
 namespace tsunagi::detail {
 namespace {
 

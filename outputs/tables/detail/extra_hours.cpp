@@ -7,9 +7,6 @@
 namespace tsunagi::detail {
 namespace {
 
-constexpr double ticks_per_hour = 3600.0;
-constexpr double months_per_year = 12.0;
-
 /// Ticks of all agencies on all tasks, per replication.
 CountRatio all_ticks(const Samples& samples, Cell cell) {
     return per_replication(samples, cell, [&](RunIndex index) {

@@ -55,6 +55,19 @@ std::string found_text(const Wording& wording, const ExpectationCheck& check) {
     return wording.say("table.found.undecided", arguments);
 }
 
+// What "in support" means in this study.
+std::string windows_text(const Wording& wording) {
+    const auto& facts = wording.analysis().study.facts;
+    const bool counted = facts.remote_contacts == StudyFacts::RemoteContacts::counted;
+    return wording.say("table.windows",
+                       {{"support", std::to_string(facts.support_window_days)},
+                        {"close", std::to_string(facts.close_window_days)},
+                        {"silence", whole(facts.silence_days)},
+                        {"remote",
+                         wording.say(counted ? "table.windows.remote_counted"
+                                             : "table.windows.remote_not_counted")}});
+}
+
 } // namespace
 
 std::string setting_text(const Wording& wording) {
@@ -73,6 +86,7 @@ std::string setting_text(const Wording& wording) {
                              {"replications", std::to_string(facts.replications)}})) +
            line(wording.say("table.cohort",
                             {{"persons", whole(analysis.cohort_per_year.front().value_or(0.0))}})) +
+           line(windows_text(wording)) +
            line(wording.say("table.replications",
                             {{"good", replications(AnalysisGroup::good)},
                              {"not_good", replications(AnalysisGroup::not_good)}})) +

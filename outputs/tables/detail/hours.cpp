@@ -7,9 +7,6 @@
 namespace tsunagi::detail {
 namespace {
 
-constexpr double ticks_per_hour = 3600.0;
-constexpr double months_per_year = 12.0;
-
 using TaskOrAll = std::optional<Task>;
 
 /// Ticks of an agency on a task, per replication.

@@ -5,8 +5,6 @@
 namespace tsunagi::detail {
 namespace {
 
-constexpr double ticks_per_hour = 3600.0;
-
 /// Weeks (Monday to Sunday) that lie in the period as a whole: those of the counts.
 double whole_weeks(const StudyFacts& facts) {
     const auto before = week_of(at_date(facts.policy_start) - Duration{1});

@@ -17,7 +17,7 @@ constexpr std::array causes{FirstEvent::contact, FirstEvent::custody, FirstEvent
 /// What came first after S on one day, in one replication; 0 where it is not of the group.
 std::int64_t
 events_on(const Samples& samples, RunIndex index, AnalysisGroup group, FirstEvent event, int day) {
-    return samples.in_group(index.replication, group)
+    return samples.in_group(index, group)
                ? samples.runs().first_events(index, event, static_cast<std::size_t>(day))
                : 0;
 }
@@ -93,7 +93,7 @@ void add_curves(Incidence& row, const Samples& samples, Cell cell) {
     row.days = weekly_days();
     add_reached(row, samples, cell, first);
     const auto at_risk = samples.total(cell, row.group, Count::no_support_at_end);
-    row.at_risk_per_year = samples.persons_per_year(at_risk, row.group);
+    row.at_risk_per_year = samples.persons_per_year(cell, row.group, Count::no_support_at_end);
     if (at_risk == 0) {
         return;
     }

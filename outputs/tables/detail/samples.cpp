@@ -33,10 +33,8 @@ double Samples::cohort_years() const {
     return years() - years_of(std::chrono::days{follow_up_days});
 }
 
-bool Samples::in_group(std::size_t replication, AnalysisGroup group) const {
-    // Groups are fixed before policies and readings differ, so any scenario and reading tells.
-    const RunIndex index{0, reference_, replication};
-    const auto persons = [&](LinkGroup link) { return runs().count(index, link, Count::cohort); };
+bool Samples::in_group(RunIndex run, AnalysisGroup group) const {
+    const auto persons = [&](LinkGroup link) { return runs().count(run, link, Count::cohort); };
     switch (group) {
     case AnalysisGroup::all:
         return true;
@@ -48,10 +46,10 @@ bool Samples::in_group(std::size_t replication, AnalysisGroup group) const {
     violate("group out of range", __FILE__, __LINE__);
 }
 
-std::size_t Samples::replications_in(AnalysisGroup group) const {
+std::size_t Samples::replications_in(Cell cell, AnalysisGroup group) const {
     std::size_t members = 0;
     for (std::size_t replication = 0; replication < runs().shape().replications; ++replication) {
-        members += in_group(replication, group) ? 1U : 0U;
+        members += in_group({cell.reading, cell.scenario, replication}, group) ? 1U : 0U;
     }
     return members;
 }
@@ -86,11 +84,11 @@ CountRatio Samples::ratio(Cell cell, AnalysisGroup group, Outcome outcome) const
     return ratio(cell, group, spec.numerator, spec.denominator);
 }
 
-double Samples::persons_per_year(std::int64_t total, AnalysisGroup group) const {
-    const auto replications = replications_in(group);
-    return replications == 0
-               ? 0.0
-               : static_cast<double>(total) / static_cast<double>(replications) / cohort_years();
+double Samples::persons_per_year(Cell cell, AnalysisGroup group, Count count) const {
+    const auto replications = replications_in(cell, group);
+    return replications == 0 ? 0.0
+                             : static_cast<double>(total(cell, group, count)) /
+                                   static_cast<double>(replications) / cohort_years();
 }
 
 UnitOfAnalysis Samples::unit_of(std::size_t reading) const {

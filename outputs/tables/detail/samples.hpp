@@ -35,18 +35,20 @@ public:
 
     /// Rows of the readings that people know by name.
     const std::vector<std::size_t>& named_readings() const { return named_readings_; }
-    /// Whether a replication belongs to a group.
-    bool in_group(std::size_t replication, AnalysisGroup group) const;
-    std::size_t replications_in(AnalysisGroup group) const;
+    /// Whether a run belongs to a group. Scenarios that share chance share the group of a
+    /// replication; independent ones need not.
+    bool in_group(RunIndex run, AnalysisGroup group) const;
+    /// Runs of a cell that belong to a group.
+    std::size_t replications_in(Cell cell, AnalysisGroup group) const;
 
     std::vector<std::int64_t> counts(Cell cell, AnalysisGroup group, Count count) const;
     std::int64_t total(Cell cell, AnalysisGroup group, Count count) const;
     CountRatio ratio(Cell cell, AnalysisGroup group, Count numerator, Count denominator) const;
     CountRatio ratio(Cell cell, AnalysisGroup group, Outcome outcome) const;
 
-    /// A count of cohort persons as a yearly number in one replication of the group; 0 where the
-    /// group has none.
-    double persons_per_year(std::int64_t total, AnalysisGroup group) const;
+    /// A count of a cell's cohort persons as a yearly number in one replication of the group; 0
+    /// where the group has none.
+    double persons_per_year(Cell cell, AnalysisGroup group, Count count) const;
 
     UnitOfAnalysis unit_of(std::size_t reading) const;
     Units units_of(std::size_t reading) const;

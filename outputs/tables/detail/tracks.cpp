@@ -20,7 +20,6 @@ AdmissionTracks tracks_of(const Samples& samples, Cell cell, AdmissionRoute rout
         return compared(LevelInterval::log_odds, part, whole);
     };
     const auto opened = level_of(per_replication(samples, cell, number(TrackCount::opened)));
-    const double days = 1.0 / static_cast<double>(one_day.count()); // of one tick
     return {.reading = cell.reading,
             .scenario = cell.scenario,
             .route = route,
@@ -30,7 +29,7 @@ AdmissionTracks tracks_of(const Samples& samples, Cell cell, AdmissionRoute rout
             .entered_in_window = share(TrackCount::entered_in_window, TrackCount::entered),
             .mean_days =
                 scaled(compared(LevelInterval::plain, TrackCount::entry_ticks, TrackCount::entered),
-                       days)};
+                       days_of(Duration{1}))};
 }
 
 } // namespace

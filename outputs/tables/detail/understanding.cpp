@@ -12,8 +12,9 @@ mean_understanding(const Samples& samples, Cell cell, AnalysisGroup group, std::
     double sum = 0.0;
     std::size_t recorded = 0;
     for (std::size_t row = 0; row < runs.shape().replications; ++row) {
-        const auto level = runs.understanding({cell.reading, cell.scenario, row}, year);
-        if (samples.in_group(row, group) && !std::isnan(level)) {
+        const RunIndex run{cell.reading, cell.scenario, row};
+        const auto level = runs.understanding(run, year);
+        if (samples.in_group(run, group) && !std::isnan(level)) {
             sum += level;
             ++recorded;
         }

@@ -113,14 +113,9 @@ private:
         return of_due(LevelInterval::log_odds, part);
     }
     Compared mean_days() const {
-        auto days =
+        const auto ticks =
             of_due(LevelInterval::plain, [](const Waits& waits) { return waits.wait_ticks; });
-        for (auto* estimate : {&days.level, &days.difference}) {
-            if (*estimate) {
-                **estimate = scaled(**estimate, days_of(Duration{1}));
-            }
-        }
-        return days;
+        return scaled(ticks, days_of(Duration{1}));
     }
     Compared quantile(double probability) const {
         const auto own = own_.quantiles(probability);

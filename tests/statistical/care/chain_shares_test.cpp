@@ -113,6 +113,7 @@ TEST_CASE("the shares recognised and with consent are the stated ones") {
     const auto recognised = told(world, FactKind::need_recognised);
     CHECK(share_distance(recognised, persons, 0.25) < 1.0);
     CHECK(share_distance(recognised, persons, 1.05 * 0.25) > 1.0);
+    CHECK(share_distance(recognised, persons, 0.95 * 0.25) > 1.0);
     const auto offers = world.facts(FactKind::offered);
     std::int64_t consented = 0;
     for (const auto& offer : offers) {
@@ -121,6 +122,7 @@ TEST_CASE("the shares recognised and with consent are the stated ones") {
     const auto offered = static_cast<std::int64_t>(offers.size());
     CHECK(share_distance(consented, offered, 0.8) < 1.0);
     CHECK(share_distance(consented, offered, 1.05 * 0.8) > 1.0);
+    CHECK(share_distance(consented, offered, 0.95 * 0.8) > 1.0);
 }
 
 TEST_CASE("the share of missed appointments that are booked again is the stated one") {

@@ -1,5 +1,7 @@
-// Laws of episodes in whole worlds against closed forms. Level 1e-6, fixed seed; every test shows
-// that a model 5 % wrong is rejected.
+// Laws of episodes in whole worlds against closed forms. Level 1e-6, fixed seeds; every test
+// rejects each share and each parameter of its law where it is 5 % wrong, either way. Only the day
+// on which legal pressure ends is not told to 5 %: six days move the law by 0.003, for which 1.5
+// million persons would be needed.
 #include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
 #include "engine/lives/supervision.hpp"
@@ -20,18 +22,22 @@ using test::WorldPlan;
 
 namespace {
 
-constexpr double scale_days = 637.13;
-constexpr double shape = 0.60;
-constexpr double pressure = 0.60;
-constexpr double fit_hazard = 0.87;
+constexpr double scale = 637.13;
 
-// Share that has dropped out by a day, under legal pressure until S; the hazard is multiplied by
-// `error`.
-double dropped_out(double day, double end_of_supervision, double error = 1.0) {
-    const double supervised = std::pow(std::min(day, end_of_supervision) / scale_days, shape);
-    const double all = std::pow(day / scale_days, shape);
-    return 1.0 - std::exp(-error * fit_hazard * (pressure * supervised + (all - supervised)));
-}
+// Share that has dropped out by a day, under legal pressure until the end of supervision.
+struct DropOut {
+    double scale_days = scale;
+    double shape = 0.60;
+    double pressure = 0.60;
+    double fit_hazard = 0.87;
+    double end_of_supervision = 120.0;
+
+    double operator()(double day) const {
+        const double supervised = std::pow(std::min(day, end_of_supervision) / scale_days, shape);
+        const double all = std::pow(day / scale_days, shape);
+        return 1.0 - std::exp(-fit_hazard * (pressure * supervised + (all - supervised)));
+    }
+};
 
 ServiceParameters& counselling_of(WorldPlan& plan) {
     return plan.parameters.episodes.by_service[static_cast<std::size_t>(Service::counselling)];
@@ -47,23 +53,19 @@ void enter_care(HandMadeWorld& world, ClientId person) {
     });
 }
 
-} // namespace
-
-TEST_CASE("drop-out follows the Weibull law through legal pressure that ends at S") {
-    // Kolmogorov-Smirnov, n = 60,000: critical distance 0.0110. A hazard 5 % off moves the law by
-    // up to 0.05 / e = 0.0184, more than the critical distance and the scatter of the sample
-    // together.
+// Days in care of 60,000 persons under supervision until day 120, all of whom drop out: there is no
+// session, silence or review within anybody's time in care.
+std::vector<double> days_in_care(std::uint64_t replication) {
     constexpr int persons = 60'000;
-    constexpr double end_of_supervision = 120.0;
     WorldPlan plan;
-    plan.drop_out_scale_days = scale_days;
+    plan.key.replication = replication;
+    plan.drop_out_scale_days = scale;
     plan.parameters.recognition.per_opportunity = 0.0;
-    // No session, silence or review within anybody's time in care.
     counselling_of(plan).interval_days = 1e6;
     plan.parameters.episodes.review_days = 1e6;
     HandMadeWorld world{plan};
     for (int n = 0; n < persons; ++n) {
-        const auto person = world.add_person({.end_day = end_of_supervision});
+        const auto person = world.add_person({.end_day = DropOut{}.end_of_supervision});
         world.act([&](Views& views) { start_supervision(views.lives, person); });
         enter_care(world, person);
     }
@@ -75,15 +77,34 @@ TEST_CASE("drop-out follows the Weibull law through legal pressure that ends at 
         days.push_back(test::day_of(fact));
     }
     REQUIRE(days.size() == persons);
-    const auto law = [](double error) {
-        return [error](double day) { return dropped_out(day, end_of_supervision, error); };
+    return days;
+}
+
+} // namespace
+
+TEST_CASE("drop-out follows the Weibull law through legal pressure that ends at S") {
+    // Kolmogorov-Smirnov, n = 240,000: critical distance 0.0055, the sample's own scatter 0.001 at
+    // most. 5 % moves the law by up to 0.0079 where it is of the pressure, 0.0108 of the scale,
+    // 0.0134 of the shape and 0.0180 of the hazard of those who fit.
+    std::vector<double> days;
+    for (std::uint64_t replication = 1; replication <= 4; ++replication) {
+        const auto some = days_in_care(replication);
+        days.insert(days.end(), some.begin(), some.end());
+    }
+    const auto distance_from = [&](const DropOut& law) {
+        return test::kolmogorov_smirnov(days, law);
     };
-    CHECK(test::kolmogorov_smirnov(days, law(1.0)) < 1.0);
-    CHECK(test::kolmogorov_smirnov(days, law(1.05)) > 1.0);
-    CHECK(test::kolmogorov_smirnov(days, law(0.95)) > 1.0);
+    CHECK(distance_from({}) < 1.0);
+    for (const double error : {0.95, 1.05}) {
+        INFO("times " << error);
+        CHECK(distance_from({.scale_days = error * scale}) > 1.0);
+        CHECK(distance_from({.shape = error * 0.60}) > 1.0);
+        CHECK(distance_from({.pressure = error * 0.60}) > 1.0);
+        CHECK(distance_from({.fit_hazard = error * 0.87}) > 1.0);
+    }
     // Nor is it the law without pressure, or with pressure for ever.
-    CHECK(test::kolmogorov_smirnov(days, [](double day) { return dropped_out(day, 0.0); }) > 1.0);
-    CHECK(test::kolmogorov_smirnov(days, [](double day) { return dropped_out(day, 1e9); }) > 1.0);
+    CHECK(distance_from({.end_of_supervision = 0.0}) > 1.0);
+    CHECK(distance_from({.end_of_supervision = 1e9}) > 1.0);
 }
 
 TEST_CASE("sessions are attended with the stated share") {

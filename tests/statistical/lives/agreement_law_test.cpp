@@ -62,4 +62,5 @@ TEST_CASE("agreement: the weeks in which people on tracks agree follow the close
         CHECK(test::share_distance(by(week), tracks, agreed_by(week, 1.0)) < 1.0);
     }
     CHECK(test::share_distance(by(25), tracks, agreed_by(25, 1.05)) > 1.0);
+    CHECK(test::share_distance(by(25), tracks, agreed_by(25, 0.95)) > 1.0);
 }

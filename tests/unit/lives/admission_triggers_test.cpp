@@ -1,5 +1,6 @@
 #include "engine/lives/admission_triggers.hpp"
 #include "engine/lives/custody.hpp"
+#include "engine/lives/supervision.hpp"
 #include "engine/lives/ways_in.hpp"
 
 #include "tests/support/catch.hpp"
@@ -152,6 +153,19 @@ TEST_CASE("t3.03: in prison, for those whom the centre knew") {
     CHECK(route_of(world, known) == AdmissionRoute::prison);
     CHECK(!route_of(world, unknown));
     CHECK(!route_of(world, outside));
+}
+
+TEST_CASE("t3.03: of a first term, from adm.prison_days before release on") {
+    auto plan = undecided();
+    plan.parameters.admission.prison_days = 90.0;
+    HandMadeWorld world{plan};
+    const auto known = world.add_person({.release_day = 180.0, .end_day = 300.0});
+    world.world().clients[known].traits.known = true;
+    world.act([&](Views& views) { enter_justice(views.lives, known); });
+    world.run_days(89.0);
+    CHECK(!route_of(world, known));
+    world.run_days(2.0);
+    CHECK(route_of(world, known) == AdmissionRoute::prison);
 }
 
 TEST_CASE(

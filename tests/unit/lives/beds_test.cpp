@@ -107,6 +107,23 @@ TEST_CASE("a bed: the way to one out of the area can be cut short") {
     CHECK(!world.episode_of(person, Service::bed).has_value());
 }
 
+TEST_CASE("a bed: a need on the way to one out of the area leaves the clock of needs running") {
+    auto plan = beds();
+    test::set_places(plan.region, test::hospital, Service::bed, 0.0);
+    test::add_provider(plan.region,
+                       "far hospital",
+                       AgencyType::out_of_prefecture_hospital,
+                       {unlimited(Service::bed)});
+    plan.parameters.admission.far_acceptance = 1.0;
+    plan.parameters.use.admission_per_year.fill(10'000.0);
+    HandMadeWorld world{plan};
+    const auto person = world.add_person({.end_day = 3000.0});
+    need(world, person);
+    world.run_days(1.0); // 27 further needs, most likely
+    CHECK(beds_found(world) == std::vector{AdmissionBed::out_of_area});
+    CHECK(test::rate_of(world, person, PersonHazard::admission) > 0.0);
+}
+
 TEST_CASE("a bed: a resident gives the place up for it, and nobody lives in two places") {
     HandMadeWorld world{beds()};
     const auto person = world.add_person({.end_day = 3000.0});

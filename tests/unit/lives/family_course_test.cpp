@@ -105,15 +105,15 @@ TEST_CASE("a family enters with its own understanding, a little trust and little
     CHECK(understanding(world, family) == life.start_understanding);
     CHECK(life.recognition == 0.1);
     CHECK(trust(world, family) == 0.1);
-    CHECK(life.reached == FamilyLife::Reached::no);
+    CHECK(world.count(FactKind::became_aware) == 0);
 }
 
-TEST_CASE("a family that knows the centre at entry is reached") {
+TEST_CASE("a family that knows the centre at entry tells so") {
     HandMadeWorld world{aware_families()};
     const auto family = enter(world, world.add_person());
     CHECK(knows(world.world().clients[family], Known::centre));
     CHECK_FALSE(knows(world.world().clients[family], Known::facility));
-    CHECK(life_of(world, family).reached == FamilyLife::Reached::yes);
+    CHECK(world.count(FactKind::became_aware) == 1);
 }
 
 TEST_CASE("understanding grows by 8 % of what is missing per individual session, by 6 % per class, "
@@ -128,13 +128,12 @@ TEST_CASE("understanding grows by 8 % of what is missing per individual session,
     CHECK(understanding(world, family) == Approx(0.25 + 0.1014 / 2.0));
 }
 
-TEST_CASE("a first contact is an individual interview, and reaches the family") {
+TEST_CASE("a first contact is an individual interview") {
     HandMadeWorld world{families()};
     const auto family = plain_family(world);
     // The detail of a first contact is its route, whatever service has the same number.
     learn(world, family, test::centre, Service::family_class, FactKind::first_contact);
     CHECK(understanding(world, family) == Approx(0.31));
-    CHECK(life_of(world, family).reached == FamilyLife::Reached::yes);
 }
 
 TEST_CASE("recognition of need grows by 6 % of what is missing at every session, of any form") {

@@ -50,7 +50,7 @@ TEST_CASE("residential stay: a third settles; readiness, supervision, prison and
     CHECK(ratio({.readiness = 0.4, .match = -2.0}) == Approx(std::exp(-0.6)));
 }
 
-TEST_CASE("residential stay: entry and exit of a hand-made life") {
+TEST_CASE("a stay is home and care at once: both begin at its entry and end at its exit") {
     HandMadeWorld world{stays()};
     const auto person = world.add_person({.end_day = 3000.0});
     world.world().clients[person].traits.no_housing = true;

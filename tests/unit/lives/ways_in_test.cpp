@@ -210,7 +210,8 @@ TEST_CASE("in prison or in a bed nobody comes by himself") {
     client.residence = Residence::family_home;
     world.act([&](Views& views) { reconsider_ways_in(views.lives, person); });
     expect_rates(free);
-    world.act([&](Views& views) { stop_ways_in(views.lives, person); });
+    client.liberty = Liberty::custody;
+    world.act([&](Views& views) { reconsider_ways_in(views.lives, person); });
     expect_rates(none);
 }
 

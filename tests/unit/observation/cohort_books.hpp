@@ -28,14 +28,16 @@ inline Books books_of(const CohortRecord& record) {
     return books;
 }
 
-inline CohortRecord life(Need need = Need::true_need) {
+inline CohortRecord life(Need need = Need::true_need,
+                         const SupportWindows& windows = usual_windows) {
     auto person = person_with_end(scheduled_end);
     person.need = need;
-    return CohortRecord{person};
+    return {person, windows};
 }
 
-inline Books after_contacts(const std::vector<SimTime>& contacts) {
-    auto record = life();
+inline Books after_contacts(const std::vector<SimTime>& contacts,
+                            const SupportWindows& windows = usual_windows) {
+    auto record = life(Need::true_need, windows);
     for (const auto at : contacts) {
         record.contact(at, centre);
     }

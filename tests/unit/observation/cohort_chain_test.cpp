@@ -113,15 +113,27 @@ TEST_CASE("in care at a mark: begun by then and not ended by then") {
 
 TEST_CASE("a first contact came through the family if it was the first of all and by that route") {
     auto brought = life();
-    brought.come(Route::family);
+    brought.come(after(10.0), Route::family);
     brought.contact(after(10.0), centre);
     CHECK(books_of(brought)[Count::first_contact_by_family] == 1);
     auto known = life();
-    known.come(Route::self);
+    known.come(after(5.0), Route::self);
     known.contact(after(5.0), centre);
-    known.come(Route::family);
+    known.come(after(10.0), Route::family);
     known.contact(after(10.0), centre);
     CHECK(books_of(known)[Count::first_contact_by_family] == 0);
+}
+
+TEST_CASE("a first contact through the family counts up to S + 365 d, and before S as well") {
+    const auto counted = [](SimTime at) {
+        auto record = life();
+        record.come(at, Route::family);
+        record.contact(at, centre);
+        return books_of(record)[Count::first_contact_by_family];
+    };
+    CHECK(counted(after(-100.0)) == 1);
+    CHECK(counted(after(365.0)) == 1);
+    CHECK(counted(after(365.0) + tick) == 0);
 }
 
 namespace {

@@ -52,6 +52,36 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a study's own windows stand in every share that names them") {
+    const SupportWindows windows{.support_days = 300, .close_days = 7};
+    struct Window {
+        Count count;
+        int end_day;
+        int length_days;
+    };
+    const std::array<Window, 7> shares{{{Count::support_at_end, 0, 300},
+                                        {Count::support_180, 180, 300},
+                                        {Count::support_180_in_person, 180, 300},
+                                        {Count::need_support_180, 180, 300},
+                                        {Count::close_30, 30, 7},
+                                        {Count::close_180, 180, 7},
+                                        {Count::any_contact_180, 180, 7}}};
+    for (const auto& [count, end_day, length_days] : shares) {
+        CAPTURE(end_day, length_days);
+        const auto start = after(end_day - length_days);
+        CHECK(after_contacts({start}, windows)[count] == 0);
+        CHECK(after_contacts({start + tick}, windows)[count] == 1);
+        CHECK(after_contacts({after(end_day)}, windows)[count] == 1);
+        CHECK(after_contacts({after(end_day) + tick}, windows)[count] == 0);
+    }
+    // The year after S: days 1 to 299 with a contact 300 days back; 7 days for the overlap.
+    CHECK(after_contacts({after(0.0)}, windows)[Count::days_in_support] == 299);
+    auto overlapping = life(Need::true_need, windows);
+    overlapping.contact(after(-50.0), centre);
+    overlapping.justice_contact(after(-48.0), office);
+    CHECK(books_of(overlapping)[Count::overlap_days] == 5);
+}
+
 TEST_CASE("silence before S is no contact in the 60 days up to S") {
     CHECK(after_contacts({after(-60.0)})[Count::silent_before] == 1);
     CHECK(after_contacts({after(-60.0) + tick})[Count::silent_before] == 0);

@@ -57,7 +57,7 @@ TEST_CASE("who is released again is at liberty, who is dead or has moved stays s
 TEST_CASE("who is in prison before release is in custody until told otherwise") {
     auto person = person_with_end(scheduled_end);
     person.liberty = Liberty::pre_release;
-    CohortRecord record{person};
+    CohortRecord record{person, usual_windows};
     CHECK(books_of(record)[Count::custody_at_end] == 1);
     record.change(after(-120.0), Whereabouts::at_liberty);
     CHECK(books_of(record)[Count::no_support_at_end] == 1);

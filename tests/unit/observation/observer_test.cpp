@@ -5,6 +5,7 @@
 
 #include <array>
 #include <chrono>
+#include <tuple>
 #include <vector>
 
 using namespace tsunagi;
@@ -87,6 +88,34 @@ TEST_CASE("every attribute fixed at intake splits the whole cohort") {
     REQUIRE(result.by_fiscal_year.size() == 2); // S on 1 July 2027 and 2 April 2027
     CHECK(result.by_fiscal_year[0][0] == 0);
     CHECK(result.by_fiscal_year[1][0] == 3);
+}
+
+TEST_CASE("whatever changes in somebody after entry, the groups are those of entry") {
+    const auto groups_after = [](auto&& change) {
+        Watch watch;
+        const auto person = watch.enter_cohort();
+        change(watch.clients[person]);
+        watch.session(person, 100.0);
+        watch.tell(person, FactKind::lapsed, 110.0);
+        const auto result = watch.observer.finish();
+        return std::tuple{result.by_level, result.by_municipality, result.by_fiscal_year};
+    };
+    const auto unchanged = groups_after([](Client&) {});
+    const auto is_as_at_entry = [&](auto&& change) { return groups_after(change) == unchanged; };
+    CHECK(is_as_at_entry([](Client& person) { person.severity = Severity::severe; }));
+    CHECK(is_as_at_entry([](Client& person) { person.source = IntakeSource::suspended; }));
+    CHECK(is_as_at_entry([](Client& person) { person.source = IntakeSource::full_term; }));
+    CHECK(is_as_at_entry([](Client& person) { person.municipality = 2; }));
+    CHECK(is_as_at_entry([](Client& person) { person.relative = ClientId{9}; }));
+    CHECK(is_as_at_entry([](Client& person) { person.age_years = 62.0; }));
+    // Who enters so is in other groups.
+    for (const auto severity : {Severity::other, Severity::severe}) {
+        Watch watch;
+        auto person = person_with_end(scheduled_end);
+        person.severity = severity;
+        watch.enter_cohort(person);
+        CHECK(watch.count(Count::cohort, Level::severe) == (severity == Severity::severe ? 1 : 0));
+    }
 }
 
 TEST_CASE("counts of each attribute's levels add up to those of the whole") {

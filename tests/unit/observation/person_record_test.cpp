@@ -277,6 +277,24 @@ TEST_CASE("a return parole is no supervision of the statistics") {
     CHECK(watch.count(Count::supervised_in_year) == 0);
 }
 
+TEST_CASE("where remote contacts do not count as support, a person is as if without them") {
+    auto windows = usual_windows;
+    windows.remote = RemoteContacts::not_counted;
+    Watch with{.clients = {}, .observer = Observer{span, windows, agency_keys}};
+    Watch without;
+    const auto rung_up = with.enter_cohort();
+    const auto visited = without.enter_cohort();
+    for (const double day : {-100.0, 10.0, 20.0, 30.0, 150.0}) {
+        with.tell(rung_up, FactKind::remote_contact, day);
+    }
+    with.session(rung_up, 160.0);
+    without.session(visited, 160.0);
+    const auto found = with.observer.finish().by_level;
+    CHECK(found == without.observer.finish().by_level);
+    CHECK(with.count(Count::support_180) == 1);
+    CHECK(with.count(Count::started_14) == 0);
+}
+
 TEST_CASE("a remote contact is support in everything but the shares in person") {
     Watch watch;
     const auto person = watch.enter_cohort();

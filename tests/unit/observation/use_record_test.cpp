@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/observation/watch.hpp"
 
+#include <array>
 #include <tuple>
 
 using namespace tsunagi;
@@ -155,8 +156,30 @@ TEST_CASE("the year-end clock takes releases from prison in years that the polic
     CHECK(counted(released(date(2030, 1, 1))) == Shares{1, 0}); // the horizon is 1 April 2034
     CHECK(counted(released(date(2032, 1, 1))) == Shares{1, 0});
     CHECK(counted(released(date(2033, 1, 1))) == Shares{0, 0});
-    CHECK(counted(released(date(2027, 1, 1), IntakeSource::suspended)) == Shares{0, 0});
-    CHECK(counted(released(date(2027, 1, 1), IntakeSource::full_term)) == Shares{1, 1});
+}
+
+TEST_CASE("the year-end clock takes those who come from prison, juveniles and the suspended not") {
+    const auto counted = [](IntakeSource source) {
+        UseRecord record{released(date(2027, 1, 1), source)};
+        record.note(date(2028, 3, 1), UseEvent::prison);
+        const auto tally = tally_of(record);
+        return std::array{at(tally, Count::released_2nd_year),
+                          at(tally, Count::prison_2nd_year),
+                          at(tally, Count::released_5th_year),
+                          at(tally, Count::prison_5th_year)};
+    };
+    using Shares = std::array<std::int32_t, 4>;
+    for (const auto source : {IntakeSource::parole_only,
+                              IntakeSource::parole_partial,
+                              IntakeSource::direct_partial,
+                              IntakeSource::full_term}) {
+        CHECK(counted(source) == Shares{1, 1, 1, 1});
+    }
+    for (const auto source : {IntakeSource::suspended,
+                              IntakeSource::juvenile,
+                              IntakeSource::suspended_without_probation}) {
+        CHECK(counted(source) == Shares{0, 0, 0, 0});
+    }
 }
 
 TEST_CASE("first events are binned by month, and who departs or meets the horizon is censored") {

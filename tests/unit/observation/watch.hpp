@@ -12,6 +12,8 @@ namespace tsunagi::test {
 inline constexpr SimTime policy_start{std::chrono::days{20'544}};
 inline constexpr SimTime horizon{std::chrono::days{23'466}};
 inline constexpr ObservationSpan span{.policy_start = policy_start, .horizon = horizon};
+inline constexpr SupportWindows usual_windows{
+    .support_days = 90, .close_days = 30, .remote = RemoteContacts::counted};
 inline constexpr Duration tick{1};
 /// Scheduled end of supervision of the persons below unless they say otherwise.
 inline constexpr SimTime scheduled_end{std::chrono::days{21'000}};
@@ -50,7 +52,7 @@ inline Client client_of_kind(ClientKind kind) {
 /// An observer and the people it looks up. Facts are made by hand, in days after S.
 struct Watch {
     Clients clients;
-    Observer observer{span, agency_keys};
+    Observer observer{span, usual_windows, agency_keys};
 
     ClientId enter(const Client& client, SimTime at = policy_start - std::chrono::days{800}) {
         const auto id = clients.add(client);

@@ -70,6 +70,7 @@ TEST_CASE("a truncated normal stays within its bounds and keeps its law, in the 
             CHECK(truncated_normal(mirrored, 1.0 - u) == Approx(-x).epsilon(1e-12));
         }
     }
+    CHECK(truncated_normal({.mean = 5.0, .sd = 0.1, .lower = 2.0, .upper = 2.0}, 0.3) == 2.0);
     const TruncatedNormal whole{.mean = 0.0, .sd = 1.0, .lower = -infinity, .upper = infinity};
     CHECK(truncated_normal(whole, 0.3) == Approx(det::normal_quantile(0.3)).epsilon(1e-15));
     CHECK(truncated_normal({.mean = 0.0, .sd = 1.0, .lower = 0.0, .upper = infinity}, largest_u) <
@@ -137,7 +138,7 @@ TEST_CASE("parameters outside their range are refused, not a number among them")
     }
     CHECK_THROWS_AS(poisson(700.0, 0.5), ContractViolation);
     CHECK_THROWS_AS(log_uniform(2.0, 1.0, 0.5), ContractViolation);
-    CHECK_THROWS_AS(truncated_normal({0.0, 1.0, 1.0, 1.0}, 0.5), ContractViolation);
+    CHECK_THROWS_AS(truncated_normal({0.0, 1.0, 1.5, 1.0}, 0.5), ContractViolation);
     CHECK_THROWS_AS(truncated_normal({0.0, 1.0, 100.0, 101.0}, 0.5), ContractViolation);
     for (const double u : {0.0, 1.0, not_a_number}) {
         CHECK_THROWS_AS(exponential(1.0, u), ContractViolation);

@@ -60,7 +60,7 @@ TEST_CASE("where no difference is seen, the page says which one four in five stu
     const std::string words = words_of(page_of(analysis));
     CHECK_THAT(words,
                Contains("no difference seen with this many runs; four in five such studies would "
-                        "see a difference of 8 people in ten years"));
+                        "see a difference of 8 people in 10 years"));
     CHECK_THAT(words, Contains("four in five such studies would see 1.0") && Contains("10年で8人"));
 }
 

@@ -47,9 +47,15 @@ TEST_CASE("too few runs for an interval still give a page") {
 
 TEST_CASE("the page says what being in support means") {
     Json analysis = made_up_analysis();
-    analysis["study"]["windows"]["support_days"] = 77;
+    analysis["study"]["windows"] = {{"support_days", 77},
+                                    {"close_days", 22},
+                                    {"silence_days", 111.0},
+                                    {"remote_contacts", "not_counted"}};
     const std::string words = words_of(page_of(analysis));
     CHECK_THAT(words, Contains("in the 77 days before") && Contains("その日までの77日間"));
+    CHECK_THAT(words, Contains("in the 22 days before") && Contains("それが22日間に"));
+    CHECK_THAT(words, Contains("silence of 111 days") && Contains("接触が111日"));
+    CHECK_THAT(words, Contains("online do not count") && Contains("接触は数えません"));
 }
 
 TEST_CASE("the command to repeat the study names the study's own file") {

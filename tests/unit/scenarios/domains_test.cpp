@@ -16,15 +16,14 @@ namespace {
 constexpr std::chrono::days warm_up{60};
 constexpr std::chrono::days followed{300};
 
-Experiment brief_experiment() {
+Experiment brief_experiment(const std::string& region) {
     const test::Scratch scratch;
-    const auto file =
-        scratch.write("s.toml",
-                      "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
-                          test::scenario("studies/regular-contact.toml") + "\"\nregion = \"" +
-                          test::scenario("regions/example-observed.toml") +
-                          "\"\n[parameters]\npre.days = { value = 10, lower = 1 }\n"
-                          "sup.parole_median = { value = 40, lower = 20 }\n");
+    const auto file = scratch.write("s.toml",
+                                    "schema = [1, 0]\nkind = \"study\"\nbase = \"" +
+                                        test::scenario("studies/regular-contact.toml") +
+                                        "\"\nregion = \"" + test::scenario(region) +
+                                        "\"\n[parameters]\npre.days = { value = 10, lower = 1 }\n"
+                                        "sup.parole_median = { value = 40, lower = 20 }\n");
     auto experiment = load_study(file).value->experiment;
     experiment.scenarios.resize(1);
     experiment.reference = 0;
@@ -46,8 +45,10 @@ bool is_bound_to_others(std::string_view id) {
 
 } // namespace
 
-TEST_CASE("the engine runs at both ends of the domain of every parameter") {
-    const auto middle = brief_experiment();
+TEST_CASE(
+    "the engine runs at both ends of the domain of every parameter, links observed or typical") {
+    const auto middle = brief_experiment(
+        GENERATE("regions/example-observed.toml", "regions/typical-prefecture.toml"));
     int runs = 0;
     for (const auto& binding : parameter_bindings()) {
         if (binding.slot == nullptr || is_bound_to_others(binding.id)) {

@@ -179,6 +179,17 @@ TEST_CASE(
     CHECK(inputs == read(whole).text.inputs);
 }
 
+TEST_CASE("a study says what being in support means, and may change a part of it") {
+    CHECK(read().experiment.windows ==
+          SupportWindows{.support_days = 90, .close_days = 30, .remote = RemoteContacts::counted});
+    const test::Scratch scratch;
+    const auto study = read(write_overlay(
+        scratch, "windows = { support_days = 60, remote_contacts = \"not_counted\" }\n"));
+    CHECK(study.experiment.windows == SupportWindows{.support_days = 60,
+                                                     .close_days = 30,
+                                                     .remote = RemoteContacts::not_counted});
+}
+
 TEST_CASE("a study's own parameters come after the region's") {
     const test::Scratch scratch;
     const auto study =

@@ -1,6 +1,9 @@
+#include "engine/lives/admission_triggers.hpp"
+#include "engine/lives/medical.hpp"
 #include "engine/simulation/policy_change.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/hand_made_world.hpp"
 #include "tests/support/whole_runs.hpp"
 
 #include <array>
@@ -240,4 +243,31 @@ TEST_CASE("a written agreement with an effect of its own is a broken contract") 
     Runs runs{experiment};
     CHECK_THROWS_AS(runs.run(runs.effect_of(test::causal), test::written_agreement),
                     ContractViolation);
+}
+
+TEST_CASE("clocks of tracks and of consultations see an introduction at once") {
+    test::WorldPlan plan;
+    plan.parameters.medical.consultation_per_month = 1.0;
+    plan.effect.learning = 1.0;
+    test::HandMadeWorld world{plan};
+    const auto person = world.add_person({.end_day = 1000.0});
+    world.act([&](Views& views) {
+        refresh_consultations(views.lives);
+        wish_for_place(views.lives, person);
+    });
+    const auto joint_contacts = [&] {
+        return world.world().clients.life(person).hazards.clocks.rate(
+            static_cast<std::size_t>(PersonHazard::joint_contact));
+    };
+    const double before = joint_contacts();
+    const double consultations_before = world.world().consultations_per_month;
+    REQUIRE(before > 0.0);
+    world.run_days(10.0);
+    world.act([](Views& views) {
+        apply_levers({{DatedLever{views.moment.now, IntroduceCentre{.weight = 1.0}}}},
+                     ScheduleName::policy,
+                     views);
+    });
+    CHECK(joint_contacts() > before);
+    CHECK(world.world().consultations_per_month > consultations_before);
 }

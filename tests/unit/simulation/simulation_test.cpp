@@ -3,7 +3,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 using namespace tsunagi;
 using test::Runs;
@@ -112,11 +115,52 @@ TEST_CASE("a listener hears facts in the order of time, each life from its begin
 
 TEST_CASE("understanding is noted at policy start, at each anniversary and at the horizon") {
     Runs runs{short_experiment()};
-    const auto result = runs.run(runs.effect_of(test::causal), test::today).result;
-    CHECK(result.understanding.size() == 4);
-    for (const double level : result.understanding) {
-        CHECK(level >= 0.0);
-        CHECK(level <= 1.0);
+    const auto& experiment = runs.experiment();
+    const auto effect = runs.effect_of(test::causal);
+    const auto good = runs.replication_with_good_link();
+    const auto noted = runs.run(effect, test::regular_contact, good).result.understanding;
+    REQUIRE(noted.size() == 4);
+    auto simulation = runs.warmed_up(effect, good);
+    simulation.adopt(runs.setting(effect), experiment.scenarios[test::regular_contact].policy);
+    const std::chrono::year_month_day start{date_of(experiment.policy_start)};
+    for (std::size_t year = 0; year < noted.size(); ++year) {
+        CAPTURE(year);
+        const std::chrono::years passed{static_cast<int>(year)};
+        const auto instant = at_date(std::chrono::sys_days{start + passed});
+        simulation.run_until(instant); // not over it: staff rotate at that very instant
+        const auto& links = simulation.world().links;
+        const auto pair = links.find(test::office, test::centre).value();
+        const auto level = [&](SimTime at) {
+            return links.policy_understanding(pair, experiment.parameters.relations, at);
+        };
+        CHECK(noted[year] == level(instant));
+        CHECK(noted[year] != level(instant + std::chrono::days{1})); // a wrong date is seen
+    }
+    CHECK(at_date(std::chrono::sys_days{start + std::chrono::years{3}}) == experiment.horizon);
+}
+
+TEST_CASE("every scenario has the same people in every group, since groups are those of intake") {
+    Runs runs{short_experiment()};
+    const auto effect = runs.effect_of(test::causal);
+    const auto good = runs.replication_with_good_link();
+    const auto cohorts = [](const auto& rows) {
+        std::vector<std::int64_t> persons;
+        for (const auto& row : rows) {
+            persons.push_back(row[static_cast<std::size_t>(Count::cohort)]);
+        }
+        return persons;
+    };
+    const auto warm_up = runs.warmed_up(effect, good);
+    const auto today = go_on(runs, warm_up, effect, test::today);
+    for (std::size_t scenario = 0; scenario < runs.experiment().scenarios.size(); ++scenario) {
+        CAPTURE(scenario);
+        const auto result = go_on(runs, warm_up, effect, scenario);
+        CHECK(cohorts(result.by_group) == cohorts(today.by_group));
+        CHECK(cohorts(result.by_level) == cohorts(today.by_level));
+        CHECK(cohorts(result.by_municipality) == cohorts(today.by_municipality));
+        CHECK(cohorts(result.by_fiscal_year) == cohorts(today.by_fiscal_year));
+        CHECK((result.digest == today.digest) ==
+              (scenario == test::today || scenario == test::written_agreement));
     }
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("a manifest is refused if it is foreign, of another major version, or 
     CHECK(fault_of("[1]") == ManifestFault::damaged);
     CHECK(fault_of("") == ManifestFault::damaged);
     CHECK(fault_of(text.substr(0, text.size() / 2)) == ManifestFault::damaged);
-    CHECK(fault_of(changed("\"schema_version\": [\n    4", "\"schema_version\": [\n    1")) ==
+    CHECK(fault_of(changed("\"schema_version\": [\n    5", "\"schema_version\": [\n    1")) ==
           ManifestFault::other_version);
     CHECK(fault_of(changed("Monthly meetings", "Monthly greetings")) == ManifestFault::damaged);
     CHECK(fault_of(changed("2021-04-01", "2021-04-31")) == ManifestFault::damaged);

@@ -3,82 +3,28 @@
 #include "outputs/store/schema.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/synthetic_study.hpp"
+#include "tests/support/numbered_run.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <type_traits>
+#include <vector>
 
 using namespace tsunagi;
 
 namespace {
 
-constexpr std::size_t agencies = 2;
-constexpr std::size_t municipalities = 3;
-constexpr std::size_t fiscal_years = 2;
-
-/// Gives every number of nested arrays another value.
-template <class Numbers> void number(Numbers& numbers, std::int64_t& next) {
-    if constexpr (std::is_arithmetic_v<Numbers>) {
-        numbers = static_cast<Numbers>(next++);
-    } else if constexpr (requires { numbers.values; }) {
-        number(numbers.values, next);
-    } else {
-        for (auto& inner : numbers) {
-            number(inner, next);
-        }
-    }
-}
-
-/// A run in which every number differs from its neighbours.
-RunResult numbered_run(std::int64_t start) {
-    RunResult run;
-    auto next = start;
-    number(run.by_group, next);
-    number(run.by_level, next);
-    run.by_municipality.resize(municipalities);
-    number(run.by_municipality, next);
-    run.by_fiscal_year.resize(fiscal_years);
-    number(run.by_fiscal_year, next);
-    number(run.use_course.persons, next);
-    std::int64_t bin = start % 1000; // bins are narrow
-    number(run.first_event_day, bin);
-    number(run.use_course.events, bin);
-    number(run.use_course.censored, bin);
-    for (auto& waits : run.waits) {
-        number(waits.due, next);
-        number(waits.kept, next);
-        number(waits.wait_ticks, next);
-        number(waits.bins, next);
-    }
-    run.work.resize(agencies);
-    number(run.work, next);
-    run.agencies.resize(agencies);
-    number(run.agencies, next);
-    number(run.by_service, next);
-    number(run.tracks, next);
-    number(run.others, next);
-    run.episodes = {{Service::bed, EpisodeOutcome::death, 1},
-                    {Service::bed, EpisodeOutcome::death, 1},
-                    {Service::residence, EpisodeOutcome::drop_out, 29},
-                    {Service::self_help, EpisodeOutcome::censored, 9000}};
-    number(run.cancelled_contacts, next);
-    number(run.sessions_not_offered, next);
-    number(run.slots_waited, next);
-    number(run.beds_not_found, next);
-    number(run.overtime_ticks, next);
-    run.understanding = {static_cast<double>(next), static_cast<double>(next + 1)};
-    run.digest = static_cast<std::uint64_t>(next + 2);
-    run.events = next + 3;
-    return run;
-}
-
 constexpr RunShape small{.readings = 2,
                          .scenarios = 3,
                          .replications = 4,
-                         .agencies = agencies,
+                         .agencies = 2,
                          .years = 3,
-                         .municipalities = municipalities,
-                         .fiscal_years = fiscal_years};
+                         .municipalities = 3,
+                         .fiscal_years = 2};
+
+/// A run for this shape.
+RunResult numbered_run(std::int64_t start) {
+    return test::numbered_run(small, start);
+}
 
 } // namespace
 
@@ -140,8 +86,13 @@ TEST_CASE("episodes are binned by the edge that their days do not exceed") {
     CHECK(episode_bin(730) == episode_bins - 2);
     CHECK(episode_bin(731) == episode_bins - 1);
     RunTable table{small};
-    table.put({0, 0, 1}, numbered_run(0));
-    table.put({0, 0, 1}, numbered_run(0)); // put anew, not added
+    auto run = numbered_run(0);
+    run.episodes = {{Service::bed, EpisodeOutcome::death, 1},
+                    {Service::bed, EpisodeOutcome::death, 1},
+                    {Service::residence, EpisodeOutcome::drop_out, 29},
+                    {Service::self_help, EpisodeOutcome::censored, 9000}};
+    table.put({0, 0, 1}, run);
+    table.put({0, 0, 1}, run); // put anew, not added
     CHECK(table.episodes({0, 0, 1}, {Service::bed, EpisodeOutcome::death}, 0) == 2);
     CHECK(table.episodes(
               {0, 0, 1}, {Service::residence, EpisodeOutcome::drop_out}, episode_bin(30)) == 1);

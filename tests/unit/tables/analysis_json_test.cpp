@@ -30,7 +30,7 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
     CHECK(json["expectations"][0]["found"].size() == 4);
     CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
-    CHECK(json["version"] == nlohmann::ordered_json{3, 2});
+    CHECK(json["version"] == nlohmann::ordered_json{3, 3});
     CHECK(json["same_courses"].size() == 12);
     CHECK(json["states"][0]["days"][2]["custody"]["level"]["value"].get<double>() ==
           analysis.states[0].days[2].shares[2].level->value);

@@ -5,6 +5,8 @@
 #include "tests/support/synthetic_study.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 using namespace tsunagi;
 
@@ -58,6 +60,20 @@ TEST_CASE("the break-even strength lies on the line between the points around it
     CHECK(*curve->break_even_earliest < *curve->break_even);
     const auto none = std::ranges::find(analysis.effect_curves, agreement, &EffectCurve::scenario);
     CHECK_FALSE(none->break_even);
+}
+
+TEST_CASE("a replication whose link is good in one scenario alone is analysed all the same") {
+    auto results = synthetic::study(8);
+    results.study.facts.pairing = StudyFacts::Pairing::independent;
+    for (std::size_t reading = 0; reading < results.study.readings.size(); ++reading) {
+        for (const std::size_t replication : {1U, 6U}) {
+            const RunIndex index{reading, regular_contact, replication};
+            auto run = synthetic::run(results.study, index);
+            std::swap(run.by_group[0], run.by_group[1]);
+            results.runs.put(index, run);
+        }
+    }
+    CHECK_NOTHROW(analyse(results));
 }
 
 TEST_CASE("a failed run makes an answer impossible, and says which") {

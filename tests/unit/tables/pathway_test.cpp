@@ -1,5 +1,9 @@
 #include "tests/unit/tables/hand_made_study.hpp"
 
+#include <array>
+#include <cstddef>
+#include <utility>
+
 using namespace tsunagi;
 using namespace tsunagi::hand_made;
 
@@ -55,6 +59,52 @@ TEST_CASE("who has come by a day is counted of the whole cohort, which no policy
         policy.points[0].share.difference, 2.0 / 60.0, {2.0 / 50.0, 2.0 / 40.0, 0.0 / 30.0});
     CHECK(policy.points.back().day == 365);
     CHECK(policy.points.back().share.level->value == Approx(26.0 / 60.0));
+}
+
+TEST_CASE("where scenarios share no chance, each run is in the group of its own link") {
+    Study made{3};
+    made.study().facts.pairing = StudyFacts::Pairing::independent;
+    made.set_both(Count::cohort, {10, 20, 30});
+    made.set_both(Count::no_support_at_end, {10, 20, 30});
+    made.set_first(base, FirstEvent::contact, 0, {1, 2, 6});
+    made.set_first(other, FirstEvent::contact, 0, {4, 5, 10});
+    constexpr std::array<std::array<double, 3>, 2> levels_of_links{
+        {{0.9, 0.8, 0.1}, {0.9, 0.2, 0.7}}};
+    for (const auto scenario : {base, other}) {
+        for (std::size_t row = 0; row < 3; ++row) {
+            const double level = levels_of_links.at(scenario).at(row);
+            auto& run = made.run(scenario, row);
+            run.understanding = {level};
+            if (level < 0.5) {
+                std::swap(run.by_group[0], run.by_group[1]);
+            }
+        }
+    }
+    const auto analysis = made.analysis();
+    const auto row_of = [](std::size_t scenario, AnalysisGroup group) {
+        return scenario * analysis_groups.size() + static_cast<std::size_t>(group);
+    };
+    const auto expect = [&](std::size_t scenario, AnalysisGroup group, double share, double level) {
+        const auto& incidence = analysis.incidence[row_of(scenario, group)];
+        REQUIRE(incidence.scenario == scenario);
+        REQUIRE(incidence.group == group);
+        CHECK(incidence.reached.back() == Approx(share));
+        CHECK(incidence.contact.back() == Approx(share));
+        CHECK(incidence.points.back().share.level->value == Approx(share));
+        const auto& understanding = analysis.understanding[row_of(scenario, group)];
+        REQUIRE(understanding.group == group);
+        CHECK(understanding.by_year[0].value() == Approx(level));
+        CHECK_FALSE(understanding.by_year[1]);
+    };
+    expect(base, AnalysisGroup::good, 3.0 / 30.0, 0.85);
+    expect(base, AnalysisGroup::not_good, 6.0 / 30.0, 0.1);
+    expect(other, AnalysisGroup::good, 14.0 / 40.0, 0.8);
+    expect(other, AnalysisGroup::not_good, 5.0 / 20.0, 0.2);
+    expect(other, AnalysisGroup::all, 19.0 / 60.0, 1.8 / 3.0);
+    CHECK(analysis.incidence[row_of(other, AnalysisGroup::good)].at_risk_per_year ==
+          Approx(40.0 / 2.0 / analysis.cohort_years));
+    // Replications are counted as the reference has them.
+    CHECK(analysis.replications == ByGroup<std::size_t>{3, 2, 1});
 }
 
 TEST_CASE("mean waits and kept shares are ratios of sums, compared by the jackknife") {
