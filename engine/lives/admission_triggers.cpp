@@ -93,6 +93,9 @@ void consider_family_track(const LivesSetting& lives, ClientId family) {
 }
 
 void schedule_prison_track(const LivesSetting& lives, ClientId person, SimTime released) {
+    if (!was_known(lives, person)) {
+        return; // the centre meets nobody in prison but those on a track
+    }
     auto& life = lives.care.clients.life(person);
     const auto opens = released - sampled(lives.admission.prison_days);
     life.prison_track_event = schedule(lives,
@@ -104,7 +107,7 @@ void schedule_prison_track(const LivesSetting& lives, ClientId person, SimTime r
 }
 
 void consider_prison_track(const LivesSetting& lives, ClientId person) {
-    if (lives.care.clients[person].residence == Residence::prison && was_known(lives, person) &&
+    if (lives.care.clients[person].residence == Residence::prison &&
         could_need_place(lives, person)) {
         open(lives, person, AdmissionRoute::prison);
     }

@@ -20,9 +20,10 @@ void consider_programme_track(const LivesSetting& lives, ClientId person, Progra
 /// staff takes a step towards its person at liberty.
 void consider_family_track(const LivesSetting& lives, ClientId family);
 
-/// t3.03: somebody the centre knew before is in prison; staff visit before the release.
-/// adm.prison_days before the release, or now if that is later, it is considered.
+/// t3.03: somebody the centre knew before goes to prison; staff visit from adm.prison_days before
+/// the release on, or from now on if that is later.
 void schedule_prison_track(const LivesSetting& lives, ClientId person, SimTime released);
+/// That day has come.
 void consider_prison_track(const LivesSetting& lives, ClientId person);
 
 /// t3.04 = t4.07: somebody the centre has met or expects has been admitted to a hospital.

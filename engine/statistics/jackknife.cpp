@@ -41,6 +41,11 @@ Sums total_of(std::span<const Sums> units) {
     return total;
 }
 
+double jackknife_variance(std::span<const double> without) {
+    const auto n = static_cast<double>(without.size());
+    return (n - 1.0) * (n - 1.0) / n * variance(without);
+}
+
 std::optional<StatisticEstimate> jackknife(std::span<const Sums> units,
                                            const Statistic& statistic) {
     if (units.empty()) {
@@ -56,8 +61,7 @@ std::optional<StatisticEstimate> jackknife(std::span<const Sums> units,
         return estimate;
     }
     if (const auto without = values_without(units, total, statistic)) {
-        const auto n = static_cast<double>(units.size());
-        estimate.standard_error = (n - 1.0) * std::sqrt(variance(*without) / n);
+        estimate.standard_error = std::sqrt(jackknife_variance(*without));
     }
     return estimate;
 }

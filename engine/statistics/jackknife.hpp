@@ -27,6 +27,11 @@ struct StatisticEstimate {
 /// @throws ContractViolation if the units differ in length
 Sums total_of(std::span<const Sums> units);
 
+/// Variance of an estimate from the n estimates that are left when one unit is taken out at a time:
+/// (n - 1)^2 / n times their sample variance.
+/// @param without  at least two
+double jackknife_variance(std::span<const double> without);
+
 /// A statistic and its standard error by deleting one unit at a time: (n - 1) / n times the sum of
 /// squares of the n values left over, about their mean. It needs no formula for the variance of
 /// the statistic, which must be smooth in the sums.

@@ -1,6 +1,7 @@
 #include "engine/statistics/ratio.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/statistics/jackknife.hpp"
 #include "engine/statistics/moments.hpp"
 
 #include <cmath>
@@ -58,7 +59,7 @@ struct Jackknife {
 
 /// Nothing where a denominator vanishes. Sums are exact, and so is the difference of two equal
 /// samples.
-std::optional<Jackknife> jackknife(const UnitSums& sums, std::span<const std::size_t> units) {
+std::optional<Jackknife> ratios_without(const UnitSums& sums, std::span<const std::size_t> units) {
     std::int64_t numerator = 0;
     std::int64_t denominator = 0;
     for (const std::size_t unit : units) {
@@ -78,13 +79,6 @@ std::optional<Jackknife> jackknife(const UnitSums& sums, std::span<const std::si
         result.without.push_back(ratio(numerator - sums.numerator[unit], rest));
     }
     return result;
-}
-
-/// Variance of an estimate from the estimates without one unit each: (n - 1)^2 / n times their
-/// sample variance.
-double jackknife_variance(std::span<const double> without) {
-    const auto n = static_cast<double>(without.size());
-    return (n - 1.0) * (n - 1.0) / n * variance(without);
 }
 
 PairedDifference compare(const Jackknife& base, const Jackknife& other, Confidence confidence) {
@@ -139,7 +133,7 @@ ratio_of_sums(const RatioSample& sample, Confidence confidence, Units units) {
     const UnitSums sums = unit_sums(sample, units);
     const auto informative = units_where(
         sums.denominator.size(), [&](std::size_t unit) { return sums.denominator[unit] > 0; });
-    const auto estimate = jackknife(sums, informative);
+    const auto estimate = ratios_without(sums, informative);
     if (!estimate) {
         return std::nullopt;
     }
@@ -159,8 +153,8 @@ std::optional<PairedDifference> paired_difference(const RatioSample& base,
     const auto informative = units_where(sums.base.denominator.size(), [&](std::size_t unit) {
         return sums.base.denominator[unit] > 0 || sums.other.denominator[unit] > 0;
     });
-    const auto before = jackknife(sums.base, informative);
-    const auto after = jackknife(sums.other, informative);
+    const auto before = ratios_without(sums.base, informative);
+    const auto after = ratios_without(sums.other, informative);
     if (!before || !after) {
         return std::nullopt;
     }

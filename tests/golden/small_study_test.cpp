@@ -4,6 +4,7 @@
 #include "engine/execution/run_block.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/unwatched.hpp"
 #include "tests/support/whole_runs.hpp"
 
 #include <array>
@@ -22,12 +23,6 @@
 using namespace tsunagi;
 
 namespace {
-
-class Unwatched final : public RunMonitor {
-public:
-    void replication_done() override {}
-    bool stop_requested() const override { return false; }
-};
 
 // The office-centre link is not good in the first of these replications and good in the second.
 constexpr std::int64_t first_replication = 2;
@@ -122,7 +117,7 @@ std::string golden() {
     auto experiment = test::short_experiment(first_replication + replications);
     experiment.readings = {test::causal, test::selection};
     const PreparedExperiment prepared{experiment};
-    Unwatched monitor;
+    test::Unwatched monitor;
     const auto outcomes = run_replications(prepared, {first_replication, replications}, 1, monitor);
     std::ostringstream out;
     out << head;
@@ -158,7 +153,7 @@ TEST_CASE("every replication is the same in all its numbers at 1, 2 and 8 thread
     constexpr std::int64_t number = 8; // so that there is work for the eighth thread
     const auto experiment = test::short_experiment(number);
     const PreparedExperiment prepared{experiment};
-    Unwatched monitor;
+    test::Unwatched monitor;
     const auto at = [&](int threads) {
         return run_replications(prepared, {0, number}, threads, monitor);
     };

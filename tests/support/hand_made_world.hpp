@@ -126,4 +126,11 @@ inline double day_of(const Fact& fact) {
     return days_between(run_start, fact.at);
 }
 
+/// The one fact of a kind; a test of more or none fails.
+inline Fact the_fact(const HandMadeWorld& world, FactKind kind) {
+    const auto found = world.facts(kind);
+    expects(found.size() == 1, "a fact of this kind was told once");
+    return found.front();
+}
+
 } // namespace tsunagi::test

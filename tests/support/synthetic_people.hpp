@@ -159,66 +159,82 @@ inline void add_to_groups(RunResult& run, RunIndex index, std::uint64_t person, 
     add(run.by_fiscal_year[static_cast<std::size_t>(4.0 * uniform(index.replication, person, 91))]);
 }
 
-/// Adds one person of the cohort; `chance` is that of being in support half a year later.
-inline void
-add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
-    auto add = [&, group](Count count, std::int64_t amount) {
-        run.by_group[group][static_cast<std::size_t>(count)] += amount;
+/// Adds in what other ways somebody is looked for in support, and how soon it began.
+inline void add_starts(std::array<std::int64_t, counts>& group,
+                       RunIndex index,
+                       std::uint64_t person,
+                       double chance) {
+    const auto add = [&](Count count, bool so) {
+        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
+        return so;
     };
-    add(Count::cohort, 1);
-    const bool already = in(0.6 * chance, index, person, 1);
-    const bool half_year = in(chance, index, person, 2);
-    add_states(run.by_group[group],
-               index,
-               person,
-               {already,
-                in(1.3 * chance, index, person, 2),
-                half_year,
-                in(0.6 * chance, index, person, 2)});
-    add_family(run.by_group[group], index, person, chance);
-    add_details(run.by_group[group], index, person, half_year);
-    add_visits(run.by_group[group], index, person, chance);
-    add_to_groups(run, index, person, half_year);
-    add(Count::support_180_twice, in(0.8 * chance, index, person, 2) ? 1 : 0);
-    add(Count::close_30, in(0.9 * chance, index, person, 2) ? 1 : 0);
-    add(Count::started_21, in(0.5 * chance, index, person, 3) ? 1 : 0);
-    const bool silent = in(0.9, index, person, 4);
-    add(Count::silent_before, silent ? 1 : 0);
-    add(Count::silent_started_21, silent && in(0.3 * chance, index, person, 3) ? 1 : 0);
-    add(Count::days_in_support, half_year ? 200 : 0);
-    if (!already && whereabouts(index, person, 0) == Place::liberty) {
-        add_first_event(run, index, person, chance);
+    add(Count::support_180_twice, in(0.8 * chance, index, person, 2));
+    add(Count::close_30, in(0.9 * chance, index, person, 2));
+    add(Count::started_21, in(0.5 * chance, index, person, 3));
+    if (add(Count::silent_before, in(0.9, index, person, 4))) {
+        add(Count::silent_started_21, in(0.3 * chance, index, person, 3));
     }
-    if (!in(0.7, index, person, 7)) {
-        return;
-    }
-    add(Count::true_need, 1);
-    add(Count::need_support_180, half_year ? 1 : 0);
-    constexpr std::array stages{Count::recognised,
-                                Count::offered,
-                                Count::consented,
-                                Count::accepted,
-                                Count::first_contact,
-                                Count::second_visit};
-    const double stage_chance = std::pow(chance, 1.0 / 6.0);
-    for (std::uint64_t stage = 0; stage < stages.size(); ++stage) {
-        if (!in(stage_chance, index, person, 10 + stage)) {
-            constexpr std::array losses{Count::refused,
-                                        Count::found_no_hours,
-                                        Count::not_kept,
-                                        Count::lost_at_second_visit};
-            add(losses[stage % losses.size()], 1);
+}
+
+/// Adds how far somebody in need comes along the chain of referral, and what came of it.
+inline void add_chain(std::array<std::int64_t, counts>& group,
+                      RunIndex index,
+                      std::uint64_t person,
+                      double chance) {
+    const auto add = [&](Count count, bool so) {
+        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
+        return so;
+    };
+    constexpr std::array chain{Count::recognised,
+                               Count::offered,
+                               Count::consented,
+                               Count::accepted,
+                               Count::first_contact,
+                               Count::second_visit};
+    constexpr std::array losses{
+        Count::refused, Count::found_no_hours, Count::not_kept, Count::lost_at_second_visit};
+    const double chance_of_one = std::pow(chance, 1.0 / static_cast<double>(chain.size()));
+    for (std::size_t stage = 0; stage < chain.size(); ++stage) {
+        if (!add(chain[stage], in(chance_of_one, index, person, 10 + stage))) {
+            add(losses[stage % losses.size()], true);
             return;
         }
-        add(stages[stage], 1);
     }
     for (const auto& [followed, in_care] :
          {std::pair{Count::followed_6_months, Count::in_care_6_months},
           std::pair{Count::followed_12_months, Count::in_care_12_months}}) {
-        if (in(0.6, index, person, 20)) {
-            add(followed, 1);
-            add(in_care, in(0.5, index, person, 21) ? 1 : 0);
+        if (add(followed, in(0.6, index, person, 20))) {
+            add(in_care, in(0.5, index, person, 21));
         }
+    }
+}
+
+/// Adds one person of the cohort; `chance` is that of being in support half a year later.
+inline void
+add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t person, double chance) {
+    auto& sums = run.by_group[group];
+    const auto add = [&](Count count, std::int64_t amount) {
+        sums[static_cast<std::size_t>(count)] += amount;
+    };
+    const bool already = in(0.6 * chance, index, person, 1);
+    const bool half_year = in(chance, index, person, 2);
+    const std::array supported{
+        already, in(1.3 * chance, index, person, 2), half_year, in(0.6 * chance, index, person, 2)};
+    add(Count::cohort, 1);
+    add(Count::days_in_support, half_year ? 200 : 0);
+    add_states(sums, index, person, supported);
+    add_starts(sums, index, person, chance);
+    add_family(sums, index, person, chance);
+    add_details(sums, index, person, half_year);
+    add_visits(sums, index, person, chance);
+    add_to_groups(run, index, person, half_year);
+    if (!already && whereabouts(index, person, 0) == Place::liberty) {
+        add_first_event(run, index, person, chance);
+    }
+    if (in(0.7, index, person, 7)) {
+        add(Count::true_need, 1);
+        add(Count::need_support_180, half_year ? 1 : 0);
+        add_chain(sums, index, person, chance);
     }
 }
 

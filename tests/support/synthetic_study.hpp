@@ -10,6 +10,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 /// A made-up study for tests of tables and pages: the shapes of a real one, numbers from a formula,
 /// no engine. Nothing here says anything about the world.
@@ -104,32 +105,49 @@ inline std::vector<DescribedEvidence> evidence() {
              .address = "none"}};
 }
 
+inline StudyFacts facts(std::int64_t replications) {
+    using namespace std::chrono;
+    return {.name = "regular-contact",
+            .title = {"Regular contact between office and centre",
+                      "保護観察所とセンターの定期的な連絡"},
+            .question = {"Do monthly meetings keep more people in support after supervision ends?",
+                         "毎月の会合で、保護観察終了後も支援につながる人は増えるか。"},
+            .region = {"Typical prefecture", "標準的な県"},
+            .reference = "today",
+            .run_start = sys_days{2015y / April / 1},
+            .policy_start = sys_days{2021y / April / 1},
+            .horizon = sys_days{2026y / April / 1},
+            .replications = replications,
+            .replications_per_draw = 4,
+            .seed = 18446744073709551557U,
+            .pairing = StudyFacts::Pairing::common_random_numbers,
+            .worth_knowing_gain = 0.01,
+            .support_window_days = 90,
+            .close_window_days = 30,
+            .silence_days = 90.0,
+            .remote_contacts = StudyFacts::RemoteContacts::counted,
+            .paid_hours_per_month = 155.0,
+            .engine_version = "0.1.0"};
+}
+
+/// One for every four replications.
+inline std::vector<DrawnLink> draws(std::int64_t replications) {
+    std::vector<DrawnLink> draws;
+    for (std::int64_t draw = 0; 4 * draw < replications; ++draw) {
+        const auto row = static_cast<std::uint64_t>(draw);
+        draws.push_back({.structure_weight = uniform(row, 0, 900),
+                         .switch_on = uniform(row, 1, 900) < 0.25 ? 0.0 : 1.0,
+                         .offers = 1.5 * uniform(row, 2, 900),
+                         .arrival = 0.5,
+                         .drop_out = -0.1});
+    }
+    return draws;
+}
+
 /// @param replications  a multiple of 4: four share a draw
 inline StudyDescription description(std::int64_t replications) {
-    using namespace std::chrono;
     StudyDescription study;
-    study.facts = {
-        .name = "regular-contact",
-        .title = {"Regular contact between office and centre",
-                  "保護観察所とセンターの定期的な連絡"},
-        .question = {"Do monthly meetings keep more people in support after supervision ends?",
-                     "毎月の会合で、保護観察終了後も支援につながる人は増えるか。"},
-        .region = {"Typical prefecture", "標準的な県"},
-        .reference = "today",
-        .run_start = sys_days{2015y / April / 1},
-        .policy_start = sys_days{2021y / April / 1},
-        .horizon = sys_days{2026y / April / 1},
-        .replications = replications,
-        .replications_per_draw = 4,
-        .seed = 18446744073709551557U,
-        .pairing = StudyFacts::Pairing::common_random_numbers,
-        .worth_knowing_gain = 0.01,
-        .support_window_days = 90,
-        .close_window_days = 30,
-        .silence_days = 90.0,
-        .remote_contacts = StudyFacts::RemoteContacts::counted,
-        .paid_hours_per_month = 155.0,
-        .engine_version = "0.1.0"};
+    study.facts = facts(replications);
     study.expectations = {{.outcome = "support_180",
                            .reading = "",
                            .scenario = "regular-contact",
@@ -149,14 +167,7 @@ inline StudyDescription description(std::int64_t replications) {
     study.evidence = evidence();
     study.inputs = {{"regular-contact.toml", std::string(64, 'a')},
                     {"../regions/typical.toml", std::string(64, 'b')}};
-    for (std::int64_t draw = 0; 4 * draw < replications; ++draw) {
-        const auto row = static_cast<std::uint64_t>(draw);
-        study.draws.push_back({.structure_weight = uniform(row, 0, 900),
-                               .switch_on = uniform(row, 1, 900) < 0.25 ? 0.0 : 1.0,
-                               .offers = 1.5 * uniform(row, 2, 900),
-                               .arrival = 0.5,
-                               .drop_out = -0.1});
-    }
+    study.draws = draws(replications);
     return study;
 }
 

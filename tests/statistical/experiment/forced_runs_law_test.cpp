@@ -3,7 +3,9 @@
 // there, so all persons of all replications are a sample of independent ones.
 #include "engine/experiment/patterns.hpp"
 
+#include "tests/statistical/lives/cumulative_hazard.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 #include "tests/support/small_region.hpp"
 
 #include <cmath>
@@ -11,6 +13,8 @@
 #include <vector>
 
 using namespace tsunagi;
+using test::critical_errors;
+using test::CumulativeHazard;
 
 namespace {
 
@@ -58,11 +62,8 @@ double errors_between(double share, const Expected& expected, std::int64_t n) {
            expected.error_of_one;
 }
 
-/// Both sides of level 1e-6.
-constexpr double critical = 4.892;
-
 bool is_rejected(const PatternRow& row, const Expected& expected) {
-    return errors_between(row.value.value(), expected, row.n) > critical;
+    return errors_between(row.value.value(), expected, row.n) > critical_errors;
 }
 
 /// The law is kept, and one whose hazard is 5 % higher or lower is rejected. That was to be
@@ -72,17 +73,12 @@ template <class ByHazard> void check_hazard(const PatternRow& row, const ByHazar
     CAPTURE(row.n, row.value.value(), expected(1.0).share);
     CHECK_FALSE(is_rejected(row, expected(1.0)));
     for (const double wrong : {0.95, 1.05}) {
-        CHECK(errors_between(expected(wrong).share, expected(1.0), row.n) > critical + 2.33);
+        CHECK(errors_between(expected(wrong).share, expected(1.0), row.n) > critical_errors + 2.33);
         CHECK(is_rejected(row, expected(wrong)));
     }
 }
 
 constexpr double month = days_per_year / 12.0;
-
-// The law of B11 written out, with its constants.
-double cumulative_hazard(double early, double late_per_year, double days) {
-    return early * std::log(1.0 + std::pow(days / 137.0, 0.415)) + late_per_year * days / 365.25;
-}
 
 /// Mean over persons: severe or not, stable or not, each by itself.
 double used_by(double days, double protection) {
@@ -90,8 +86,8 @@ double used_by(double days, double protection) {
     double free = 0.0;
     for (const double severity : {severe, 1.0 / severe}) {
         for (const auto& [share, stable] : {std::pair{0.74, 1.0}, std::pair{0.26, 0.05}}) {
-            free += 0.5 * share *
-                    std::exp(-protection * severity * stable * cumulative_hazard(0.32, 0.36, days));
+            free +=
+                0.5 * share * std::exp(-protection * severity * stable * CumulativeHazard{}(days));
         }
     }
     return 1.0 - free;
@@ -113,10 +109,11 @@ TEST_CASE("P7a is the log-logistic law of the US cohort, month by month") {
     // n about 50,000: 5 % of the hazard moves the shares, 0.53 and 0.60, by 0.018.
     const auto rows = rows_of(use_patterns(test::small_experiment(1)).at(0), 2);
     REQUIRE(rows.size() == 4);
+    const CumulativeHazard early{.early = 1.0, .late_per_year = 0.0};
     for (const auto& [months, row] : {std::pair{6, rows[1]}, std::pair{12, rows[2]}}) {
-        check_hazard(row, [months = months](double hazard) {
+        check_hazard(row, [&early, months = months](double hazard) {
             const auto law = [&](double bin) {
-                return 1.0 - std::exp(-hazard * cumulative_hazard(1.0, 0.0, bin * month));
+                return 1.0 - std::exp(-hazard * early(bin * month));
             };
             return expected_by(law, months, 72.0);
         });

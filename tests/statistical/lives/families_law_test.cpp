@@ -158,7 +158,8 @@ TEST_CASE("trained families bring their person 2.1 times as often as plain ones"
     CHECK(kolmogorov_smirnov(plain, exponential(0.30)) < 1.0);
     CHECK(kolmogorov_smirnov(trained, exponential(0.30 * std::exp(0.75))) < 1.0);
     const double log_ratio = std::log(hazard_per_year(trained) / hazard_per_year(plain));
-    const double allowed = 4.892 * std::sqrt(2.0 / static_cast<double>(plain.size()));
+    const double allowed =
+        test::critical_errors * std::sqrt(2.0 / static_cast<double>(plain.size()));
     CHECK(std::abs(log_ratio - 1.5 * 0.5) < allowed);
     CHECK(std::abs(log_ratio - 1.5 * 0.5 - std::log(1.05)) > allowed);
     CHECK(std::abs(log_ratio - 1.5 * 0.5 - std::log(0.95)) > allowed);

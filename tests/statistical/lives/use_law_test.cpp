@@ -6,6 +6,7 @@
 #include "engine/lives/use.hpp"
 
 #include "tests/statistical/care/shares.hpp"
+#include "tests/statistical/lives/cumulative_hazard.hpp"
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
@@ -17,6 +18,7 @@
 #include <vector>
 
 using namespace tsunagi;
+using test::CumulativeHazard;
 using test::HandMadeWorld;
 using test::WorldPlan;
 
@@ -47,17 +49,6 @@ std::vector<ClientId> abstinent_persons(HandMadeWorld& world, int persons, Sever
     }
     return all;
 }
-
-// The law of B11 written out, with its constants.
-struct CumulativeHazard {
-    double early = 0.32;
-    double late_per_year = 0.36;
-    double shape = 0.415;
-
-    double operator()(double day) const {
-        return early * std::log(1.0 + std::pow(day / 137.0, shape)) + late_per_year * day / 365.25;
-    }
-};
 
 constexpr double care_from = 30.0;
 

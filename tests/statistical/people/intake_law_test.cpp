@@ -15,6 +15,7 @@
 using namespace tsunagi;
 using test::chi_square;
 using test::kolmogorov_smirnov;
+using test::normal_cdf;
 
 namespace {
 
@@ -74,10 +75,6 @@ std::vector<double> sample_of(const std::vector<Client>& clients, const Value& v
     return sample;
 }
 
-double normal_cdf(double z) {
-    return 0.5 * std::erfc(-z / std::sqrt(2.0));
-}
-
 auto age_law(double mean, double sd) {
     const double below = normal_cdf((20.0 - mean) / sd);
     const double inside = normal_cdf((78.0 - mean) / sd) - below;
@@ -94,6 +91,23 @@ bool repeats(const Client& client) {
 
 bool has_car(const Client& client) {
     return client.traits.car;
+}
+
+void check_traits(const std::vector<Client>& clients) {
+    check_share(clients, 0.26, [](const Client& client) { return client.traits.stable; });
+    check_share(clients, 0.15, [](const Client& client) { return client.traits.children; });
+    check_share(clients, 0.35, [](const Client& client) { return client.traits.medical; });
+    check_share(
+        clients, 0.35 * 0.5, [](const Client& client) { return client.traits.medical_seen; });
+    check_share(clients, 0.25, [](const Client& client) { return client.traits.work; });
+    check_share(clients, 0.35, [](const Client& client) { return client.traits.no_income; });
+    check_share(clients, 0.15, [](const Client& client) { return client.traits.no_housing; });
+    check_share(clients, 0.05 * 0.74, [](const Client& client) { return client.traits.known; });
+    check_share(clients, 0.25, [](const Client& client) {
+        return client.home == Residence::rehabilitation_facility;
+    });
+    check_share(
+        clients, 0.20, [](const Client& client) { return client.home == Residence::alone; });
 }
 
 void check_independence(const std::vector<Client>& clients) {
@@ -129,7 +143,8 @@ void check_independence(const std::vector<Client>& clients) {
             const double correlation = covariance(attributes[one], attributes[other]) /
                                        std::sqrt(covariance(attributes[one], attributes[one]) *
                                                  covariance(attributes[other], attributes[other]));
-            CHECK(std::fabs(correlation) < 4.9 / std::sqrt(static_cast<double>(arrivals)));
+            CHECK(std::fabs(correlation) <
+                  test::critical_errors / std::sqrt(static_cast<double>(arrivals)));
         }
     }
 }
@@ -153,20 +168,7 @@ TEST_CASE("attributes of parolees follow the parameter table") {
         check_share(clients, 0.5, has_car);
     }
     SECTION("each trait has its share, of parolees those known to the centre are repeaters") {
-        check_share(clients, 0.26, [](const Client& client) { return client.traits.stable; });
-        check_share(clients, 0.15, [](const Client& client) { return client.traits.children; });
-        check_share(clients, 0.35, [](const Client& client) { return client.traits.medical; });
-        check_share(
-            clients, 0.35 * 0.5, [](const Client& client) { return client.traits.medical_seen; });
-        check_share(clients, 0.25, [](const Client& client) { return client.traits.work; });
-        check_share(clients, 0.35, [](const Client& client) { return client.traits.no_income; });
-        check_share(clients, 0.15, [](const Client& client) { return client.traits.no_housing; });
-        check_share(clients, 0.05 * 0.74, [](const Client& client) { return client.traits.known; });
-        check_share(clients, 0.25, [](const Client& client) {
-            return client.home == Residence::rehabilitation_facility;
-        });
-        check_share(
-            clients, 0.20, [](const Client& client) { return client.home == Residence::alone; });
+        check_traits(clients);
     }
     SECTION("resistance is uniform") {
         const auto sample =

@@ -21,6 +21,7 @@
 using namespace tsunagi;
 using test::chi_square;
 using test::kolmogorov_smirnov;
+using test::normal_cdf;
 
 namespace {
 
@@ -53,10 +54,6 @@ std::vector<double> lengths(IntakeSource source, std::uint64_t count) {
         days.push_back(days_between(sentence.start, sentence.end));
     }
     return days;
-}
-
-double normal_cdf(double z) {
-    return 0.5 * std::erfc(-z / std::sqrt(2.0));
 }
 
 /// Log-normal, cut to 15 to 900 days.

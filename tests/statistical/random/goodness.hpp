@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/level.hpp"
+
 #include <boost/math/distributions/chi_squared.hpp>
 
 #include <algorithm>
@@ -11,9 +13,10 @@
 
 namespace tsunagi::test {
 
-/// Chance that a correct program fails one test. Seeds are fixed, so a test that passes once passes
-/// always.
-inline constexpr double level = 1e-6;
+/// Distribution function of the standard normal law.
+inline double normal_cdf(double z) {
+    return 0.5 * std::erfc(-z / std::sqrt(2.0));
+}
 
 /// Largest distance between the empirical and a continuous distribution function, in units of its
 /// critical value at `level` (Kolmogorov; asymptotic, exact to 1 % for samples above 1000). Above 1

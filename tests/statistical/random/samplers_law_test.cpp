@@ -184,6 +184,6 @@ TEST_CASE("antithetic exponentials have the covariance of their closed form") {
     const double error = std::sqrt((squares / n - mean * mean) / n);
     const double pi = std::acos(-1.0);
     const double truth = 2.0 - pi * pi / 6.0;
-    CHECK(std::fabs(mean - truth) < 4.9 * error);
-    CHECK(std::fabs(mean - wrong * truth) > 4.9 * error);
+    CHECK(std::fabs(mean - truth) < test::critical_errors * error);
+    CHECK(std::fabs(mean - wrong * truth) > test::critical_errors * error);
 }

@@ -111,7 +111,7 @@ TEST_CASE("P11: drawn centres answer the survey as the real ones did") {
         const auto is_rejected = [share](double expected) {
             const double error =
                 std::sqrt(expected * (1.0 - expected) / static_cast<double>(many_draws));
-            return std::fabs(share - expected) > 4.9 * error;
+            return std::fabs(share - expected) > test::critical_errors * error;
         };
         const double truth = static_cast<double>(centres) / surveyed_centres;
         CHECK_FALSE(is_rejected(truth));

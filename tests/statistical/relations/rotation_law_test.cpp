@@ -4,16 +4,17 @@
 #include "engine/relations/rotation.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 #include "tests/support/small_region.hpp"
 
 #include <cmath>
 
 using namespace tsunagi;
+using test::critical_errors;
 
 namespace {
 
 constexpr std::uint32_t years = 40'000;
-constexpr double level_in_errors = 4.9;
 
 struct Mean {
     double value{};
@@ -52,9 +53,9 @@ void check_mean(const RelationParameters& parameters) {
     const double loss = parameters.rotation_loss * (1.0 - parameters.routine);
     const double share = (1.0 - loss / 4.0) * (1.0 - loss / 2.5);
     const auto mean = event_mode_factor(parameters);
-    CHECK(std::fabs(mean.value - share) < level_in_errors * mean.error);
-    CHECK(std::fabs(mean.value - 1.05 * share) > level_in_errors * mean.error);
-    CHECK(std::fabs(mean.value - 0.95 * share) > level_in_errors * mean.error);
+    CHECK(std::fabs(mean.value - share) < critical_errors * mean.error);
+    CHECK(std::fabs(mean.value - 1.05 * share) > critical_errors * mean.error);
+    CHECK(std::fabs(mean.value - 0.95 * share) > critical_errors * mean.error);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #include "engine/execution/run_block.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
+#include "tests/support/unwatched.hpp"
 #include "tests/support/whole_runs.hpp"
 
 #include <cmath>
@@ -10,16 +12,9 @@
 #include <vector>
 
 using namespace tsunagi;
+using test::critical_errors;
 
 namespace {
-
-constexpr double critical = 4.892; // standard errors, both sides
-
-class Unwatched final : public RunMonitor {
-public:
-    void replication_done() override {}
-    bool stop_requested() const override { return false; }
-};
 
 // First appointments due at the centre, by replication, under two scenarios of one law.
 struct Pairs {
@@ -44,7 +39,7 @@ Pairs run_pairs(Pairing pairing, std::int64_t replications) {
     experiment.scenarios = {experiment.scenarios[test::today],
                             experiment.scenarios[test::written_agreement]};
     const PreparedExperiment prepared{experiment};
-    Unwatched monitor;
+    test::Unwatched monitor;
     Pairs pairs;
     for (const auto& outcome : run_replications(prepared, {0, replications}, 0, monitor)) {
         REQUIRE(outcome.state == ReplicationOutcome::State::done);
@@ -93,11 +88,11 @@ TEST_CASE("without common random numbers equal scenarios are uncorrelated and ha
     // scatters by 10 % between replications, so means 5 % apart are 7 standard errors apart.
     constexpr std::int64_t replications = 400;
     const auto pairs = run_pairs(Pairing::independent, replications);
-    const double bound = critical / std::sqrt(static_cast<double>(replications));
+    const double bound = critical_errors / std::sqrt(static_cast<double>(replications));
     CHECK(std::abs(correlation(pairs.today, pairs.agreement)) < bound);
-    CHECK(difference(pairs.today, pairs.agreement) < critical);
-    CHECK(difference(pairs.today, pairs.agreement, 1.05) > critical);
-    CHECK(difference(pairs.today, pairs.agreement, 0.95) > critical);
+    CHECK(difference(pairs.today, pairs.agreement) < critical_errors);
+    CHECK(difference(pairs.today, pairs.agreement, 1.05) > critical_errors);
+    CHECK(difference(pairs.today, pairs.agreement, 0.95) > critical_errors);
 }
 
 TEST_CASE("with common random numbers equal scenarios are equal") {

@@ -7,6 +7,7 @@
 
 #include "tests/statistical/random/draws.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 
 #include <cmath>
 #include <vector>
@@ -51,7 +52,8 @@ double coverage(double factor) {
 } // namespace
 
 TEST_CASE("Fieller's interval holds the true ratio in 95 of 100 studies") {
-    const double tolerance = 4.9 * std::sqrt(0.95 * 0.05 / static_cast<double>(studies));
+    const double tolerance =
+        test::critical_errors * std::sqrt(0.95 * 0.05 / static_cast<double>(studies));
     CHECK(std::abs(coverage(1.0) - 0.95) < tolerance);
     CHECK(std::abs(coverage(0.95) - 0.95) > tolerance);
 }

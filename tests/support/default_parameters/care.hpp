@@ -5,57 +5,68 @@
 /// Defaults of engine/care; include tests/support/default_parameters.hpp.
 namespace tsunagi::test::detail {
 
+using ServiceRows = std::array<ServiceParameters, services>;
+
+inline ServiceParameters& row(ServiceRows& rows, Service service) {
+    return rows.at(static_cast<std::size_t>(service));
+}
+
 // Services that are tied to legal pressure have no scale of their own.
-inline std::array<ServiceParameters, services> service_rows() {
-    std::array<ServiceParameters, services> rows{};
-    const auto row = [&](Service service) -> ServiceParameters& {
-        return rows.at(static_cast<std::size_t>(service));
-    };
-    row(Service::counselling) = {.second_visit = 0.65,
-                                 .shape = 0.6,
-                                 .scale_days = 0.0,
-                                 .interval_days = 28.0,
-                                 .attendance = 0.85};
-    row(Service::family_counselling) = {.second_visit = 0.75,
+inline void set_rows_of_persons(ServiceRows& rows) {
+    row(rows, Service::counselling) = {.second_visit = 0.65,
+                                       .shape = 0.6,
+                                       .scale_days = 0.0,
+                                       .interval_days = 28.0,
+                                       .attendance = 0.85};
+    row(rows, Service::programme) = {.second_visit = 0.65,
+                                     .shape = 0.6,
+                                     .scale_days = 0.0,
+                                     .interval_days = 7.0,
+                                     .attendance = 0.8};
+    row(rows, Service::outpatient) = {.second_visit = 0.55,
+                                      .shape = 0.45,
+                                      .scale_days = 60.0,
+                                      .interval_days = 14.0,
+                                      .attendance = 0.85};
+    row(rows, Service::hospital_programme) = {.second_visit = 0.65,
+                                              .shape = 0.6,
+                                              .scale_days = 0.0,
+                                              .interval_days = 7.0,
+                                              .attendance = 0.8};
+    row(rows, Service::day_programme) = {.second_visit = 0.6,
+                                         .shape = 0.6,
+                                         .scale_days = 300.0,
+                                         .interval_days = 3.0,
+                                         .attendance = 0.7};
+    row(rows, Service::self_help) = {.second_visit = 0.5,
+                                     .shape = 0.5,
+                                     .scale_days = 120.0,
+                                     .interval_days = 7.0,
+                                     .attendance = 0.6};
+}
+
+inline void set_rows_of_families(ServiceRows& rows) {
+    row(rows, Service::family_counselling) = {.second_visit = 0.75,
+                                              .shape = 0.7,
+                                              .scale_days = 540.0,
+                                              .interval_days = 28.0,
+                                              .attendance = 0.85};
+    row(rows, Service::family_class) = {.second_visit = 0.75,
                                         .shape = 0.7,
                                         .scale_days = 540.0,
-                                        .interval_days = 28.0,
-                                        .attendance = 0.85};
-    row(Service::programme) = {.second_visit = 0.65,
-                               .shape = 0.6,
-                               .scale_days = 0.0,
-                               .interval_days = 7.0,
-                               .attendance = 0.8};
-    row(Service::family_class) = {.second_visit = 0.75,
-                                  .shape = 0.7,
-                                  .scale_days = 540.0,
-                                  .interval_days = 30.0,
-                                  .attendance = 0.75};
-    row(Service::outpatient) = {.second_visit = 0.55,
-                                .shape = 0.45,
-                                .scale_days = 60.0,
-                                .interval_days = 14.0,
-                                .attendance = 0.85};
-    row(Service::hospital_programme) = {.second_visit = 0.65,
-                                        .shape = 0.6,
-                                        .scale_days = 0.0,
-                                        .interval_days = 7.0,
-                                        .attendance = 0.8};
-    row(Service::day_programme) = {.second_visit = 0.6,
-                                   .shape = 0.6,
-                                   .scale_days = 300.0,
-                                   .interval_days = 3.0,
-                                   .attendance = 0.7};
-    row(Service::family_meeting) = {.second_visit = 0.75,
-                                    .shape = 0.7,
-                                    .scale_days = 540.0,
-                                    .interval_days = 30.0,
-                                    .attendance = 0.75};
-    row(Service::self_help) = {.second_visit = 0.5,
-                               .shape = 0.5,
-                               .scale_days = 120.0,
-                               .interval_days = 7.0,
-                               .attendance = 0.6};
+                                        .interval_days = 30.0,
+                                        .attendance = 0.75};
+    row(rows, Service::family_meeting) = {.second_visit = 0.75,
+                                          .shape = 0.7,
+                                          .scale_days = 540.0,
+                                          .interval_days = 30.0,
+                                          .attendance = 0.75};
+}
+
+inline ServiceRows service_rows() {
+    ServiceRows rows{};
+    set_rows_of_persons(rows);
+    set_rows_of_families(rows);
     return rows;
 }
 

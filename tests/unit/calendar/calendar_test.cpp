@@ -1,9 +1,8 @@
-// The laws of every calendar of events; a new calendar joins the list of types and nothing else.
-#include "engine/calendar/calendar.hpp"
-#include "engine/calendar/heap_calendar.hpp"
+// In which order every calendar gives its events back.
 #include "engine/core/contracts.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/calendar/calendars.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,64 +10,11 @@
 #include <random>
 #include <vector>
 
-#define TSUNAGI_CALENDARS HeapCalendar, BucketCalendar
-
 using namespace tsunagi;
-
-namespace {
-
-SimTime at(std::int64_t second) {
-    return SimTime{Duration{second}};
-}
-
-Event event(std::int64_t second, std::uint32_t row, EntityKey entity = EntityKey{1}) {
-    return {.key = {.at = at(second),
-                    .tie = Tie::decide,
-                    .entity = entity,
-                    .kind = EventKind::session,
-                    .partner = no_partner,
-                    .occurrence = row},
-            .row = row};
-}
-
-/// Events with many equal parts, no two keys the same; in no order. The row is the place in the
-/// total order.
-std::vector<Event> crowded_events() {
-    std::vector<Event> events;
-    for (const std::int64_t second : {-5, 0, 7, 8}) {
-        for (const auto tie : {Tie::rotation, Tie::contact, Tie::observe}) {
-            for (const std::uint64_t entity : {0U, 1U, 9U}) {
-                for (const auto kind : {EventKind::contact, EventKind::intake, EventKind::review}) {
-                    for (const std::uint64_t other : {0U, 4U}) {
-                        for (const std::uint32_t occurrence : {0U, 1U, 2U}) {
-                            events.push_back({.key = {.at = at(second),
-                                                      .tie = tie,
-                                                      .entity = EntityKey{entity},
-                                                      .kind = kind,
-                                                      .partner = PartnerKey{other},
-                                                      .occurrence = occurrence},
-                                              .row = static_cast<std::uint32_t>(events.size())});
-                        }
-                    }
-                }
-            }
-        }
-    }
-    return events;
-}
-
-template <class Calendar> std::vector<std::uint32_t> drain(Calendar& calendar) {
-    std::vector<std::uint32_t> rows;
-    while (!calendar.empty()) {
-        const auto next = calendar.next_time();
-        const auto popped = calendar.pop();
-        CHECK(popped.key.at == next);
-        rows.push_back(popped.row);
-    }
-    return rows;
-}
-
-} // namespace
+using test::at;
+using test::crowded_events;
+using test::drain;
+using test::event;
 
 TEMPLATE_TEST_CASE("each part of the key decides where all parts before it are equal",
                    "[calendar]",
@@ -192,80 +138,6 @@ TEMPLATE_TEST_CASE("bursts, lulls of centuries and long memories agree with a so
     }
 }
 
-TEMPLATE_TEST_CASE("a cancelled event never fires", "[calendar]", TSUNAGI_CALENDARS) {
-    TestType calendar;
-    const auto first = calendar.schedule(event(1, 1));
-    calendar.schedule(event(2, 2));
-    calendar.cancel(first);
-    CHECK(calendar.size() == 1);
-    CHECK(calendar.next_time() == at(2));
-    CHECK(drain(calendar) == std::vector<std::uint32_t>{2});
-}
-
-TEMPLATE_TEST_CASE("a stale handle names nothing, even after its slot serves another event",
-                   "[calendar]",
-                   TSUNAGI_CALENDARS) {
-    TestType calendar;
-    SECTION("the event has fired") {
-        const auto fired = calendar.schedule(event(1, 1));
-        calendar.pop();
-        calendar.cancel(fired);
-        CHECK(calendar.empty());
-        calendar.schedule(event(2, 2));
-        calendar.cancel(fired);
-        CHECK(drain(calendar) == std::vector<std::uint32_t>{2});
-    }
-    SECTION("the event was cancelled, and is cancelled again") {
-        const auto cancelled = calendar.schedule(event(1, 1));
-        calendar.cancel(cancelled);
-        calendar.cancel(cancelled);
-        CHECK(calendar.empty());
-        calendar.schedule(event(1, 1));
-        calendar.schedule(event(2, 2));
-        calendar.cancel(cancelled);
-        CHECK(drain(calendar) == std::vector<std::uint32_t>{1, 2});
-    }
-    SECTION("a handle that never named anything") {
-        calendar.schedule(event(1, 1));
-        calendar.cancel({});
-        CHECK(calendar.size() == 1);
-    }
-}
-
-TEMPLATE_TEST_CASE("after mass cancellation order, handles and freed slots stay right",
-                   "[calendar]",
-                   TSUNAGI_CALENDARS) {
-    constexpr std::uint32_t many = 10'000;
-    TestType calendar;
-    std::vector<EventHandle> handles;
-    for (std::uint32_t row = 0; row < many; ++row) {
-        handles.push_back(calendar.schedule(event((row * 7919) % many, row)));
-    }
-    const auto survives = [](std::uint32_t row) { return row % 1000 == 3; };
-    for (std::uint32_t row = 0; row < many; ++row) {
-        if (!survives(row)) {
-            calendar.cancel(handles[row]);
-        }
-    }
-    CHECK(calendar.size() == 10);
-    calendar.cancel(handles[3003]);
-    CHECK(calendar.size() == 9);
-    // What was cancelled may be scheduled anew, and old handles do not touch the newcomers.
-    for (std::uint32_t row = 0; row < many; row += 2) {
-        calendar.schedule(event((row * 7919) % many, row));
-    }
-    for (std::uint32_t row = 0; row < many; ++row) {
-        if (!survives(row)) {
-            calendar.cancel(handles[row]);
-        }
-    }
-    CHECK(calendar.size() == 9 + many / 2);
-    const auto rows = drain(calendar);
-    CHECK(std::is_sorted(rows.begin(), rows.end(), [](std::uint32_t one, std::uint32_t other) {
-        return (one * 7919) % many < (other * 7919) % many;
-    }));
-}
-
 TEMPLATE_TEST_CASE("a copy holds the same events and goes its own way",
                    "[calendar]",
                    TSUNAGI_CALENDARS) {
@@ -317,18 +189,6 @@ TEMPLATE_TEST_CASE("two pending events with one key break a contract before eith
         };
         CHECK_THROWS_AS(fill_and_drain(), ContractViolation);
     }
-}
-
-TEMPLATE_TEST_CASE("a key is free again once its event was cancelled or has fired",
-                   "[calendar]",
-                   TSUNAGI_CALENDARS) {
-    TestType calendar;
-    calendar.cancel(calendar.schedule(event(1, 1)));
-    calendar.cancel(calendar.schedule(event(1, 1)));
-    calendar.schedule(event(1, 1));
-    CHECK(calendar.pop().row == 1);
-    calendar.schedule(event(1, 1));
-    CHECK(drain(calendar) == std::vector<std::uint32_t>{1});
 }
 
 TEMPLATE_TEST_CASE("an empty calendar has no next event", "[calendar]", TSUNAGI_CALENDARS) {

@@ -7,21 +7,11 @@
 
 using namespace tsunagi;
 using test::HandMadeWorld;
+using test::may_refer_now;
+using test::wait_days;
 using test::WorldPlan;
 
 namespace {
-
-bool may_refer_now(HandMadeWorld& world, ClientId person) {
-    bool answer = false;
-    world.act([&](Views& views) {
-        answer = may_refer(views.care, person, test::centre, Service::counselling);
-    });
-    return answer;
-}
-
-double wait_days(const Fact& booked) {
-    return days_of(Duration{booked.amount});
-}
 
 // Kept exactly when the wait is shorter than so many days.
 void keep_if_shorter_than(Parameters& parameters, double days) {

@@ -2,6 +2,7 @@
 
 #include "engine/care/drop_out.hpp"
 #include "engine/care/episode_course.hpp"
+#include "engine/care/referral_chain.hpp"
 
 #include "tests/support/hand_made_world.hpp"
 
@@ -53,11 +54,18 @@ inline void end(HandMadeWorld& world, EpisodeId episode, EpisodeEnd reason) {
     world.act([&](Views& views) { end_episode(views.care, episode, reason); });
 }
 
-/// The one fact of a kind; a test of more or none fails.
-inline Fact the_fact(const HandMadeWorld& world, FactKind kind) {
-    const auto found = world.facts(kind);
-    expects(found.size() == 1, "a fact of this kind was told once");
-    return found.front();
+/// May the person be referred to the centre's counselling, as things stand?
+inline bool may_refer_now(HandMadeWorld& world, ClientId person) {
+    bool answer = false;
+    world.act([&](Views& views) {
+        answer = may_refer(views.care, person, centre, Service::counselling);
+    });
+    return answer;
+}
+
+/// From the booking to the appointment.
+inline double wait_days(const Fact& booked) {
+    return days_of(Duration{booked.amount});
 }
 
 inline EpisodeEnd end_of(const Fact& episode_ended) {

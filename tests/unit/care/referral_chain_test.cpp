@@ -10,6 +10,8 @@
 
 using namespace tsunagi;
 using test::HandMadeWorld;
+using test::may_refer_now;
+using test::wait_days;
 using test::WorldPlan;
 
 namespace {
@@ -20,18 +22,6 @@ std::vector<FactKind> kinds(const HandMadeWorld& world) {
         told.push_back(fact.kind);
     }
     return told;
-}
-
-bool may_refer_now(HandMadeWorld& world, ClientId person) {
-    bool answer = false;
-    world.act([&](Views& views) {
-        answer = may_refer(views.care, person, test::centre, Service::counselling);
-    });
-    return answer;
-}
-
-double wait_days(const Fact& booked) {
-    return days_of(Duration{booked.amount});
 }
 
 } // namespace

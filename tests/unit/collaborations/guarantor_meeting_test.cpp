@@ -2,6 +2,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
+#include "tests/support/level.hpp"
 
 #include <cmath>
 #include <utility>
@@ -82,10 +83,10 @@ TEST_CASE("guarantor meeting: four in ten families come, anew each time") {
         world.run_days(5.0);
     }
     const auto came = static_cast<double>(world.count(FactKind::guarantor_attended));
-    // 16,000 expected of 40,000, standard error 98; 4.892 of them at level 1e-6. A chance 5 % wrong
-    // lies eight away.
+    // 16,000 expected of 40,000, standard error 98; level 1e-6. A chance 5 % wrong lies eight
+    // standard errors away.
     constexpr double expected = 16'000.0;
-    constexpr double allowed = 4.892 * 98.0;
+    constexpr double allowed = test::critical_errors * 98.0;
     CHECK(std::fabs(came - expected) < allowed);
     CHECK(std::fabs(came - 1.05 * expected) > allowed);
     CHECK(std::fabs(came - 0.95 * expected) > allowed);

@@ -145,13 +145,14 @@ TEST_CASE("t3.03: in prison, for those whom the centre knew") {
     const auto known = world.add_person({.release_day = 180.0, .end_day = 300.0});
     world.world().clients[known].traits.known = true;
     const auto unknown = world.add_person({.release_day = 180.0, .end_day = 300.0});
-    const auto outside = world.add_person();
-    world.world().clients[outside].traits.known = true;
-    for (const auto person : {known, unknown, outside}) {
-        world.act([&](Views& views) { consider_prison_track(views.lives, person); });
+    for (const auto person : {known, unknown}) {
+        world.act([&](Views& views) { enter_justice(views.lives, person); });
     }
+    world.run_days(1.0);
     CHECK(route_of(world, known) == AdmissionRoute::prison);
     CHECK(!route_of(world, unknown));
+    const auto outside = world.add_person();
+    world.act([&](Views& views) { consider_prison_track(views.lives, outside); });
     CHECK(!route_of(world, outside));
 }
 

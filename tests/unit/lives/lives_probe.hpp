@@ -85,11 +85,4 @@ inline double hours_spent(const HandMadeWorld& world, OptionalId<AgencyTag> agen
     return hours;
 }
 
-/// The one fact of a kind; a test of more fails.
-inline Fact the_fact(const HandMadeWorld& world, FactKind kind) {
-    const auto found = world.facts(kind);
-    expects(found.size() == 1, "a fact of this kind was told once");
-    return found.front();
-}
-
 } // namespace tsunagi::test

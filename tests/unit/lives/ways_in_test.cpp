@@ -1,59 +1,20 @@
-#include "engine/lives/awareness.hpp"
 #include "engine/lives/stay.hpp"
 #include "engine/lives/ways_in.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/unit/lives/lives_probe.hpp"
-#include "tests/unit/lives/lives_worlds.hpp"
+#include "tests/unit/lives/ways_in_worlds.hpp"
 
-#include <cmath>
 #include <vector>
 
 using namespace tsunagi;
+using test::enter_knowing;
 using test::HandMadeWorld;
+using test::knowing;
+using test::per_year;
+using test::ticks;
 using test::WorldPlan;
 
 namespace {
-
-constexpr double per_year = 20.0; // soon, so that a test need not run for decades
-constexpr double ticks = 5e-5;    // days
-
-// Everybody knows every kind of agency from the start and never forgets; bumps move nothing.
-WorldPlan knowing() {
-    auto plan = test::quiet_plan();
-    auto& awareness = plan.parameters.awareness;
-    awareness.health_repeater = 1.0;
-    awareness.self_help_repeater = 1.0;
-    awareness.half_life_days = 1e12;
-    plan.parameters.ways_in.self_referral_crisis = 0.0;
-    return plan;
-}
-
-WorldPlan self_referring() {
-    auto plan = knowing();
-    plan.parameters.ways_in.self_referral_per_year = per_year;
-    return plan;
-}
-
-ClientId enter_knowing(HandMadeWorld& world, const test::PersonPlan& plan) {
-    const auto person = world.add_person(plan);
-    world.act([&](Views& views) { start_awareness(views.lives, person); });
-    test::enter(world, person);
-    return person;
-}
-ClientId enter_knowing(HandMadeWorld& world) {
-    return enter_knowing(world, {.end_day = 3000.0});
-}
-
-// Days at the plain hazard until the n-th self-referral.
-double days_until(HandMadeWorld& world, ClientId person, std::uint64_t ordinal) {
-    return test::threshold_of(world, person, Draw::self_referral, ordinal) * days_per_year /
-           per_year;
-}
-
-double self_referrals_per_year(HandMadeWorld& world, ClientId person) {
-    return test::rate_of(world, person, PersonHazard::self_referral);
-}
 
 WorldPlan with_self_help() {
     auto plan = knowing();
@@ -66,118 +27,6 @@ WorldPlan with_self_help() {
 }
 
 } // namespace
-
-TEST_CASE("self-referral comes after its own exposure time and is booked at once") {
-    HandMadeWorld world{self_referring()};
-    const auto person = enter_knowing(world);
-    const double expected = days_until(world, person, 0);
-    world.run_days(expected + 0.5);
-    CHECK(test::day_of(test::the_fact(world, FactKind::self_referred)) ==
-          Approx(expected).margin(ticks));
-    CHECK(static_cast<Route>(test::the_fact(world, FactKind::booked).detail) == Route::self);
-}
-
-TEST_CASE("self-referral waits for release") {
-    HandMadeWorld world{self_referring()};
-    const auto person = enter_knowing(world, {.release_day = 180.0, .end_day = 3000.0});
-    const double expected = 180.0 + days_until(world, person, 0);
-    world.run_days(expected + 0.5);
-    CHECK(test::day_of(test::the_fact(world, FactKind::self_referred)) ==
-          Approx(expected).margin(ticks));
-}
-
-TEST_CASE("self-referral needs true need and awareness") {
-    auto plan = self_referring();
-    plan.parameters.awareness.health_first_timer = 0.0;
-    HandMadeWorld world{plan};
-    enter_knowing(world, {.end_day = 3000.0, .need = Need::none});
-    enter_knowing(world, {.end_day = 3000.0, .history = History::first_timer});
-    world.run_days(1500.0);
-    CHECK(world.count(FactKind::self_referred) == 0);
-}
-
-TEST_CASE("self-referral stands still while a referral is open and goes on when it is lost") {
-    auto plan = self_referring();
-    plan.parameters.referral.arrive_level = test::never;
-    HandMadeWorld world{plan};
-    const auto person = enter_knowing(world);
-    const double exposure = days_until(world, person, 0);
-    REQUIRE(exposure > 1.0);
-    world.run_days(exposure / 2.0);
-    world.offer(person, Consent::given); // open for 30 days, then lost
-    world.run_days(30.0 + exposure / 2.0 + 0.5);
-    CHECK(test::day_of(test::the_fact(world, FactKind::self_referred)) ==
-          Approx(exposure + 30.0).margin(ticks));
-}
-
-TEST_CASE("self-referral stands still in care; afterwards an earlier contact multiplies the "
-          "hazard by five") {
-    HandMadeWorld world{self_referring()};
-    const auto person = enter_knowing(world);
-    const double exposure = days_until(world, person, 0);
-    world.run_days(exposure / 2.0);
-    const double before = world.day();
-    const auto episode = test::open_service(world, person, test::centre, Service::counselling);
-    CHECK(self_referrals_per_year(world, person) == 0.0);
-    world.run_days(60.0); // two sessions
-    test::end_service(world, episode, EpisodeEnd::drop_out);
-    CHECK(self_referrals_per_year(world, person) == Approx(5.0 * per_year));
-    const double rest = exposure - before; // at the plain hazard
-    world.run_days(rest / 5.0 + 0.5);
-    const auto came = world.facts(FactKind::self_referred);
-    REQUIRE_FALSE(came.empty());
-    CHECK(test::day_of(came[0]) == Approx(before + 60.0 + rest / 5.0).margin(ticks));
-}
-
-TEST_CASE("self-referral has a new threshold each time") {
-    auto plan = self_referring();
-    plan.parameters.referral.arrive_level = test::never;
-    HandMadeWorld world{plan};
-    const auto person = enter_knowing(world);
-    const double first = days_until(world, person, 0);
-    const double second = first + 30.0 + days_until(world, person, 1);
-    world.run_days(second + 0.5);
-    const auto came = world.facts(FactKind::self_referred);
-    REQUIRE(came.size() == 2);
-    CHECK(test::day_of(came[1]) == Approx(second).margin(ticks));
-}
-
-TEST_CASE("self-referral stops with awareness") {
-    HandMadeWorld world{self_referring()};
-    const auto person = enter_knowing(world);
-    world.run_days(days_until(world, person, 0) / 2.0);
-    world.act([&](Views& views) { lose_awareness(views.lives, person, Known::centre); });
-    world.run_days(1500.0);
-    CHECK(world.count(FactKind::self_referred) == 0);
-}
-
-TEST_CASE("self-referral is raised by a bump as its mean over each step of the grid") {
-    auto plan = self_referring();
-    plan.parameters.ways_in.self_referral_per_year = 1e-6; // looked at, not waited for
-    plan.parameters.ways_in.self_referral_crisis = 3.0;
-    HandMadeWorld world{plan};
-    const auto person = enter_knowing(world);
-    CHECK(self_referrals_per_year(world, person) == Approx(1e-6));
-    world.act([&](Views& views) { raise(views.lives, person, Bump::arrest); });
-    CHECK(static_cast<Bump>(test::the_fact(world, FactKind::readiness_raised).detail) ==
-          Bump::arrest);
-    // Mean of 0.35 exp(-t / 14) over a step from one day of the grid to the next.
-    const auto expected = [](double from, double to) {
-        const double mean =
-            0.35 * 14.0 * (std::exp(-from / 14.0) - std::exp(-to / 14.0)) / (to - from);
-        return 1e-6 * (1.0 + 3.0 * mean);
-    };
-    world.run_days(0.5);
-    CHECK(self_referrals_per_year(world, person) == Approx(expected(0.0, 1.0)));
-    world.run_days(1.0);
-    CHECK(self_referrals_per_year(world, person) == Approx(expected(1.0, 2.0)));
-    world.run_days(7.0);
-    CHECK(self_referrals_per_year(world, person) == Approx(expected(7.0, 14.0)));
-    world.run_days(92.0);
-    CHECK(self_referrals_per_year(world, person) == Approx(expected(90.0, 120.0)));
-    world.run_days(20.0);
-    CHECK(self_referrals_per_year(world, person) == Approx(1e-6));
-}
 
 TEST_CASE("in prison or in a bed nobody comes by himself") {
     auto plan = with_self_help();

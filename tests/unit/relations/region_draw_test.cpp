@@ -3,6 +3,7 @@
 #include "engine/relations/understanding.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 #include "tests/support/small_region.hpp"
 
 #include <algorithm>
@@ -162,9 +163,9 @@ TEST_CASE("facility and hospital are good half the time when both their centre p
     REQUIRE(both_good > 25'600);
     REQUIRE(both_good < 33'000);
     const double error = std::sqrt(both_good / 4.0);
-    CHECK(std::fabs(pair_good - 0.5 * both_good) < 4.9 * error);
-    CHECK(std::fabs(pair_good - 1.05 * 0.5 * both_good) > 4.9 * error);
-    CHECK(std::fabs(pair_good - 0.95 * 0.5 * both_good) > 4.9 * error);
+    CHECK(std::fabs(pair_good - 0.5 * both_good) < test::critical_errors * error);
+    CHECK(std::fabs(pair_good - 1.05 * 0.5 * both_good) > test::critical_errors * error);
+    CHECK(std::fabs(pair_good - 0.95 * 0.5 * both_good) > test::critical_errors * error);
 }
 
 TEST_CASE("a replication draws its region again and again the same, order of agencies aside") {

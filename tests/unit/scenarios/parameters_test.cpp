@@ -5,6 +5,7 @@
 #include "tests/support/default_parameters.hpp"
 #include "tests/unit/scenarios/scratch.hpp"
 
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -32,6 +33,62 @@ std::vector<Fault> change(ParameterBook& book, const std::string& text) {
     }
     return faults.sorted();
 }
+
+struct Row {
+    const char* id;
+    double value;
+    double lower;
+    double upper;
+};
+
+/// Some of every part of the table.
+constexpr std::array table_of_the_model{Row{"intake.parole_only", 48.6, 30, 65},
+                                        Row{"att.in_care", 0.02, 0.005, 0.10},
+                                        Row{"sup.parole_median", 120, 90, 150},
+                                        Row{"sup.officer_interval", 30, 14, 60},
+                                        Row{"sup.guarantor", 6, 2, 12},
+                                        Row{"rel.gain", 0.20, 0.05, 0.25},
+                                        Row{"rel.half_life", 365, 110, 730},
+                                        Row{"rel.routine", 0.30, 0, 0.9},
+                                        Row{"link.kappa", 1, 0, 1.5},
+                                        Row{"link.theta_arr", 0.5, -0.3, 1.4},
+                                        Row{"link.theta_ret", -0.1, -0.5, 0.3},
+                                        Row{"rec.rho", 0.25, 0.10, 0.50},
+                                        Row{"offer.t2.01.warm", 0.30, 0.15, 0.45},
+                                        Row{"acc.base", 0.35, -0.65, 1.35},
+                                        Row{"lead.cold", 30, 21, 60},
+                                        Row{"arr.level", -0.4387, -1.1, 0.3},
+                                        Row{"arr.fast", 1.3905, 0.3, 3.0},
+                                        Row{"ep.phi", 0.60, 0.30, 1.0},
+                                        Row{"ep.gap", 90, 90, 180},
+                                        Row{"cap.centre.fte", 2.0, 1.0, 5.0},
+                                        Row{"cap.centre.programme_p", 0.68, 0.56, 0.78},
+                                        Row{"cap.facility.places", 14, 8, 30},
+                                        Row{"cap.hosp_spec.beds", 6, 2, 20},
+                                        Row{"intake.full_term", 36.6, 20, 40},
+                                        Row{"att.home_orf", 0.25, 0.1, 0.4},
+                                        Row{"sup.tech_parole", 0.04, 0, 0.15},
+                                        Row{"bump.arrest", 0.35, 0.1, 0.5},
+                                        Row{"ready.tau", 14, 5, 30},
+                                        Row{"self.crisis", 3, 0, 8},
+                                        Row{"acc.resist", 3.0, 1, 5},
+                                        Row{"lead.hosp_cold", 45, 21, 90},
+                                        Row{"arr.escort", 1.2, 0.3, 2.5},
+                                        Row{"queue.patience", 60, 20, 180},
+                                        Row{"ep.second.outpatient", 0.55, 0.5, 0.85},
+                                        Row{"ep.scale.outpatient", 60, 30, 120},
+                                        Row{"ep.burden", 0.10, 0, 0.20},
+                                        Row{"use.median", 137, 90, 200},
+                                        Row{"use.kappa", 0.32, 0.2, 0.6},
+                                        Row{"use.arrest_R", 1.0, 0.6, 1.8},
+                                        Row{"use.hr_self_help", 0.5, 0.25, 1.0},
+                                        Row{"adm.base", -5.0, -6, -4},
+                                        Row{"res.settle", 0.33, 0.2, 0.5},
+                                        Row{"res.late_scale", 420, 290, 560},
+                                        Row{"med.base", 0.02, 0.01, 0.05},
+                                        Row{"ben.apply", 60, 30, 120},
+                                        Row{"fam.call", 0.20, 0.05, 0.5},
+                                        Row{"fam.entry", 0.30, 0.1, 1.0}};
 
 } // namespace
 
@@ -81,60 +138,8 @@ TEST_CASE("tests that use no files use the numbers of the files") {
 }
 
 TEST_CASE("parameters have the values and bounds of the model's table") {
-    struct Row {
-        const char* id;
-        double value;
-        double lower;
-        double upper;
-    };
     const auto book = read();
-    for (const auto& row : {Row{"intake.parole_only", 48.6, 30, 65},
-                            Row{"att.in_care", 0.02, 0.005, 0.10},
-                            Row{"sup.parole_median", 120, 90, 150},
-                            Row{"sup.officer_interval", 30, 14, 60},
-                            Row{"sup.guarantor", 6, 2, 12},
-                            Row{"rel.gain", 0.20, 0.05, 0.25},
-                            Row{"rel.half_life", 365, 110, 730},
-                            Row{"rel.routine", 0.30, 0, 0.9},
-                            Row{"link.kappa", 1, 0, 1.5},
-                            Row{"link.theta_arr", 0.5, -0.3, 1.4},
-                            Row{"link.theta_ret", -0.1, -0.5, 0.3},
-                            Row{"rec.rho", 0.25, 0.10, 0.50},
-                            Row{"offer.t2.01.warm", 0.30, 0.15, 0.45},
-                            Row{"acc.base", 0.35, -0.65, 1.35},
-                            Row{"lead.cold", 30, 21, 60},
-                            Row{"arr.level", -0.4387, -1.1, 0.3},
-                            Row{"arr.fast", 1.3905, 0.3, 3.0},
-                            Row{"ep.phi", 0.60, 0.30, 1.0},
-                            Row{"ep.gap", 90, 90, 180},
-                            Row{"cap.centre.fte", 2.0, 1.0, 5.0},
-                            Row{"cap.centre.programme_p", 0.68, 0.56, 0.78},
-                            Row{"cap.facility.places", 14, 8, 30},
-                            Row{"cap.hosp_spec.beds", 6, 2, 20},
-                            Row{"intake.full_term", 36.6, 20, 40},
-                            Row{"att.home_orf", 0.25, 0.1, 0.4},
-                            Row{"sup.tech_parole", 0.04, 0, 0.15},
-                            Row{"bump.arrest", 0.35, 0.1, 0.5},
-                            Row{"ready.tau", 14, 5, 30},
-                            Row{"self.crisis", 3, 0, 8},
-                            Row{"acc.resist", 3.0, 1, 5},
-                            Row{"lead.hosp_cold", 45, 21, 90},
-                            Row{"arr.escort", 1.2, 0.3, 2.5},
-                            Row{"queue.patience", 60, 20, 180},
-                            Row{"ep.second.outpatient", 0.55, 0.5, 0.85},
-                            Row{"ep.scale.outpatient", 60, 30, 120},
-                            Row{"ep.burden", 0.10, 0, 0.20},
-                            Row{"use.median", 137, 90, 200},
-                            Row{"use.kappa", 0.32, 0.2, 0.6},
-                            Row{"use.arrest_R", 1.0, 0.6, 1.8},
-                            Row{"use.hr_self_help", 0.5, 0.25, 1.0},
-                            Row{"adm.base", -5.0, -6, -4},
-                            Row{"res.settle", 0.33, 0.2, 0.5},
-                            Row{"res.late_scale", 420, 290, 560},
-                            Row{"med.base", 0.02, 0.01, 0.05},
-                            Row{"ben.apply", 60, 30, 120},
-                            Row{"fam.call", 0.20, 0.05, 0.5},
-                            Row{"fam.entry", 0.30, 0.1, 1.0}}) {
+    for (const auto& row : table_of_the_model) {
         INFO(row.id);
         const auto* found = book.find(row.id);
         CHECK(found->value == row.value);

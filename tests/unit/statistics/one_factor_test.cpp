@@ -2,6 +2,7 @@
 #include "engine/statistics/one_factor.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/quadrature/gauss_kronrod.hpp>
@@ -114,8 +115,8 @@ TEST_CASE("regions drawn at the fitted correlation have any good partner as ofte
     }
     const double share = static_cast<double>(any) / regions;
     const double error = std::sqrt(with_any * (1.0 - with_any) / regions);
-    CHECK(std::fabs(share - with_any) < 4.9 * error);
-    CHECK(std::fabs(share - 1.05 * with_any) > 4.9 * error);
+    CHECK(std::fabs(share - with_any) < test::critical_errors * error);
+    CHECK(std::fabs(share - 1.05 * with_any) > test::critical_errors * error);
 }
 
 TEST_CASE("a target that no correlation reaches is refused, as are malformed marginals") {

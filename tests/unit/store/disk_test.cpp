@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/unit/store/message_of.hpp"
 
 #include <csignal>
 #include <string>
@@ -11,6 +12,7 @@
 #include <sys/stat.h>
 
 using namespace tsunagi;
+using test::message_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -21,15 +23,6 @@ std::vector<std::byte> bytes_of(std::size_t size, unsigned char value) {
 
 std::size_t entries(const fs::path& directory) {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator{directory}, {}));
-}
-
-template <class Action> std::string message_of(Action&& action) {
-    try {
-        action();
-    } catch (const StoreError& error) {
-        return error.message_id();
-    }
-    return "";
 }
 
 /// Writes beyond `size` bytes of one file fail for as long as this lives.

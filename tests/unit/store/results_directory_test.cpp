@@ -6,6 +6,7 @@
 #include "tests/support/small_disk.hpp"
 #include "tests/support/synthetic_study.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/unit/store/message_of.hpp"
 
 #include <atomic>
 #include <barrier>
@@ -14,6 +15,7 @@
 #include <thread>
 
 using namespace tsunagi;
+using test::message_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -55,15 +57,6 @@ void write(const fs::path& path, const std::string& text) {
 std::string text_in(const fs::path& path) {
     std::ifstream file{path};
     return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-template <class Action> std::string message_of(Action&& action) {
-    try {
-        action();
-    } catch (const StoreError& error) {
-        return error.message_id();
-    }
-    return "";
 }
 
 fs::path shard(const TemporaryDirectory& directory, int number) {

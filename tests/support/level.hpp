@@ -1,0 +1,13 @@
+#pragma once
+
+/// How sure tests of chance are.
+namespace tsunagi::test {
+
+/// Chance that a correct program fails one test. Seeds are fixed, so a test that passes once passes
+/// always.
+inline constexpr double level = 1e-6;
+
+/// Standard errors by which an estimate may miss what it should be, either way, at `level`.
+inline constexpr double critical_errors = 4.892;
+
+} // namespace tsunagi::test
