@@ -17,6 +17,9 @@ using detail::ChoiceFor;
 
 namespace {
 
+// The effect of a link may be scaled beyond 1 and stands in an exponent.
+constexpr double most_consultations_per_year = days_per_year / 7.0;
+
 // An episode, a bed or a referral on the way.
 bool is_in_hospital_care(const LivesSetting& lives, ClientId person) {
     const auto& care = lives.care;
@@ -69,7 +72,7 @@ double consultations_per_year(const LivesSetting& lives, ClientId person) {
     per_month *= seen ? medical.consultation_recognised : 1.0;
     const bool in_window = bump_above(lives, person, lives.care.readiness.in_window);
     per_month *= in_window ? medical.consultation_crisis : 1.0;
-    return months_per_year * per_month;
+    return std::min(months_per_year * per_month, most_consultations_per_year);
 }
 
 // Of the hospitals that a referral may go to, specialist ones before general ones; but one with a

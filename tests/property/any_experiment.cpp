@@ -1,16 +1,15 @@
 #include "tests/property/any_experiment.hpp"
 
-#include "engine/core/contracts.hpp"
-#include "scenarios/parameters/parameter_book.hpp"
+#include "scenarios/parameters/bindings.hpp"
 
-#include "tests/support/for_all.hpp"
+#include "tests/property/any_number.hpp"
+#include "tests/property/any_parameters.hpp"
 #include "tests/support/whole_runs.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 #include <optional>
-#include <string_view>
-#include <utility>
+#include <variant>
 #include <vector>
 
 namespace tsunagi::test {
@@ -19,33 +18,53 @@ namespace {
 
 // Between 0 (none at all) and 5, or no limit.
 std::optional<double> any_number() {
-    const int drawn = *rc::gen::inRange(0, 8);
+    const auto drawn = any_below(8);
     return drawn < 6 ? std::optional{static_cast<double>(drawn)} : std::nullopt;
-}
-
-// A factor between 1/4 and 4.
-double any_factor() {
-    return 0.25 * *rc::gen::inRange(1, 17);
 }
 
 // Between 5 minutes and 2 hours.
 double any_minutes() {
-    return 5.0 * *rc::gen::inRange(1, 25);
+    return 5.0 * static_cast<double>(1 + any_below(24));
 }
 
 // Never, in some replications, or always.
 double any_share() {
-    return 0.25 * *rc::gen::inRange(0, 5);
+    return 0.25 * static_cast<double>(any_below(5));
 }
 
 Order any_order(std::size_t size) {
     Order order;
     for (std::size_t row = 0; row < size; ++row) {
-        const auto place = *rc::gen::inRange<std::ptrdiff_t>(0, std::ssize(order) + 1);
+        const auto place = any_below(std::ssize(order) + 1);
         // Shrinks towards the order as it was.
         order.insert(order.end() - place, static_cast<std::uint32_t>(row));
     }
     return order;
+}
+
+Order as_listed(std::size_t size) {
+    Order order(size);
+    std::iota(order.begin(), order.end(), 0U);
+    return order;
+}
+
+// Without some of the agencies that the small region lacks as well.
+Experiment with_fewer_agencies(const Experiment& experiment) {
+    const auto& region = experiment.region;
+    FileOrder order{.agencies = as_listed(small_region().agencies.size()),
+                    .routes = as_listed(region.referrals.size()),
+                    .services = {},
+                    .held = {}};
+    for (auto row = static_cast<std::uint32_t>(order.agencies.size()); row < region.agencies.size();
+         ++row) {
+        if (any_below(4) < 3) {
+            order.agencies.push_back(row);
+        }
+    }
+    for (const auto& agency : region.agencies.values()) {
+        order.services.push_back(as_listed(agency.services.size()));
+    }
+    return reordered(experiment, order);
 }
 
 void scatter_travel(Region& region) {
@@ -97,66 +116,42 @@ void scatter_services(Region& region) {
 
 void scatter_hours(Region& region) {
     for (auto& agency : region.agencies.values()) {
-        if (const int halves = *rc::gen::inRange(0, 6); halves > 0) {
-            agency.staffing =
-                Agency::Staffing{.posts = 0.1 + 0.5 * (halves - 1), .direct_share = 0.6};
+        if (const auto halves = any_below(6); halves > 0) {
+            agency.staffing = Agency::Staffing{.posts = 0.1 + 0.5 * static_cast<double>(halves - 1),
+                                               .direct_share = 0.6};
         } else {
             agency.staffing.reset();
         }
     }
 }
 
-const ParameterBook& parameter_book() {
-    static const auto book = [] {
-        Inputs inputs;
-        FaultLog faults;
-        auto read = ParameterBook::read(
-            inputs, TSUNAGI_SCENARIOS "/parameters/default.toml", Position{}, faults);
-        expects(read && faults.empty(), "the parameter files are in order");
-        return std::move(*read);
-    }();
-    return book;
+// Never, as often as may be, or anything between, rather seldom than often.
+double any_frequency(double most_per_year) {
+    const double fraction = any_fraction();
+    return most_per_year * fraction * fraction * fraction;
 }
 
-// Shares of one whole cannot be moved one by one.
-bool is_of_one_whole(std::string_view id) {
-    const auto groups = parameter_shares();
-    return std::any_of(groups.begin(), groups.end(), [&](const ShareGroup& group) {
-        return group.sum == ShareGroup::Sum::one &&
-               std::find(group.ids.begin(), group.ids.end(), id) != group.ids.end();
-    });
-}
-
-double any_value_of(const ParameterRow& row, Domain::Numbers numbers) {
-    const int drawn = *rc::gen::inRange(0, 5);
-    if (drawn == 0) {
-        return row.value;
-    }
-    const double value = row.lower + (drawn - 1) / 3.0 * (row.upper - row.lower);
-    return numbers == Domain::Numbers::whole ? std::round(value) : value;
-}
-
-void scatter_within_bounds(Parameters& parameters) {
-    for (const auto& binding : parameter_bindings()) {
-        if (binding.slot != nullptr && !is_of_one_whole(binding.id)) {
-            binding.slot(parameters) =
-                any_value_of(*parameter_book().find(binding.id), binding.domain.numbers);
+// As a file may state them: the centre's, each with a partner at most once.
+ObservedLinks any_held_contacts(const Region& region, const Parameters& parameters) {
+    ObservedLinks links;
+    const auto may_hold = [&](EntityKey label, AgencyId partner, double most_per_year) {
+        const bool is_held = any_below(3) == 1;
+        const double per_year = any_frequency(most_per_year);
+        if (is_held) {
+            links.held.push_back(
+                {.first = region.centre, .second = partner, .label = label, .per_year = per_year});
+        }
+    };
+    for (std::size_t row = 0; row < region.agencies.size(); ++row) {
+        if (const auto partner = region.agencies.id(row); partner != region.centre) {
+            may_hold(liaison_contact, partner, contacts_per_year.upper);
         }
     }
-}
-
-void let_happen(Parameters& parameters) {
-    parameters.intake.volume *= any_factor();
-    parameters.use.arrest_regular_per_year *= any_factor();
-    parameters.use.other_arrest_per_year *= any_factor();
-    parameters.use.death_per_year *= any_factor();
-    parameters.use.move_per_year *= any_factor();
-    parameters.supervision.technical_revocation_per_year *= any_factor();
-    parameters.ways_in.residence_per_year *= any_factor();
-    parameters.family.call_per_year *= any_factor();
-    for (double& admission : parameters.use.admission_per_year) {
-        admission *= any_factor();
-    }
+    // Staff of the centre take part in meetings that the office holds anyway.
+    may_hold(guarantor_contact,
+             region.probation_office,
+             parameters.supervision.guarantor_meetings_per_year);
+    return links;
 }
 
 } // namespace
@@ -164,21 +159,54 @@ void let_happen(Parameters& parameters) {
 Experiment any_experiment() {
     auto experiment = short_experiment();
     experiment.region = wide_region();
+    experiment = with_fewer_agencies(experiment);
     start_policies(experiment, next_first_of_april(experiment.run_start));
     experiment.horizon = next_first_of_april(experiment.policy_start);
     experiment.seed = *rc::gen::arbitrary<std::uint64_t>();
     scatter_travel(experiment.region);
     scatter_services(experiment.region);
     scatter_hours(experiment.region);
-    scatter_within_bounds(experiment.parameters);
-    let_happen(experiment.parameters);
+    scatter(experiment.parameters);
+    if (any_below(2) == 1) {
+        experiment.region.links = any_held_contacts(experiment.region, experiment.parameters);
+    }
+    experiment.readings = {any_reading()};
     return experiment;
+}
+
+Reading any_reading() {
+    constexpr double largest_scale = 10.0; // that a study may state
+    const double weight = any_fraction();
+    const double scale = largest_scale * any_fraction();
+    auto reading = causal;
+    switch (any_below(5)) {
+    case 1:
+        reading.structure_weight = weight;
+        break;
+    case 2:
+        reading = no_effect;
+        break;
+    case 3:
+        reading.scale = scale;
+        break;
+    case 4:
+        reading.structure_weight = weight;
+        reading.scale = scale;
+        break;
+    default: // causal
+        break;
+    }
+    return reading;
 }
 
 FileOrder any_file_order(const Region& region) {
     FileOrder order{.agencies = any_order(region.agencies.size()),
                     .routes = any_order(region.referrals.size()),
-                    .services = {}};
+                    .services = {},
+                    .held = {}};
+    if (const auto* stated = std::get_if<ObservedLinks>(&region.links)) {
+        order.held = any_order(stated->held.size());
+    }
     for (const auto& agency : region.agencies.values()) {
         order.services.push_back(any_order(agency.services.size()));
     }

@@ -8,10 +8,15 @@
 /// within a property.
 namespace tsunagi::test {
 
-/// A wide region with whatever there may be of services, places, slots, hours and distances, and
-/// every number of the parameter files anywhere between its bounds; of what happens to people up to
-/// four times as much. A year of warm-up and one of policy.
+/// A region with some of the wide region's agencies and whatever there may be of services, places,
+/// slots, hours and distances; links typical, or contacts of the centre as a planner may state
+/// them; parameters scattered within their bounds. One reading; a year of warm-up and one of
+/// policy.
 Experiment any_experiment();
+
+/// Links have an effect as far as meetings make them, as far as a weight says, or none, at any
+/// scale that a study may state.
+Reading any_reading();
 
 /// Any order of what a region's file lists.
 FileOrder any_file_order(const Region& region);

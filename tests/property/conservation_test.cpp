@@ -72,8 +72,8 @@ TEST_CASE("the books agree without limits of hours") {
 
 TEST_CASE("books that miss a fact do not agree") {
     struct Forgetful final : FactListener {
-        Forgetful(FactKind kind, const World& world, SimTime start)
-            : missed{kind}, books{world, start} {}
+        Forgetful(FactKind kind, const World& world, const Experiment& experiment)
+            : missed{kind}, books{world, experiment.run_start, test::stated_hours(experiment)} {}
         void hear(const Fact& fact) override {
             if (fact.kind != missed) {
                 books.hear(fact);
@@ -105,7 +105,7 @@ TEST_CASE("books that miss a fact do not agree") {
         const auto& experiment = runs.experiment();
         Simulation simulation{runs.setting(runs.effect_of(test::causal)),
                               Streams{{experiment.seed, 1}}};
-        Forgetful listener{missed, simulation.world(), experiment.run_start};
+        Forgetful listener{missed, simulation.world(), experiment};
         simulation.set_listener(&listener);
         simulation.run_until(experiment.policy_start);
         CAPTURE(static_cast<int>(missed));
@@ -127,7 +127,7 @@ TEST_CASE("books that hear of more than a region has do not agree at that instan
     const auto effect = runs.effect_of(test::causal);
     Simulation told{runs.setting(effect), streams};
     const Simulation asked{narrow_runs.setting(effect), streams};
-    test::AccountBooks books{asked.world(), experiment.run_start};
+    test::AccountBooks books{asked.world(), experiment.run_start, test::stated_hours(experiment)};
     told.set_listener(&books);
     told.run_until(experiment.policy_start);
     const auto faults = books.faults(experiment.run_start);

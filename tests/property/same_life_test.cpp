@@ -1,5 +1,6 @@
 // A life is a function of the person's keyed draws, the parameters, and what agencies show it.
 #include "tests/property/any_experiment.hpp"
+#include "tests/property/any_number.hpp"
 #include "tests/support/for_all.hpp"
 #include "tests/support/whole_runs.hpp"
 
@@ -71,7 +72,7 @@ TEST_CASE("the order in which a region's file lists agencies, services and route
     test::for_all(
         [&] {
             const auto order = test::any_file_order(experiment.region);
-            const auto scenario = *rc::gen::inRange<std::size_t>(0, as_listed.size());
+            const auto scenario = static_cast<std::size_t>(test::any_below(std::ssize(as_listed)));
             const auto& one = as_listed.at(scenario);
             Runs others{test::reordered(experiment, order)};
             const auto other = others.run(effect, scenario, good);

@@ -22,9 +22,7 @@ class AccountBooks final : public FactListener {
 public:
     /// @param world   heard of; must outlive the books
     /// @param stated  as for CapacityBooks
-    AccountBooks(const World& world,
-                 SimTime start_of_run,
-                 std::optional<StatedHours> stated = std::nullopt)
+    AccountBooks(const World& world, SimTime start_of_run, StatedHours stated)
         : world_{&world}, capacity_{world, start_of_run, std::move(stated)} {}
 
     void hear(const Fact& fact) override;

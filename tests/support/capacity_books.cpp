@@ -124,7 +124,7 @@ void CapacityBooks::count_work(const Fact& fact) {
 }
 
 void CapacityBooks::ask_hours(AgencyId agency, SimTime in_week) {
-    const auto total = weekly_total(agency);
+    const auto total = stated_.weekly.at(agency.row());
     if (!total) {
         return;
     }
@@ -136,28 +136,18 @@ void CapacityBooks::ask_hours(AgencyId agency, SimTime in_week) {
            "standing work exceeds the week by what the law requires alone");
 }
 
-std::optional<std::int64_t> CapacityBooks::weekly_total(AgencyId agency) const {
-    if (stated_) {
-        return stated_->weekly.at(agency.row());
-    }
-    const auto total = world_->ledger.weekly_total(agency);
-    return total ? std::optional{total->count()} : std::nullopt;
-}
-
 // As many sessions of the core programme as can fall into one week.
 std::int64_t CapacityBooks::required_by_law(AgencyId agency) const {
-    if (!stated_ || agency.row() != stated_->office) {
+    if (agency.row() != stated_.office) {
         return 0;
     }
-    return std::llround(std::ceil(7.0 / stated_->session_interval_days)) * stated_->session_ticks;
+    return std::llround(std::ceil(7.0 / stated_.session_interval_days)) * stated_.session_ticks;
 }
 
 void CapacityBooks::audit(SimTime now, std::vector<std::string>& faults) const {
     audit_units(faults);
     audit_hours(now, faults);
-    if (stated_) {
-        audit_stated(now, faults);
-    }
+    audit_programme(now, faults);
 }
 
 void CapacityBooks::audit_units(std::vector<std::string>& faults) const {
@@ -179,37 +169,42 @@ void CapacityBooks::audit_units(std::vector<std::string>& faults) const {
 }
 
 void CapacityBooks::audit_hours(SimTime now, std::vector<std::string>& faults) const {
-    const auto& ledger = world_->ledger;
-    for (std::uint32_t row = 0; row < ledger.agencies(); ++row) {
-        const auto total = weekly_total(AgencyId{row});
-        for (auto week = first_week_; total && week < week_of(now); ++week) {
-            const auto work = told(weeks_, Week{row, week});
-            const auto booked = ledger.booked(AgencyId{row}, monday_of(week)).count();
-            const auto reserved = ledger.reserved(AgencyId{row}, monday_of(week)).count();
-            compare(faults, "hours booked = hours spent on bookings", booked, work.booked);
-            compare(faults, "hours reserved = hours of standing work", reserved, work.standing);
-            if (booked < 0 || reserved < 0) {
-                faults.emplace_back("hours are not negative");
-            }
-            const auto excess = std::max(std::int64_t{0}, booked + reserved - *total);
-            compare(faults, "hours beyond the week = overtime", excess, work.overtime);
+    for (std::uint32_t row = 0; row < world_->ledger.agencies(); ++row) {
+        const AgencyId agency{row};
+        const auto total = world_->ledger.weekly_total(agency);
+        const auto& stated = stated_.weekly.at(row);
+        compare(faults,
+                "hours of a week = those of the posts",
+                total ? total->count() : -1,
+                stated.value_or(-1));
+        for (auto week = first_week_; stated && week < week_of(now); ++week) {
+            audit_week(agency, week, faults);
         }
     }
 }
 
-void CapacityBooks::audit_stated(SimTime now, std::vector<std::string>& faults) const {
-    const auto& ledger = world_->ledger;
-    for (std::uint32_t row = 0; row < ledger.agencies(); ++row) {
-        const auto total = ledger.weekly_total(AgencyId{row});
-        compare(faults,
-                "hours of a week = those of the posts",
-                total ? total->count() : -1,
-                stated_->weekly.at(row).value_or(-1));
+// Of an agency with a limit of hours.
+void CapacityBooks::audit_week(AgencyId agency,
+                               std::int64_t week,
+                               std::vector<std::string>& faults) const {
+    const auto work = told(weeks_, Week{agency.row(), week});
+    const auto booked = world_->ledger.booked(agency, monday_of(week)).count();
+    const auto reserved = world_->ledger.reserved(agency, monday_of(week)).count();
+    compare(faults, "hours booked = hours spent on bookings", booked, work.booked);
+    compare(faults, "hours reserved = hours of standing work", reserved, work.standing);
+    if (booked < 0 || reserved < 0) {
+        faults.emplace_back("hours are not negative");
     }
-    // The first session comes within one interval of the start.
+    const auto total = stated_.weekly.at(agency.row()).value();
+    const auto excess = std::max(std::int64_t{0}, booked + reserved - total);
+    compare(faults, "hours beyond the week = overtime", excess, work.overtime);
+}
+
+// The first session comes within one interval of the start.
+void CapacityBooks::audit_programme(SimTime now, std::vector<std::string>& faults) const {
     const double sessions =
-        static_cast<double>(core_programme_) / static_cast<double>(stated_->session_ticks);
-    const double intervals = days_between(start_of_run_, now) / stated_->session_interval_days;
+        static_cast<double>(core_programme_) / static_cast<double>(stated_.session_ticks);
+    const double intervals = days_between(start_of_run_, now) / stated_.session_interval_days;
     if (std::abs(sessions - intervals) > 1.001) {
         faults.emplace_back("the core programme is not held once an interval");
     }

@@ -28,10 +28,8 @@ StatedHours stated_hours(const Experiment& experiment);
 class CapacityBooks {
 public:
     /// @param world   heard of; must outlive the books
-    /// @param stated  no value: hours are those of the world, and the law requires none
-    CapacityBooks(const World& world,
-                  SimTime start_of_run,
-                  std::optional<StatedHours> stated = std::nullopt)
+    /// @param stated  of the experiment it should be a world of
+    CapacityBooks(const World& world, SimTime start_of_run, StatedHours stated)
         : world_{&world}, start_of_run_{start_of_run},
           first_week_{week_of(start_of_run)}, stated_{std::move(stated)} {}
 
@@ -55,17 +53,17 @@ private:
     void count_work(const Fact& fact);
     void ask_places();
     void ask_hours(AgencyId agency, SimTime in_week);
-    std::optional<std::int64_t> weekly_total(AgencyId agency) const;
     std::int64_t required_by_law(AgencyId agency) const;
     void audit_units(std::vector<std::string>& faults) const;
     void audit_hours(SimTime now, std::vector<std::string>& faults) const;
-    void audit_stated(SimTime now, std::vector<std::string>& faults) const;
+    void audit_week(AgencyId agency, std::int64_t week, std::vector<std::string>& faults) const;
+    void audit_programme(SimTime now, std::vector<std::string>& faults) const;
     void demand(bool kept, const char* rule);
 
     const World* world_;
     SimTime start_of_run_;
     std::int64_t first_week_;
-    std::optional<StatedHours> stated_;
+    StatedHours stated_;
     std::int64_t core_programme_ = 0; ///< hours told of it, in ticks
     std::map<Unit, std::int64_t> taken_;
     std::map<Unit, std::int64_t> listed_;

@@ -29,6 +29,15 @@ struct Move {
     }
 };
 
+ObservedLinks reordered(const ObservedLinks& links, const FileOrder& order) {
+    ObservedLinks result{in_order(links.held, order.held)};
+    for (auto& contact : result.held) {
+        contact.first = moved(contact.first, order);
+        contact.second = moved(contact.second, order);
+    }
+    return result;
+}
+
 Region reordered(const Region& region, const FileOrder& order) {
     auto result = region;
     result.agencies = {};
@@ -40,6 +49,9 @@ Region reordered(const Region& region, const FileOrder& order) {
     }
     result.centre = moved(region.centre, order);
     result.probation_office = moved(region.probation_office, order);
+    if (const auto* stated = std::get_if<ObservedLinks>(&region.links)) {
+        result.links = reordered(*stated, order);
+    }
     result.referrals = in_order(region.referrals, order.routes);
     for (auto& route : result.referrals) {
         route.sender = moved(route.sender, order);

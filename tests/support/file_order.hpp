@@ -9,7 +9,8 @@
 /// needs engine/core alone.
 namespace tsunagi::test {
 
-/// Which row of the first file stands in each row of the other.
+/// Which row of the first file stands in each row of the other. What is left out is not in it: an
+/// agency may be, where no route, contact or scenario names it.
 using Order = std::vector<std::uint32_t>;
 
 /// An order for every list of a region file whose order has no meaning. Municipalities are not
@@ -18,6 +19,7 @@ struct FileOrder {
     Order agencies;
     Order routes;
     std::vector<Order> services; ///< by agency row of the first file
+    Order held;                  ///< contacts that the file states; empty where it states none
 };
 
 /// Where an agency of the first file stands in the other.

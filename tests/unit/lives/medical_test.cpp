@@ -53,6 +53,17 @@ void seek(HandMadeWorld& world, ClientId person) {
 
 } // namespace
 
+TEST_CASE("consultation: at most one a week, however strong the effect of the link") {
+    auto plan = consultations();
+    plan.parameters.referral.accept_base = test::never;
+    plan.parameters.medical.consultation_warm = 4.0;
+    plan.effect.offers = 15.0;
+    HandMadeWorld world{plan};
+    const auto person = in_need(world);
+    test::set_link(world, test::centre, test::hospital, 1.0);
+    CHECK(per_month(world, person) == Approx(365.25 / 7.0 / 12.0));
+}
+
 TEST_CASE("consultation: 2 % a month, 2.5 times that at full link, where the need is seen, and "
           "thrice in a crisis") {
     auto plan = consultations();
