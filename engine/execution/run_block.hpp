@@ -46,7 +46,7 @@ std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepa
                                                  RunMonitor& monitor);
 
 /// Calls work(0) ... work(count - 1), each once, on up to `threads` threads; the order is not
-/// defined. For work that lands in slots of its own and does not throw.
+/// defined. For work that lands in slots of its own. What it throws is thrown on.
 /// @param threads  0: one for every core
 void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& work, int threads);
 

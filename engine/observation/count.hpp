@@ -8,8 +8,8 @@ namespace tsunagi {
 
 /// What is counted of persons, per group. Shares are ratios of two of these. S is the scheduled end
 /// of supervision. The names printed in results files and the exact definitions stand in
-/// outputs/store/detail/count_texts.cpp; append only. v and c are the
-/// windows of support and of close contact (SupportWindows).
+/// outputs/store/detail/count_texts.cpp; append only. v and c are the windows of
+/// support and of close contact (SupportWindows).
 enum class Count : std::uint8_t {
     cohort,            ///< persons of supervised intake with S in [policy start, horizon - 365 d]
     support_at_end,    ///< support(0; v): already in support at S

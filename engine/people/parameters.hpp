@@ -6,8 +6,8 @@
 
 namespace tsunagi {
 
-/// Arrivals per year: supervised persons, lanes outside the cohort,
-/// and the agencies' other clients.
+/// Arrivals per year: supervised persons, lanes outside the cohort, and the agencies' other
+/// clients.
 struct IntakeParameters {
     double parole_only_per_year{};
     double parole_partial_per_year{};

@@ -1,7 +1,8 @@
 # cmake -D ROOT=... -D OUT=... -D VERSION=... -P EngineDigest.cmake
 #
-# Writes a header with the program's version and a digest of every source that numbers depend on: the engine, the reader of
-# its inputs and the store of its results. So results made by other code are never taken for results of this one. The file is rewritten only when it changes.
+# Writes a header with the program's version and a digest of every source that numbers depend on: the engine, the reader
+# of its inputs and the store of its results. So results made by other code are never taken for results of this one. The
+# file is rewritten only when it changes.
 set(patterns "")
 foreach(folder IN ITEMS engine scenarios outputs/store)
     list(APPEND patterns ${ROOT}/${folder}/*.hpp ${ROOT}/${folder}/*.cpp)

@@ -35,6 +35,18 @@ OfferedService unlimited(Service service) {
     return {.service = service, .places = {}, .slots_per_month = {}, .share = 1.0};
 }
 
+// No bed but one out of the area, which everybody accepts.
+WorldPlan far_beds() {
+    auto plan = beds();
+    test::set_places(plan.region, test::hospital, Service::bed, 0.0);
+    test::add_provider(plan.region,
+                       "far hospital",
+                       AgencyType::out_of_prefecture_hospital,
+                       {unlimited(Service::bed)});
+    plan.parameters.admission.far_acceptance = 1.0;
+    return plan;
+}
+
 } // namespace
 
 TEST_CASE("a bed: 40 days in the specialist hospital, a bump at entry, then home") {
@@ -92,14 +104,7 @@ TEST_CASE("a bed: where the specialist's are taken by chance a general one, then
 }
 
 TEST_CASE("a bed: the way to one out of the area can be cut short") {
-    auto plan = beds();
-    test::set_places(plan.region, test::hospital, Service::bed, 0.0);
-    test::add_provider(plan.region,
-                       "far hospital",
-                       AgencyType::out_of_prefecture_hospital,
-                       {unlimited(Service::bed)});
-    plan.parameters.admission.far_acceptance = 1.0;
-    HandMadeWorld world{plan};
+    HandMadeWorld world{far_beds()};
     const auto person = world.add_person({.end_day = 3000.0});
     need(world, person);
     world.act([&](Views& views) { cancel_far_bed(views.lives, person); });
@@ -108,13 +113,7 @@ TEST_CASE("a bed: the way to one out of the area can be cut short") {
 }
 
 TEST_CASE("a bed: a need on the way to one out of the area leaves the clock of needs running") {
-    auto plan = beds();
-    test::set_places(plan.region, test::hospital, Service::bed, 0.0);
-    test::add_provider(plan.region,
-                       "far hospital",
-                       AgencyType::out_of_prefecture_hospital,
-                       {unlimited(Service::bed)});
-    plan.parameters.admission.far_acceptance = 1.0;
+    auto plan = far_beds();
     plan.parameters.use.admission_per_year.fill(10'000.0);
     HandMadeWorld world{plan};
     const auto person = world.add_person({.end_day = 3000.0});

@@ -155,3 +155,14 @@ TEST_CASE("a policy may raise what the reference has raised and stopped") {
     raise_contact(world, ScheduleName::policy, 12.0);
     CHECK(run(world, world.now() + 365 * one_day).held[office_pair] == Approx(14).margin(1));
 }
+
+TEST_CASE("frequencies that differ by less than one contact in a thousand years are one stream") {
+    auto world = world_of_today();
+    world.run_until(test::policy_start);
+    raise_contact(world, ScheduleName::policy, 12.0);
+    const auto streams = world.contacts().streams().size();
+    raise_contact(world, ScheduleName::policy, 12.0004);
+    CHECK(world.contacts().streams().size() == streams);
+    raise_contact(world, ScheduleName::policy, 12.01);
+    CHECK(world.contacts().streams().size() == streams + 1);
+}

@@ -52,6 +52,17 @@ bool holds(const RegionDraw& draw, AgencyId second, EntityKey label) {
 
 } // namespace
 
+TEST_CASE("the centre is nobody's partner but others', whatever is said of its own type") {
+    auto region = test::small_region();
+    auto& shares = std::get<TypicalLinks>(region.links).good_share;
+    std::fill(shares.begin(), shares.end(), nearly_always);
+    for (std::uint64_t replication = 0; replication < 20; ++replication) {
+        for (const auto& held : drawn(region, replication).activities) {
+            CHECK(held.first != held.second);
+        }
+    }
+}
+
 TEST_CASE("rho makes P(at least one good link) the surveyed 43 of 59") {
     const double correlation = fitted_correlation(small);
     CHECK(correlation > 0.2);
