@@ -142,6 +142,20 @@ class ProgramRunsTest(RunCase):
         self.assertEqual(running.returncode, 75)
         self.assertIn("stopped", told)
 
+    def test_patterns_are_stopped_while_regions_are_drawn_too(self):
+        running = subprocess.Popen([TSUNAGI, "patterns", self.study, "--replications", "1", "--regions", "10000000"],
+                                   stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+                                   env={**os.environ, "LANGUAGE": "en"})
+        self.addCleanup(running.kill)
+        for line in running.stderr:
+            done, total = re.match(r"(\d+) of (\d+) replications", line).groups()
+            if done == total:
+                break
+        running.send_signal(signal.SIGTERM)
+        _, told = running.communicate(timeout=PATIENCE)
+        self.assertEqual(running.returncode, 75)
+        self.assertIn("stopped", told)
+
 
 if __name__ == "__main__":
     unittest.main()
