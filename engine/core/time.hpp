@@ -19,6 +19,7 @@ using SimTime = SimClock::time_point;
 using Duration = SimClock::duration;
 using RealDays = std::chrono::duration<double, std::chrono::days::period>;
 
+inline constexpr Duration one_tick{1};
 inline constexpr Duration one_day = std::chrono::days{1};
 inline constexpr double days_per_year = 365.25;
 inline constexpr int months_per_year = 12;

@@ -15,7 +15,7 @@ using detail::Reader;
 
 namespace {
 
-AdmissionTrack& track_of(const LivesSetting& lives, ClientId person) {
+AdmissionTrack& own_track(const LivesSetting& lives, ClientId person) {
     auto& track = lives.care.clients.life(person).track;
     expects(track.has_value(), "a joint contact belongs to a track");
     return *track;
@@ -80,7 +80,7 @@ Duration hours_of(const LivesSetting& lives, AgencyId agency, const MeetingPlace
 }
 
 void spend_joint_contact(const LivesSetting& lives, ClientId person) {
-    const auto& track = track_of(lives, person);
+    const auto& track = own_track(lives, person);
     const auto place = meeting_place(lives, person);
     const auto spend = [&](AgencyId agency) {
         tell_work(lives.care, agency, Task::admission_work, hours_of(lives, agency, place));
@@ -113,7 +113,7 @@ willingness_at(const AdmissionTrack& track, const AdmissionParameters& parameter
 }
 
 double joint_contacts_per_year(const LivesSetting& lives, ClientId person) {
-    const auto& track = track_of(lives, person);
+    const auto& track = own_track(lives, person);
     if (track.stage != AdmissionTrack::Stage::deciding) {
         return 0.0;
     }
@@ -127,7 +127,7 @@ double joint_contacts_per_year(const LivesSetting& lives, ClientId person) {
 }
 
 void hold_joint_contact(const LivesSetting& lives, ClientId person) {
-    auto& track = track_of(lives, person);
+    auto& track = own_track(lives, person);
     const auto now = lives.care.moment.now;
     const double before = willingness_at(track, lives.admission, now);
     const double gain = lives.admission.gain * lives.care.effect.learning *

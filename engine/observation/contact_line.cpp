@@ -1,13 +1,12 @@
 #include "engine/observation/contact_line.hpp"
 
+#include "engine/observation/spell.hpp"
+
 #include <algorithm>
 
 namespace tsunagi {
 
 namespace {
-
-constexpr Duration tick{1};
-constexpr SimTime never = SimTime::max();
 
 using Contact = ContactLine::Contact;
 
@@ -34,12 +33,14 @@ void ContactLine::add(SimTime at, AgencyId agency, Medium medium) {
 }
 
 void ContactLine::begin_stay(SimTime at, AgencyId agency) {
-    contacts_.push_back({.from = at, .to = never, .agency = agency, .medium = Medium::in_person});
+    contacts_.push_back(
+        {.from = at, .to = Spell::never, .agency = agency, .medium = Medium::in_person});
 }
 
 void ContactLine::end_stay(SimTime at) {
-    const auto open = std::find_if(
-        contacts_.rbegin(), contacts_.rend(), [](const Contact& one) { return one.to == never; });
+    const auto open = std::find_if(contacts_.rbegin(), contacts_.rend(), [](const Contact& one) {
+        return one.to == Spell::never;
+    });
     if (open == contacts_.rend()) {
         return;
     }
@@ -53,7 +54,7 @@ std::int64_t ContactLine::in(const ContactWindow& window) const {
     std::int64_t found = 0;
     for (const auto& contact : contacts_) {
         if (meets(contact, window)) {
-            const auto first = std::max(contact.from, window.after + tick);
+            const auto first = std::max(contact.from, window.after + one_tick);
             const auto last = std::min(contact.to, window.until);
             found += 1 + (last - first) / one_day;
         }
@@ -78,7 +79,7 @@ std::optional<SimTime> ContactLine::first_after(SimTime start) const {
     std::optional<SimTime> first;
     for (const auto& contact : contacts_) {
         if (contact.to > start) {
-            const auto at = std::max(contact.from, start + tick);
+            const auto at = std::max(contact.from, start + one_tick);
             first = first ? std::min(*first, at) : at;
         }
     }

@@ -8,15 +8,13 @@ namespace tsunagi {
 
 namespace {
 
-constexpr Duration tick{1};
-
 std::int64_t fiscal_year_of(SimTime at) {
     return static_cast<int>(std::chrono::year_month_day{fiscal_year_start(at)}.year());
 }
 
 // The first fiscal year that begins in the span.
 std::int64_t first_whole_year(const ObservationSpan& span) {
-    return fiscal_year_of(next_first_of_april(span.policy_start - tick));
+    return fiscal_year_of(next_first_of_april(span.policy_start - one_tick));
 }
 
 // Year-ends, told by the second after them, no later than `at`; counted from year 0.
@@ -57,7 +55,7 @@ YearRange fiscal_years_met(const ObservationSpan& span, SimTime from, SimTime to
     const auto base = first_whole_year(span);
     const YearRange range{
         .first = std::clamp<std::int64_t>(fiscal_year_of(from) - base, 0, years),
-        .last = std::clamp<std::int64_t>(fiscal_year_of(to - tick) + 1 - base, 0, years)};
+        .last = std::clamp<std::int64_t>(fiscal_year_of(to - one_tick) + 1 - base, 0, years)};
     return range;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/observation/use_record.hpp"
 
+#include "engine/observation/spell.hpp"
+
 #include <algorithm>
 
 namespace tsunagi {
@@ -8,7 +10,6 @@ namespace {
 
 using std::chrono::January;
 
-constexpr SimTime never = SimTime::max();
 constexpr std::array<int, 3> exact_years{1, 2, 5};
 constexpr std::size_t counts_per_year = 1 + use_events;
 constexpr Duration month = std::chrono::seconds{2'629'800}; // a twelfth of 365.25 days
@@ -39,14 +40,14 @@ bool is_released_from_prison(IntakeSource source) {
 UseRecord::UseRecord(const Client& person)
     : source_{person.source}, start_{.at = person.sentence.start, .first = {}},
       end_{.at = person.sentence.end, .first = {}} {
-    start_.first.fill(never);
-    end_.first.fill(never);
+    start_.first.fill(Spell::never);
+    end_.first.fill(Spell::never);
 }
 
 void UseRecord::note(SimTime at, UseEvent event) {
     for (auto* index : {&start_, &end_}) {
         auto& first = index->first.at(static_cast<std::size_t>(event));
-        if (at > index->at && first == never) {
+        if (at > index->at && first == Spell::never) {
             first = at;
         }
     }

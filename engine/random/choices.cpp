@@ -1,14 +1,14 @@
 #include "engine/random/choices.hpp"
 
 #include "engine/random/det.hpp"
+#include "engine/random/detail/infinity.hpp"
 
-#include <limits>
 #include <tuple>
 
 namespace tsunagi {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+using detail::infinity;
 
 auto key_of_option(const Option& option) {
     return std::tuple{option.partner, option.option};

@@ -1,14 +1,14 @@
 #include "engine/random/samplers.hpp"
 
 #include "engine/random/det.hpp"
+#include "engine/random/detail/infinity.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace tsunagi {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+using detail::infinity;
 
 void expect_uniform(double u) {
     expects(u > 0.0 && u < 1.0, "a uniform lies in (0, 1)");

@@ -1,4 +1,5 @@
 #include "scenarios/parameters/detail/domains.hpp"
+#include "scenarios/parameters/detail/fields.hpp"
 
 namespace tsunagi::detail {
 
@@ -9,9 +10,6 @@ template <auto number> double& intake(Parameters& parameters) {
 }
 template <auto number> double& attribute(Parameters& parameters) {
     return parameters.attributes.*number;
-}
-template <auto number> double& use(Parameters& parameters) {
-    return parameters.use.*number;
 }
 using Intake = IntakeParameters;
 using Attributes = AttributeParameters;

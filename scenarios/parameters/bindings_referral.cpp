@@ -1,4 +1,5 @@
 #include "scenarios/parameters/detail/domains.hpp"
+#include "scenarios/parameters/detail/fields.hpp"
 
 namespace tsunagi::detail {
 
@@ -6,9 +7,6 @@ namespace {
 
 template <auto number> double& recognition(Parameters& parameters) {
     return parameters.recognition.*number;
-}
-template <auto number> double& referral(Parameters& parameters) {
-    return parameters.referral.*number;
 }
 template <auto number> double& way_in(Parameters& parameters) {
     return parameters.ways_in.*number;

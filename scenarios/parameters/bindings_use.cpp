@@ -1,13 +1,11 @@
 #include "scenarios/parameters/detail/domains.hpp"
+#include "scenarios/parameters/detail/fields.hpp"
 
 namespace tsunagi::detail {
 
 namespace {
 
-template <auto number> double& use(Parameters& parameters) {
-    return parameters.use.*number;
-}
-template <Use state> double& admission(Parameters& parameters) {
+template <Use state> double& admission_hazard(Parameters& parameters) {
     return parameters.use.admission_per_year[static_cast<std::size_t>(state)];
 }
 template <auto number> double& protection(Parameters& parameters) {
@@ -37,9 +35,9 @@ std::vector<ParameterBinding> life_bindings() {
         {"use.arrest_L", "1/y", per_year, use<&Lives::arrest_lapse_per_year>},
         {"use.other_arrest", "1/y", per_year, use<&Lives::other_arrest_per_year>},
         {"use.custody", "1", in_share, use<&Lives::custody>},
-        {"use.admission.abstinent", "1/y", per_year, admission<Use::abstinent>},
-        {"use.admission.lapse", "1/y", per_year, admission<Use::lapse>},
-        {"use.admission.regular", "1/y", per_year, admission<Use::regular>},
+        {"use.admission.abstinent", "1/y", per_year, admission_hazard<Use::abstinent>},
+        {"use.admission.lapse", "1/y", per_year, admission_hazard<Use::lapse>},
+        {"use.admission.regular", "1/y", per_year, admission_hazard<Use::regular>},
         {"use.admission_medical", "1", factor, use<&Lives::admission_medical>},
         {"use.danger_regular", "1/y", per_year, use<&Lives::danger_regular_per_year>},
         {"use.danger_lapse", "1/y", per_year, use<&Lives::danger_lapse_per_year>},

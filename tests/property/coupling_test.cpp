@@ -13,7 +13,7 @@ using test::short_experiment;
 
 namespace {
 
-Experiment without_limits() {
+Experiment short_without_limits() {
     auto experiment = short_experiment(2);
     test::lift_limits(experiment.region);
     return experiment;
@@ -73,8 +73,8 @@ Moves compare_first_outcomes(const test::Lives& one, const test::Lives& other) {
 } // namespace
 
 TEST_CASE("a higher level of arrival never turns a kept first appointment into a missed one") {
-    auto lower = without_limits();
-    auto higher = without_limits();
+    auto lower = short_without_limits();
+    auto higher = short_without_limits();
     higher.parameters.referral.arrive_level += 0.5;
     Runs low{lower};
     Runs high{higher};
@@ -88,8 +88,8 @@ TEST_CASE("a higher level of arrival never turns a kept first appointment into a
 }
 
 TEST_CASE("more offers never take the first offer from anybody or make it later") {
-    auto rarely = without_limits();
-    auto often = without_limits();
+    auto rarely = short_without_limits();
+    auto often = short_without_limits();
     often.region.referrals[0].offer_cold = 0.15;
     often.region.referrals[0].offer_warm = 0.45;
     Runs few{rarely};

@@ -1,5 +1,6 @@
 // What no life may break: every fact of whole runs over several seeds, in a region where all that
 // lives can go through happens and little of it is to be had.
+#include "tests/property/wide_experiments.hpp"
 #include "tests/support/account_books.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/life_rules.hpp"
@@ -12,15 +13,9 @@
 using namespace tsunagi;
 using test::LifeRules;
 using test::Runs;
-using test::short_experiment;
+using test::wide_experiment;
 
 namespace {
-
-Experiment wide_experiment() {
-    auto experiment = short_experiment(12);
-    experiment.region = test::wide_region();
-    return experiment;
-}
 
 /// Hears a run, and remembers which kinds of fact it told.
 struct Judge final : FactListener {
@@ -67,7 +62,7 @@ constexpr std::array spoken_of{FactKind::died,
 } // namespace
 
 TEST_CASE("no life breaks a rule, in any of several replications") {
-    Runs runs{wide_experiment()};
+    Runs runs{wide_experiment(12)};
     std::set<FactKind> told;
     for (std::int64_t replication = 0; replication < 12; ++replication) {
         Judge judge;
@@ -93,7 +88,7 @@ TEST_CASE("rules that miss a fact are broken") {
         FactKind missed;
         LifeRules rules;
     };
-    Runs runs{wide_experiment()};
+    Runs runs{wide_experiment(12)};
     for (const auto missed : {FactKind::person_entered,
                               FactKind::supervision_started,
                               FactKind::custody_started,

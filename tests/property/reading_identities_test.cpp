@@ -1,6 +1,7 @@
 // What rival readings of the link must agree on to the bit.
 #include "engine/experiment/parameter_draw.hpp"
 
+#include "tests/property/wide_experiments.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 
@@ -8,6 +9,8 @@ using namespace tsunagi;
 using test::Runs;
 using test::same_counts;
 using test::short_experiment;
+using test::wide_experiment;
+using test::wide_without_limits;
 
 namespace {
 
@@ -16,23 +19,11 @@ LinkEffect with_weight(LinkEffect effect, double structure_weight) {
     return effect;
 }
 
-Experiment wide_experiment() {
-    auto experiment = short_experiment();
-    experiment.region = test::wide_region();
-    return experiment;
-}
-
-Experiment without_limits() {
-    auto experiment = wide_experiment();
-    test::lift_limits(experiment.region);
-    return experiment;
-}
-
 // A policy that changes how often staff meet, and nothing that anybody else takes part in.
 constexpr std::size_t monthly_contact = 4;
 
 Experiment with_monthly_contact() {
-    auto experiment = without_limits();
+    auto experiment = wide_without_limits();
     experiment.scenarios.push_back({key_of("monthly contact"),
                                     {{{experiment.policy_start,
                                        RaiseContact{.label = test::guarantor_contact,
@@ -202,7 +193,7 @@ TEST_CASE("where links have no effect (B = 0), warm and cold links coincide") {
 
 TEST_CASE("where meetings make links (w = 1), frequency of contact does change lives") {
     // Without this the two laws above would hold for a model in which links do nothing.
-    Runs runs{without_limits()};
+    Runs runs{wide_without_limits()};
     const auto effect = runs.effect_of(test::causal);
     const auto good = runs.replication_with_good_link();
     const auto today = runs.run(effect, test::today, good);

@@ -1,6 +1,7 @@
 // A life is a function of the person's keyed draws, the parameters, and what agencies show it.
 #include "tests/property/any_experiment.hpp"
 #include "tests/property/any_number.hpp"
+#include "tests/property/wide_experiments.hpp"
 #include "tests/support/for_all.hpp"
 #include "tests/support/whole_runs.hpp"
 
@@ -12,20 +13,10 @@ using namespace tsunagi;
 using test::Lives;
 using test::Runs;
 using test::short_experiment;
+using test::wide_experiment;
+using test::wide_without_limits;
 
 namespace {
-
-Experiment wide_experiment() {
-    auto experiment = short_experiment();
-    experiment.region = test::wide_region();
-    return experiment;
-}
-
-Experiment without_limits() {
-    auto experiment = wide_experiment();
-    test::lift_limits(experiment.region);
-    return experiment;
-}
 
 // A rate at which exactly one juvenile enters within the run.
 double juveniles_for_one_arrival(const Experiment& experiment) {
@@ -88,7 +79,7 @@ TEST_CASE("the order in which a region's file lists agencies, services and route
 }
 
 TEST_CASE("one more person changes nobody else's life, without limits of hours") {
-    auto without = without_limits();
+    auto without = wide_without_limits();
     without.parameters.intake.juvenile_per_year = 0.0;
     auto with_one = without;
     with_one.parameters.intake.juvenile_per_year = juveniles_for_one_arrival(without);
@@ -105,10 +96,10 @@ TEST_CASE("one more person changes nobody else's life, without limits of hours")
 }
 
 TEST_CASE("a whole source more changes nobody else's life, without limits of hours") {
-    auto without = without_limits();
+    auto without = wide_without_limits();
     without.parameters.intake.background_families_per_year = 0.0;
     Runs runs{without};
-    Runs with_families{without_limits()};
+    Runs with_families{wide_without_limits()};
     const auto effect = runs.effect_of(test::causal);
     const auto one = runs.run(effect, test::today).lives;
     auto other = with_families.run(effect, test::today).lives;

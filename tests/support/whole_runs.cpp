@@ -163,9 +163,9 @@ std::int64_t Runs::replication_with_good_link() {
     for (std::int64_t replication = 0;; ++replication) {
         const auto world = warmed_up(effect, replication).world();
         const auto pair = world.links.find(office, centre).value();
-        const double level = world.links.policy_understanding(
+        const double understanding = world.links.policy_understanding(
             pair, experiment_.parameters.relations, experiment_.policy_start);
-        if (level >= experiment_.parameters.relations.good_at) {
+        if (understanding >= experiment_.parameters.relations.good_at) {
             return replication;
         }
     }

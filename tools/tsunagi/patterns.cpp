@@ -15,6 +15,8 @@ namespace tsunagi::program {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 /// What one replication added, or why it failed.
 struct Counted {
     std::optional<Sums> sums; ///< nothing where it failed or was not run
@@ -146,7 +148,6 @@ std::string text_of(const Session& session, const std::vector<PatternRow>& rows)
 }
 
 std::string json_of(const std::vector<PatternRow>& rows) {
-    using Json = nlohmann::ordered_json;
     const auto number = [](const std::optional<double>& value) {
         return value ? Json(*value) : Json(nullptr);
     };

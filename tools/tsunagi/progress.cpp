@@ -69,6 +69,7 @@ void Progress::draw(std::int64_t done) {
 }
 
 void Progress::finish() {
+    const std::lock_guard lock{drawing_};
     if (kind_ == Kind::bar && done_ > 0) {
         fmt::print(stderr, "\n");
     }

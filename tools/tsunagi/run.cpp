@@ -11,6 +11,7 @@
 #include <charconv>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -77,6 +78,64 @@ open_directory(const Session& session, const RunOptions& options, const Study& s
     return ResultsDirectory::open_or_create(options.directory, description, replications_per_block);
 }
 
+/// Keeps what becomes of the blocks that this call runs.
+class BlockKeeper final : public BlockListener {
+public:
+    BlockKeeper(const Session& session,
+                ResultsDirectory& directory,
+                std::span<const ReplicationBlock> blocks,
+                std::size_t runs,
+                Progress& progress)
+        : session_{session}, directory_{directory}, blocks_{blocks}, runs_{runs}, progress_{
+                                                                                      progress} {}
+
+    void block_begun(std::size_t block) override {
+        directory_.log({.event = "start", .block = blocks_[block], .details = {}});
+    }
+
+    void block_over(std::size_t number, std::vector<ReplicationOutcome> outcomes) override {
+        const auto& block = blocks_[number];
+        const bool whole = std::none_of(outcomes.begin(), outcomes.end(), [](const auto& outcome) {
+            return outcome.state == ReplicationOutcome::State::not_run;
+        });
+        if (!whole) {
+            directory_.log({.event = "stopped", .block = block, .details = {}});
+            return;
+        }
+        for (std::size_t slot = 0; slot < outcomes.size(); ++slot) {
+            if (outcomes[slot].state == ReplicationOutcome::State::failed) {
+                tell_failure(block,
+                             std::to_string(block.first + static_cast<std::int64_t>(slot)),
+                             outcomes[slot].failure);
+            }
+        }
+        directory_.write_block(block_results(block, outcomes, runs_));
+        directory_.log({.event = "done", .block = block, .details = {}});
+        ++kept_;
+    }
+
+    bool kept_all() const { return kept_ == blocks_.size(); }
+
+private:
+    void tell_failure(const ReplicationBlock& block,
+                      const std::string& replication,
+                      const std::string& reason) {
+        progress_.finish();
+        tell(
+            session_, "cli.replication_failed", {{"replication", replication}, {"reason", reason}});
+        directory_.log({.event = "failed",
+                        .block = block,
+                        .details = {{"replication", replication}, {"reason", reason}}});
+    }
+
+    const Session& session_;
+    ResultsDirectory& directory_;
+    std::span<const ReplicationBlock> blocks_;
+    std::size_t runs_;
+    Progress& progress_;
+    std::size_t kept_ = 0;
+};
+
 class StudyRun {
 public:
     StudyRun(const Session& session, const RunOptions& options, const Study& study)
@@ -85,8 +144,30 @@ public:
 
     Status work() {
         stop_on_signals();
-        // A lane's blocks are fixed by their numbers, whatever is missing when it starts: lanes
-        // that start at different times meet nowhere and leave nothing out.
+        const auto blocks = own_missing_blocks();
+        std::vector<ReplicationRange> ranges;
+        std::int64_t replications = 0;
+        for (const auto& block : blocks) {
+            ranges.push_back({block.first, block.count});
+            replications += block.count;
+        }
+        const auto& experiment = prepared_.experiment();
+        const auto runs = experiment.readings.size() * experiment.scenarios.size();
+        Progress progress{session_, replications};
+        BlockKeeper keeper{session_, directory_, blocks, runs, progress};
+        run_blocks(prepared_, ranges, options_.threads, progress, keeper);
+        progress.finish();
+        if (!keeper.kept_all()) {
+            tell(session_, "cli.stopped", {{"directory", options_.directory}});
+            return Status::stopped;
+        }
+        return close();
+    }
+
+private:
+    // A lane's blocks are fixed by their numbers, whatever is missing when it starts: lanes that
+    // start at different times meet nowhere and leave nothing out.
+    std::vector<ReplicationBlock> own_missing_blocks() {
         const auto is_own = [&](const ReplicationBlock& block) {
             return directory_.number(block) % options_.shard.lanes == options_.shard.lane;
         };
@@ -95,55 +176,7 @@ public:
             tell(session_, "cli.nothing_missing", {{"directory", options_.directory}});
         }
         std::erase_if(blocks, std::not_fn(is_own));
-        std::int64_t replications = 0;
-        for (const auto& block : blocks) {
-            replications += block.count;
-        }
-        Progress progress{session_, replications};
-        for (const auto& block : blocks) {
-            if (run_block(block, progress) == Status::stopped) {
-                progress.finish();
-                tell(session_, "cli.stopped", {{"directory", options_.directory}});
-                return Status::stopped;
-            }
-        }
-        progress.finish();
-        return close();
-    }
-
-private:
-    Status run_block(const ReplicationBlock& block, Progress& progress) {
-        directory_.log({.event = "start", .block = block, .details = {}});
-        const auto outcomes =
-            run_replications(prepared_, {block.first, block.count}, options_.threads, progress);
-        const auto in_state = [&](ReplicationOutcome::State state) {
-            return std::any_of(outcomes.begin(), outcomes.end(), [state](const auto& outcome) {
-                return outcome.state == state;
-            });
-        };
-        if (in_state(ReplicationOutcome::State::not_run)) {
-            directory_.log({.event = "stopped", .block = block, .details = {}});
-            return Status::stopped;
-        }
-        for (std::size_t slot = 0; slot < outcomes.size(); ++slot) {
-            if (outcomes[slot].state == ReplicationOutcome::State::failed) {
-                const auto replication =
-                    std::to_string(block.first + static_cast<std::int64_t>(slot));
-                progress.finish();
-                tell(session_,
-                     "cli.replication_failed",
-                     {{"replication", replication}, {"reason", outcomes[slot].failure}});
-                directory_.log({.event = "failed",
-                                .block = block,
-                                .details = {{"replication", replication},
-                                            {"reason", outcomes[slot].failure}}});
-            }
-        }
-        const auto& experiment = prepared_.experiment();
-        directory_.write_block(block_results(
-            block, outcomes, experiment.readings.size() * experiment.scenarios.size()));
-        directory_.log({.event = "done", .block = block, .details = {}});
-        return Status::done;
+        return blocks;
     }
 
     // The lane that finds every block there merges them. Failed runs are counted in the files, so

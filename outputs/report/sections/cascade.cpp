@@ -38,7 +38,7 @@ struct Named {
     std::string_view id;
     const char* message;
 };
-constexpr std::array names{
+constexpr std::array stage_names{
     Named{"true_need", "page.stage.true_need"},
     Named{"recognised", "page.stage.recognised"},
     Named{"offered", "page.stage.offered"},
@@ -58,8 +58,8 @@ constexpr std::array names{
 std::string name_of(const PageSource& source, const Json& row) {
     const auto& id = row.at("id").get_ref<const std::string&>();
     const auto* found = std::find_if(
-        names.begin(), names.end(), [&](const Named& named) { return named.id == id; });
-    expects(found != names.end(), "the page knows every stage and loss of the analysis");
+        stage_names.begin(), stage_names.end(), [&](const Named& named) { return named.id == id; });
+    expects(found != stage_names.end(), "the page knows every stage and loss of the analysis");
     return source.say(found->message);
 }
 
@@ -137,7 +137,7 @@ Json loss_table(const PageSource& source, const std::vector<Way>& ways) {
 }
 
 /// The stage with the greatest loss under the reference.
-std::string finding_of(const PageSource& source, const Json& stages) {
+std::string cascade_finding(const PageSource& source, const Json& stages) {
     const Json* worst = nullptr;
     for (const Json& stage : stages) {
         if (!stage.at("lost").is_null() &&
@@ -170,7 +170,7 @@ Json cascade_section(const PageSource& source) {
         model["stages"] =
             figure_model(source,
                          {.name = "cascade",
-                          .finding = finding_of(source, ways.front().cascade.at("stages")),
+                          .finding = cascade_finding(source, ways.front().cascade.at("stages")),
                           .chart = stage_chart(source, ways),
                           .table = stage_table(source, ways)});
         model["losses"] = loss_table(source, ways);

@@ -97,7 +97,7 @@ PageTable table_of(const PageSource& source, const Json& reference_days) {
 }
 
 /// Where everybody is half a year after the end, under the reference.
-std::string finding_of(const PageSource& source, const Json& reference_days) {
+std::string half_year_finding(const PageSource& source, const Json& reference_days) {
     const auto day = std::find_if(reference_days.begin(),
                                   reference_days.end(),
                                   [](const Json& one) { return one.at("day") == half_a_year; });
@@ -117,7 +117,7 @@ Json states_figure(const PageSource& source) {
     }
     return figure_model(source,
                         {.name = "states",
-                         .finding = finding_of(source, *days),
+                         .finding = half_year_finding(source, *days),
                          .chart = chart_of(source, *days),
                          .table = table_of(source, *days)});
 }

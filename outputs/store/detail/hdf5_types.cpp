@@ -1,5 +1,7 @@
 #include "outputs/store/detail/hdf5_types.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 namespace tsunagi::detail {
@@ -10,6 +12,17 @@ Hdf5Handle text_type(std::size_t length) {
     checked(H5Tset_strpad(type.id(), H5T_STR_NULLPAD), "set the padding of a text type");
     checked(H5Tset_cset(type.id(), H5T_CSET_UTF8), "make a text type UTF-8");
     return type;
+}
+
+Hdf5Handle memory_access(const std::string& intention) {
+    constexpr std::size_t increment = std::size_t{1} << 20U;
+    Hdf5Handle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, intention};
+    checked(H5Pset_fapl_core(access.id(), increment, false), intention);
+    return access;
+}
+
+std::string image_name(const void* owner) {
+    return fmt::format("image {}", owner);
 }
 
 std::size_t elements_of(const Dims& dims) {

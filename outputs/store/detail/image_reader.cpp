@@ -7,21 +7,18 @@
 namespace tsunagi::detail {
 namespace {
 
-constexpr std::size_t memory_increment = std::size_t{1} << 20U;
 /// Deflate makes nothing smaller than this part of itself, so a larger array cannot come from this
 /// file.
 constexpr std::size_t largest_compression = 1032;
 constexpr std::size_t always_plausible = std::size_t{1} << 20U;
 
-Hdf5Handle open_file(std::span<const std::byte> bytes, const void* owner) {
+Hdf5Handle open_file(std::span<const std::byte> bytes, const std::string& name) {
     silence_hdf5();
-    const Hdf5Handle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "read a file in memory"};
-    checked(H5Pset_fapl_core(access.id(), memory_increment, false), "read a file in memory");
+    const auto access = memory_access("read a file in memory");
     // The library copies the bytes; its interface merely forgot the const.
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): as said above.
     auto* image = const_cast<std::byte*>(bytes.data());
     checked(H5Pset_file_image(access.id(), image, bytes.size()), "read a file in memory");
-    const auto name = fmt::format("image {}", owner);
     return {H5Fopen(name.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "open as HDF5"};
 }
 
@@ -36,7 +33,7 @@ std::string trimmed(const char* text, std::size_t length) {
 } // namespace
 
 ImageReader::ImageReader(std::span<const std::byte> bytes)
-    : file_bytes_{bytes.size()}, file_{open_file(bytes, this)} {}
+    : file_bytes_{bytes.size()}, file_{open_file(bytes, image_name(this))} {}
 
 std::string ImageReader::text_attribute(const char* name) const {
     const auto intention = fmt::format("read attribute {}", name);

@@ -11,7 +11,6 @@ namespace tsunagi::detail {
 namespace {
 
 constexpr hsize_t chunk_elements = hsize_t{64} * 1024;
-constexpr std::size_t memory_increment = std::size_t{1} << 20U;
 constexpr unsigned deflate_level = 1;
 
 Hdf5Handle property_list(hid_t kind) {
@@ -25,15 +24,11 @@ Hdf5Handle timeless(hid_t kind) {
     return list;
 }
 
-Hdf5Handle create_file(const void* owner) {
+Hdf5Handle create_file(const std::string& name) {
     silence_hdf5();
     const auto creation = timeless(H5P_FILE_CREATE);
     checked(H5Pset_userblock(creation.id(), seal_bytes), "keep room for the seal");
-    const auto access = property_list(H5P_FILE_ACCESS);
-    checked(H5Pset_fapl_core(access.id(), memory_increment, false), "build a file in memory");
-    // The library knows files in memory by their name alone; the address is unique among living
-    // writers.
-    const auto name = fmt::format("image {}", owner);
+    const auto access = memory_access("build a file in memory");
     return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
             H5Fclose,
             "build a file in memory"};
@@ -98,7 +93,7 @@ void expect_fit(const DatasetSpec& spec, const Dims& dims, StoredType type, std:
 
 } // namespace
 
-ImageWriter::ImageWriter() : file_{create_file(this)} {}
+ImageWriter::ImageWriter() : file_{create_file(image_name(this))} {}
 
 void ImageWriter::attribute(const char* name, const std::string& text) {
     write_text_attribute(file_.id(), name, text);

@@ -9,7 +9,7 @@ using enum StoredPart;
 using enum StoredType;
 
 // Names of the positions on fixed axes.
-constexpr std::array table{
+constexpr std::array labels_table{
     DatasetSpec{"/labels/language", labels, text, "language", "", "Languages of texts."},
     DatasetSpec{
         "/labels/group",
@@ -67,7 +67,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const DatasetSpec> label_datasets() {
-    return table;
+    return labels_table;
 }
 
 } // namespace tsunagi::detail

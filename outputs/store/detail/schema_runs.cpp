@@ -9,7 +9,7 @@ using enum StoredPart;
 using enum StoredType;
 
 // What the engine counted, for every reading, scenario and replication.
-constexpr std::array table{
+constexpr std::array runs_table{
     DatasetSpec{"/failed",
                 runs,
                 int8,
@@ -188,7 +188,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const DatasetSpec> run_datasets() {
-    return table;
+    return runs_table;
 }
 
 } // namespace tsunagi::detail

@@ -9,7 +9,7 @@ using enum StoredPart;
 using enum StoredType;
 
 // What was asked.
-constexpr std::array table{
+constexpr std::array study_table{
     DatasetSpec{"/study/name", study, text, "", "", "Name of the study."},
     DatasetSpec{"/study/title", study, text, "language", "", "Title."},
     DatasetSpec{
@@ -230,7 +230,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const DatasetSpec> study_datasets() {
-    return table;
+    return study_table;
 }
 
 } // namespace tsunagi::detail

@@ -1,5 +1,6 @@
 #include "outputs/store/names.hpp"
 #include "outputs/store/value_text.hpp"
+#include "outputs/tables/detail/headline.hpp"
 #include "outputs/tables/detail/json.hpp"
 
 #include <fmt/format.h>
@@ -70,7 +71,7 @@ Json curve_json(const StudyDescription& study, const EffectCurve& curve) {
     const auto last = curve.points.empty() ? Json(nullptr) : Json(curve.points.back().scale);
     return {{"scenario", study.scenarios[curve.scenario].name},
             {"group", name_of(curve.group)},
-            {"outcome", spec_of(Outcome::support_180).id},
+            {"outcome", spec_of(headline).id},
             {"points",
              list(curve.points,
                   [](const CurvePoint& point) {

@@ -1,11 +1,10 @@
+#include "outputs/tables/detail/headline.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
 #include <algorithm>
 
 namespace tsunagi::detail {
 namespace {
-
-constexpr auto headline = Outcome::support_180;
 
 std::vector<std::size_t> curve_readings(const StudyDescription& study) {
     std::vector<std::size_t> rows;

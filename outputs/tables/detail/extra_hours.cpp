@@ -1,5 +1,6 @@
 #include "engine/statistics/fieller.hpp"
 #include "outputs/tables/detail/estimates.hpp"
+#include "outputs/tables/detail/headline.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
 #include <vector>
@@ -34,9 +35,9 @@ std::vector<double> unit_gains(const std::vector<std::int64_t>& base,
 
 /// Whether the interval of the headline's difference, as tables print it, lies above 0.
 bool is_gain(const Samples& samples, Cell cell) {
-    const auto base = samples.ratio(
-        {cell.reading, samples.reference()}, AnalysisGroup::all, Outcome::support_180);
-    const auto own = samples.ratio(cell, AnalysisGroup::all, Outcome::support_180);
+    const auto base =
+        samples.ratio({cell.reading, samples.reference()}, AnalysisGroup::all, headline);
+    const auto own = samples.ratio(cell, AnalysisGroup::all, headline);
     const auto effect = paired_difference(base.sample(),
                                           own.sample(),
                                           samples.difference_confidence(),

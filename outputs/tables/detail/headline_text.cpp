@@ -1,4 +1,5 @@
 #include "outputs/store/value_text.hpp"
+#include "outputs/tables/detail/headline.hpp"
 #include "outputs/tables/detail/wording.hpp"
 #include "outputs/tables/labels.hpp"
 #include "outputs/tables/numbers.hpp"
@@ -11,7 +12,6 @@ namespace {
 
 using Align = TextTable::Align;
 
-constexpr auto headline = Outcome::support_180;
 constexpr std::array groups_in_order{
     AnalysisGroup::good, AnalysisGroup::not_good, AnalysisGroup::all};
 

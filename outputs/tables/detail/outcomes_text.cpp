@@ -1,3 +1,4 @@
+#include "outputs/tables/detail/headline.hpp"
 #include "outputs/tables/detail/wording.hpp"
 #include "outputs/tables/labels.hpp"
 #include "outputs/tables/numbers.hpp"
@@ -9,8 +10,6 @@ namespace tsunagi::detail {
 namespace {
 
 using Align = TextTable::Align;
-
-constexpr auto headline = Outcome::support_180;
 
 } // namespace
 

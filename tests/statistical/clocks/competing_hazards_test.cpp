@@ -7,6 +7,7 @@
 #include "engine/clocks/clock_set.hpp"
 #include "engine/random/streams.hpp"
 
+#include "tests/statistical/clocks/lives_of_clocks.hpp"
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
 
@@ -17,12 +18,12 @@
 using namespace tsunagi;
 using test::chi_square;
 using test::kolmogorov_smirnov;
+using test::life_start;
+using test::lives;
 
 namespace {
 
-constexpr std::uint64_t lives = 400'000;
 constexpr std::size_t causes = 3;
-const SimTime start{Duration{1'600'000'000}};
 
 using Rates = std::array<double, causes>;
 
@@ -51,16 +52,16 @@ FirstFiring first_firing(Streams& streams, std::uint64_t person) {
             cause,
             streams.exponential(
                 {.purpose = Draw::drop_out, .entity = EntityKey{person}, .occurrence = cause}),
-            start);
+            life_start);
     }
     for (std::size_t period = 0;; ++period) {
         const auto now =
-            start + std::chrono::duration_cast<Duration>(RealDays{periods[period].from_day});
+            life_start + std::chrono::duration_cast<Duration>(RealDays{periods[period].from_day});
         for (std::size_t cause = 0; cause < causes; ++cause) {
             clocks.set_rate(cause, periods[period].per_day[cause], now);
         }
         const auto next = clocks.next().value();
-        const double on_day = days_between(start, next.at);
+        const double on_day = days_between(life_start, next.at);
         if (period + 1 == periods.size() || on_day <= periods[period + 1].from_day) {
             return {.on_day = on_day, .cause = next.cause, .period = period};
         }

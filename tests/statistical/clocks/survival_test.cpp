@@ -6,6 +6,7 @@
 #include "engine/clocks/sum_baseline.hpp"
 #include "engine/random/streams.hpp"
 
+#include "tests/statistical/clocks/lives_of_clocks.hpp"
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
 
@@ -14,11 +15,10 @@
 
 using namespace tsunagi;
 using test::kolmogorov_smirnov;
+using test::life_start;
+using test::lives;
 
 namespace {
-
-constexpr std::uint64_t lives = 400'000;
-const SimTime start{Duration{1'600'000'000}};
 
 /// What happens to a clock from a day on.
 struct Step {
@@ -38,17 +38,17 @@ const std::vector<Step> steps{{0.0, 1.0, Step::Run::runs},
                               {130.0, 1.6, Step::Run::runs}};
 
 SimTime day(double days) {
-    return start + std::chrono::duration_cast<Duration>(RealDays{days});
+    return life_start + std::chrono::duration_cast<Duration>(RealDays{days});
 }
 
 template <Baseline B> double fires_on_day(const B& baseline, double threshold) {
     ExposureClock clock{
-        {.at = start, .threshold = threshold, .multiplier = steps.front().multiplier}};
+        {.at = life_start, .threshold = threshold, .multiplier = steps.front().multiplier}};
     for (std::size_t next = 1; next < steps.size(); ++next) {
         const auto now = day(steps[next].from_day);
         const auto fires = clock.fires_at(baseline);
         if (fires && *fires <= now) {
-            return days_between(start, *fires);
+            return days_between(life_start, *fires);
         }
         clock.set_multiplier(baseline, now, steps[next].multiplier);
         if (steps[next].run == Step::Run::paused) {
@@ -57,7 +57,7 @@ template <Baseline B> double fires_on_day(const B& baseline, double threshold) {
             clock.resume(now);
         }
     }
-    return days_between(start, clock.fires_at(baseline).value());
+    return days_between(life_start, clock.fires_at(baseline).value());
 }
 
 template <Baseline B> std::vector<double> sample_of(const B& baseline) {

@@ -6,6 +6,7 @@
 
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 #include "tests/support/small_region.hpp"
 
 #include <algorithm>
@@ -16,11 +17,11 @@ using namespace tsunagi;
 using test::chi_square;
 using test::kolmogorov_smirnov;
 using test::normal_cdf;
+using test::wrong_factor;
 
 namespace {
 
 constexpr std::uint64_t arrivals = 500'000;
-constexpr double wrong = 1.05;
 
 std::vector<Client> drawn(ArrivalSource source, std::uint64_t count = arrivals) {
     const auto region = test::small_region();
@@ -61,8 +62,8 @@ void check_share(const std::vector<Client>& clients, double share, const Trait& 
         return chi_square(counts, std::vector<double>{expected, 1.0 - expected});
     };
     CHECK(statistic(share) < 1.0);
-    CHECK(statistic(share * wrong) > 1.0);
-    CHECK(statistic(share / wrong) > 1.0);
+    CHECK(statistic(share * wrong_factor) > 1.0);
+    CHECK(statistic(share / wrong_factor) > 1.0);
 }
 
 template <class Value>
@@ -174,18 +175,19 @@ TEST_CASE("attributes of parolees follow the parameter table") {
         const auto sample =
             sample_of(clients, [](const Client& client) { return client.resistance; });
         CHECK(kolmogorov_smirnov(sample, [](double x) { return x; }) < 1.0);
-        CHECK(kolmogorov_smirnov(sample, [](double x) { return std::min(1.0, x * wrong); }) > 1.0);
+        CHECK(kolmogorov_smirnov(sample, [](double x) { return std::min(1.0, x * wrong_factor); }) >
+              1.0);
     }
     SECTION("ages are normal about 43.5 years and cut at 20 and 78") {
         const auto ages = sample_of(clients, [](const Client& client) { return client.age_years; });
         CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5)) < 1.0);
-        CHECK(kolmogorov_smirnov(ages, age_law(43.5 * wrong, 10.5)) > 1.0);
-        CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5 * wrong)) > 1.0);
+        CHECK(kolmogorov_smirnov(ages, age_law(43.5 * wrong_factor, 10.5)) > 1.0);
+        CHECK(kolmogorov_smirnov(ages, age_law(43.5, 10.5 * wrong_factor)) > 1.0);
     }
     SECTION("start values of readiness follow Beta(2, 3)") {
         // Distribution function 6 x^2 - 8 x^3 + 3 x^4; mean 0.40.
         const auto law = [](double x) { return x * x * (6.0 - 8.0 * x + 3.0 * x * x); };
-        const auto wrong_law = [&](double x) { return law(std::min(1.0, x * wrong)); };
+        const auto wrong_law = [&](double x) { return law(std::min(1.0, x * wrong_factor)); };
         const auto sample =
             sample_of(clients, [](const Client& client) { return client.base_readiness; });
         CHECK(kolmogorov_smirnov(sample, law) < 1.0);
@@ -205,7 +207,8 @@ TEST_CASE("ages of juveniles are uniform from 17 to 19") {
     const auto ages = sample_of(drawn(ArrivalSource::juvenile, 100'000),
                                 [](const Client& client) { return client.age_years; });
     CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / 2.0; }) < 1.0);
-    CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / (2.0 * wrong); }) > 1.0);
+    CHECK(kolmogorov_smirnov(ages, [](double age) { return (age - 17.0) / (2.0 * wrong_factor); }) >
+          1.0);
 }
 
 TEST_CASE("families outside supervision live and travel like everybody") {

@@ -12,6 +12,7 @@
 
 #include "tests/statistical/random/goodness.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/level.hpp"
 #include "tests/support/small_region.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ using namespace tsunagi;
 using test::chi_square;
 using test::kolmogorov_smirnov;
 using test::normal_cdf;
+using test::wrong_factor;
 
 namespace {
 
@@ -29,7 +31,6 @@ constexpr std::uint64_t people = 500'000;
 constexpr std::uint64_t fewer_people = 200'000;
 constexpr std::uint64_t partial_people = 1'200'000;
 constexpr std::uint64_t suspended_people = 700'000;
-constexpr double wrong = 1.05;
 constexpr double half_year = 365.25 / 2.0;
 
 std::vector<Sentence> sentences(IntakeSource source, std::uint64_t count) {
@@ -97,7 +98,7 @@ std::vector<double> shares_with(WrongShare one, std::vector<double> shares) {
 void check_shares(const std::vector<double>& counts, const std::vector<double>& shares) {
     CHECK(chi_square(counts, shares) < 1.0);
     for (std::size_t row = 0; row < shares.size(); ++row) {
-        for (const double factor : {0.95, wrong}) {
+        for (const double factor : {0.95, wrong_factor}) {
             INFO("share " << shares[row] << " times " << factor);
             CHECK(chi_square(counts, shares_with({row, factor}, shares)) > 1.0);
         }
@@ -112,8 +113,8 @@ const std::vector<double> partial_shares{0.05, 0.05, 0.70, 0.17, 0.03};
 TEST_CASE("parole is log-normal: median 120 days, 78 % within half a year, mean 140 days") {
     const auto days = lengths(IntakeSource::parole_only, people);
     CHECK(kolmogorov_smirnov(days, parole_law(120.0, 0.55)) < 1.0);
-    CHECK(kolmogorov_smirnov(days, parole_law(120.0 * wrong, 0.55)) > 1.0);
-    CHECK(kolmogorov_smirnov(days, parole_law(120.0, 0.55 * wrong)) > 1.0);
+    CHECK(kolmogorov_smirnov(days, parole_law(120.0 * wrong_factor, 0.55)) > 1.0);
+    CHECK(kolmogorov_smirnov(days, parole_law(120.0, 0.55 * wrong_factor)) > 1.0);
 
     // The published figures behind the parameters, to the precision they are printed with.
     double within = 0.0;
@@ -153,7 +154,7 @@ TEST_CASE("parole and the partial suspension after it are independent and add up
     };
     const auto days = lengths(IntakeSource::parole_partial, fewer_people);
     CHECK(kolmogorov_smirnov(days, sum_law(120.0)) < 1.0);
-    CHECK(kolmogorov_smirnov(days, sum_law(120.0 * wrong)) > 1.0);
+    CHECK(kolmogorov_smirnov(days, sum_law(120.0 * wrong_factor)) > 1.0);
 }
 
 TEST_CASE("juvenile parole is uniform from 180 to 540 days") {
@@ -162,7 +163,7 @@ TEST_CASE("juvenile parole is uniform from 180 to 540 days") {
     };
     const auto days = lengths(IntakeSource::juvenile, fewer_people);
     CHECK(kolmogorov_smirnov(days, law(540.0)) < 1.0);
-    CHECK(kolmogorov_smirnov(days, law(540.0 * wrong)) > 1.0);
+    CHECK(kolmogorov_smirnov(days, law(540.0 * wrong_factor)) > 1.0);
 }
 
 TEST_CASE("officers' calendars begin at a uniform part of the interval") {
@@ -171,5 +172,5 @@ TEST_CASE("officers' calendars begin at a uniform part of the interval") {
         phases.push_back(sentence.officer_phase);
     }
     CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase; }) < 1.0);
-    CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase / wrong; }) > 1.0);
+    CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase / wrong_factor; }) > 1.0);
 }

@@ -17,7 +17,7 @@ using test::uniform;
 
 namespace {
 
-constexpr std::uint64_t draws = 1U << 20U;
+constexpr std::uint64_t draws_in_cells = 1U << 20U;
 
 std::size_t cell_of(double u, std::size_t cells) {
     return static_cast<std::size_t>(u * static_cast<double>(cells));
@@ -26,7 +26,7 @@ std::size_t cell_of(double u, std::size_t cells) {
 /// Chi-square of draw(0), draw(1), ... one by one in 1024 cells.
 double singles(const std::function<double(std::uint64_t)>& draw) {
     std::vector<double> counts(1024, 0.0);
-    for (std::uint64_t index = 0; index < draws; ++index) {
+    for (std::uint64_t index = 0; index < draws_in_cells; ++index) {
         counts[cell_of(draw(index), 1024)] += 1.0;
     }
     return test::chi_square(counts);
@@ -36,7 +36,7 @@ double singles(const std::function<double(std::uint64_t)>& draw) {
 double pairs(const std::function<double(std::uint64_t)>& first,
              const std::function<double(std::uint64_t)>& second) {
     std::vector<double> counts(1024, 0.0);
-    for (std::uint64_t index = 0; index < draws; ++index) {
+    for (std::uint64_t index = 0; index < draws_in_cells; ++index) {
         counts[32 * cell_of(first(index), 32) + cell_of(second(index), 32)] += 1.0;
     }
     return test::chi_square(counts);
@@ -124,7 +124,7 @@ TEST_CASE("the tests of uniformity reject draws that are 5 % wrong, and pairs th
     CHECK(singles([](std::uint64_t entity) { return std::pow(of_entity(entity), 1.05); }) > 1.0);
     // One draw in twenty is the same as the other of its pair.
     const auto leaking = [](std::uint64_t entity) {
-        return of_entity(entity % 20 == 0 ? entity : entity + draws);
+        return of_entity(entity % 20 == 0 ? entity : entity + draws_in_cells);
     };
     CHECK(pairs(of_entity, leaking) > 1.0);
 }

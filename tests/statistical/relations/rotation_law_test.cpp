@@ -14,7 +14,7 @@ using test::critical_errors;
 
 namespace {
 
-constexpr std::uint32_t years = 40'000;
+constexpr std::uint32_t rotation_years = 40'000;
 
 struct Mean {
     double value{};
@@ -31,7 +31,7 @@ Mean event_mode_factor(const RelationParameters& share_mode) {
     FactStream facts;
     double sum = 0.0;
     double squares = 0.0;
-    for (std::uint32_t year = 0; year < years; ++year) {
+    for (std::uint32_t year = 0; year < rotation_years; ++year) {
         Links links;
         const auto pair = links.add({.key = EntityKey{1},
                                      .first = test::centre,
@@ -43,7 +43,7 @@ Mean event_mode_factor(const RelationParameters& share_mode) {
         sum += factor;
         squares += factor * factor;
     }
-    const auto n = static_cast<double>(years);
+    const auto n = static_cast<double>(rotation_years);
     const double mean = sum / n;
     return {mean, std::sqrt((squares / n - mean * mean) / n)};
 }

@@ -84,7 +84,7 @@ Claim claim_of(int subject, int draw) {
 }
 constexpr int claim_draws = 27;
 
-std::vector<Claim> served(WaitingList list) {
+std::vector<Claim> serve_all(WaitingList list) {
     std::vector<Claim> order;
     while (!list.empty()) {
         order.push_back(list.pop_first());
@@ -162,7 +162,7 @@ TEST_CASE("waiting list: after any operations it is the sorted list of the claim
             RC_ASSERT(list.ahead_of(claim) == static_cast<std::size_t>(ahead));
             auto sorted = left;
             std::sort(sorted.begin(), sorted.end(), goes_before);
-            RC_ASSERT(served(list) == sorted);
+            RC_ASSERT(serve_all(list) == sorted);
         }
     });
 }
@@ -185,7 +185,7 @@ TEST_CASE("waiting list: the order of joining changes nothing") {
         for (const auto& [turn, claim] : again) {
             other.join(claim);
         }
-        RC_ASSERT(served(one) == served(other));
+        RC_ASSERT(serve_all(one) == serve_all(other));
     });
 }
 

@@ -11,7 +11,7 @@
 /// Shared by the tests of care: what they set up and look at.
 namespace tsunagi::test {
 
-inline constexpr double second = 1.0 / 86'400.0; ///< days
+inline constexpr double second_in_days = 1.0 / 86'400.0;
 
 inline ServiceParameters& row_of(Parameters& parameters, Service service) {
     return parameters.episodes.by_service.at(static_cast<std::size_t>(service));
@@ -61,6 +61,11 @@ inline bool may_refer_now(HandMadeWorld& world, ClientId person) {
         answer = may_refer(views.care, person, centre, Service::counselling);
     });
     return answer;
+}
+
+/// Of the hazard to drop out of an episode.
+inline double multiplier(HandMadeWorld& world, EpisodeId episode) {
+    return world.world().episodes[episode].drop_out->multiplier();
 }
 
 /// From the booking to the appointment.

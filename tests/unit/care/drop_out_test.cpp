@@ -9,8 +9,9 @@
 using namespace tsunagi;
 using test::day_of_only_end;
 using test::HandMadeWorld;
+using test::multiplier;
 using test::open;
-using test::second;
+using test::second_in_days;
 using test::WorldPlan;
 
 namespace {
@@ -18,7 +19,7 @@ namespace {
 constexpr double scale_days = 637.13;
 constexpr double shape = 0.60;
 constexpr double fit_hazard = 0.87;
-constexpr double pressure = 0.60;
+constexpr double legal_pressure = 0.60;
 
 WorldPlan dropping_out(std::uint64_t replication) {
     WorldPlan plan;
@@ -36,10 +37,6 @@ double drop_out_threshold(HandMadeWorld& world, ClientId client) {
                              .partner = partner(key_of("centre"))});
 }
 
-double multiplier(HandMadeWorld& world, EpisodeId episode) {
-    return world.world().episodes[episode].drop_out->multiplier();
-}
-
 } // namespace
 
 TEST_CASE("care: drop-out runs at phi under legal pressure and at full speed from S on, each at "
@@ -53,8 +50,8 @@ TEST_CASE("care: drop-out runs at phi under legal pressure and at full speed fro
         const auto person = world.add_person({.end_day = end_of_supervision});
         const double hazard = drop_out_threshold(world, person) / fit_hazard;
         const double at_end = std::pow(end_of_supervision / scale_days, shape);
-        const double left = hazard - pressure * at_end;
-        const double cumulative = left > 0.0 ? at_end + left : hazard / pressure;
+        const double left = hazard - legal_pressure * at_end;
+        const double cumulative = left > 0.0 ? at_end + left : hazard / legal_pressure;
         const double expected = scale_days * std::pow(cumulative, 1.0 / shape);
         if (expected > longest) {
             continue;
@@ -64,7 +61,7 @@ TEST_CASE("care: drop-out runs at phi under legal pressure and at full speed fro
         world.world().clients[person].supervision = Supervision::none;
         world.act([&](Views& views) { refresh_drop_outs(views.care, person); });
         world.run_days(longest);
-        CHECK(day_of_only_end(world) == Approx(expected).margin(3 * second));
+        CHECK(day_of_only_end(world) == Approx(expected).margin(3 * second_in_days));
         (left > 0.0 ? after : before) += 1;
     }
     CHECK(before > 0);
@@ -92,7 +89,8 @@ TEST_CASE("care: the link of a handover multiplies the drop-out hazard by exp(th
     REQUIRE(ended.size() == 2);
     for (const auto& end : ended) {
         const bool first = end.client == OptionalId<ClientTag>{handed_over};
-        CHECK(test::day_of(end) == Approx(first ? day_handed_over : day_alone).margin(3 * second));
+        CHECK(test::day_of(end) ==
+              Approx(first ? day_handed_over : day_alone).margin(3 * second_in_days));
     }
 }
 
@@ -130,7 +128,7 @@ TEST_CASE("care: each programme beyond one weighs on drop-out from all of the pe
     HandMadeWorld world;
     const auto person = world.add_person();
     const auto counselling = open(world, person);
-    const double alone = fit_hazard * pressure;
+    const double alone = fit_hazard * legal_pressure;
     open(world, person, Service::programme);
     CHECK(multiplier(world, counselling) == Approx(alone));
     const auto second_one = open(world, person, Service::hospital_programme, test::hospital);
@@ -155,5 +153,5 @@ TEST_CASE("care: a self-help group is no burden") {
     const auto person = world.add_person();
     const auto programme = open(world, person, Service::programme);
     open(world, person, Service::self_help, group);
-    CHECK(multiplier(world, programme) == Approx(fit_hazard * pressure));
+    CHECK(multiplier(world, programme) == Approx(fit_hazard * legal_pressure));
 }

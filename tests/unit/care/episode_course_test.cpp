@@ -12,16 +12,13 @@
 using namespace tsunagi;
 using test::day_of_only_end;
 using test::HandMadeWorld;
+using test::multiplier;
 using test::only_end;
 using test::open;
 using test::row_of;
 using test::WorldPlan;
 
 namespace {
-
-double multiplier(HandMadeWorld& world, EpisodeId episode) {
-    return world.world().episodes[episode].drop_out->multiplier();
-}
 
 ServiceUnit& unit(HandMadeWorld& world, Service service, AgencyId agency = test::centre) {
     return world.world().units.of(agency, service);

@@ -9,10 +9,10 @@ using namespace tsunagi;
 namespace {
 
 constexpr ClientId somebody{3};
-constexpr AgencyId one{0};
-constexpr AgencyId other{1};
+constexpr AgencyId one_agency{0};
+constexpr AgencyId other_agency{1};
 
-Episode some_episode(std::uint32_t ordinal, AgencyId agency = one) {
+Episode some_episode(std::uint32_t ordinal, AgencyId agency = one_agency) {
     return {.client = somebody,
             .agency = agency,
             .service = Service::counselling,
@@ -32,7 +32,7 @@ std::vector<std::uint32_t> open_ones(const Episodes& episodes, ClientId client) 
 TEST_CASE("a removed episode's row serves the next one, and is not readable in between") {
     Episodes episodes;
     const auto first = episodes.add(some_episode(1));
-    const auto second = episodes.add(some_episode(2, other));
+    const auto second = episodes.add(some_episode(2, other_agency));
     episodes.close(first);
     episodes.remove(first);
     CHECK_THROWS_AS(episodes[first], ContractViolation);
@@ -48,7 +48,7 @@ TEST_CASE("a closed episode keeps its row and is none of its client's open ones"
     for (std::size_t closed = 0; closed < 3; ++closed) {
         Episodes episodes;
         const std::vector ids{episodes.add(some_episode(0)),
-                              episodes.add(some_episode(1, other)),
+                              episodes.add(some_episode(1, other_agency)),
                               episodes.add(some_episode(2, AgencyId{2}))};
         std::vector<std::uint32_t> left{2, 1, 0};
         CHECK(open_ones(episodes, somebody) == left);
@@ -64,20 +64,21 @@ TEST_CASE("a closed episode keeps its row and is none of its client's open ones"
 TEST_CASE("an open episode is found by client, agency and service alone") {
     Episodes episodes;
     const auto id = episodes.add(some_episode(0));
-    CHECK(episodes.open_at(somebody, one, Service::counselling) == OptionalId<EpisodeTag>{id});
-    CHECK_FALSE(episodes.open_at(somebody, other, Service::counselling).has_value());
-    CHECK_FALSE(episodes.open_at(somebody, one, Service::programme).has_value());
-    CHECK_FALSE(episodes.open_at(ClientId{2}, one, Service::counselling).has_value());
+    CHECK(episodes.open_at(somebody, one_agency, Service::counselling) ==
+          OptionalId<EpisodeTag>{id});
+    CHECK_FALSE(episodes.open_at(somebody, other_agency, Service::counselling).has_value());
+    CHECK_FALSE(episodes.open_at(somebody, one_agency, Service::programme).has_value());
+    CHECK_FALSE(episodes.open_at(ClientId{2}, one_agency, Service::counselling).has_value());
     CHECK_FALSE(episodes.any_open(ClientId{9}));
     episodes.close(id);
-    CHECK_FALSE(episodes.open_at(somebody, one, Service::counselling).has_value());
+    CHECK_FALSE(episodes.open_at(somebody, one_agency, Service::counselling).has_value());
     CHECK_FALSE(episodes.any_open(somebody));
 }
 
 TEST_CASE("the visited episode may be closed on the way") {
     Episodes episodes;
     episodes.add(some_episode(0));
-    episodes.add(some_episode(1, other));
+    episodes.add(some_episode(1, other_agency));
     episodes.for_each_open(somebody, [&](EpisodeId id) {
         episodes.close(id);
         episodes.remove(id);
@@ -89,7 +90,7 @@ TEST_CASE("the visited episode may be closed on the way") {
 TEST_CASE("only open episodes that a handover brought are refreshed, in row order") {
     Episodes episodes;
     episodes.add(some_episode(0));
-    const auto came_alone = episodes.add(some_episode(1, other));
+    const auto came_alone = episodes.add(some_episode(1, other_agency));
     episodes[came_alone].handover = {};
     const auto closed = episodes.add(some_episode(2, AgencyId{2}));
     episodes.close(closed);

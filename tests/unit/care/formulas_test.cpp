@@ -15,7 +15,7 @@ using namespace tsunagi;
 
 namespace {
 
-const Parameters parameters = test::default_parameters();
+const Parameters defaults = test::default_parameters();
 constexpr double average_readiness = 0.4;
 
 ArrivalCase appointment_after(double wait_days) {
@@ -23,15 +23,15 @@ ArrivalCase appointment_after(double wait_days) {
 }
 
 double arrives(const ArrivalCase& appointment) {
-    return arrival_probability(parameters.referral, appointment);
+    return arrival_probability(defaults.referral, appointment);
 }
 
 double log_odds(double probability) {
     return std::log(probability / (1.0 - probability));
 }
 
-double survival(double scale_days, double day) {
-    return std::exp(-WeibullBaseline{0.60, scale_days}.cumulative(day));
+double survival(double scale, double day) {
+    return std::exp(-WeibullBaseline{0.60, scale}.cumulative(day));
 }
 
 // Travel times and population shares of the typical prefecture.
@@ -49,7 +49,7 @@ Region five_municipalities() {
 double minutes_to_centre(const Region& region, const Client& person) {
     const auto& centre = region.agencies[test::centre];
     const double minutes = centre.minutes_from_municipality.at(person.municipality);
-    return person.traits.car ? parameters.attributes.car_travel * minutes : minutes;
+    return person.traits.car ? defaults.attributes.car_travel * minutes : minutes;
 }
 
 } // namespace
@@ -76,8 +76,8 @@ TEST_CASE("the fast part of the wait curve does not act below one day") {
     // Only the slow part tells a wait of 0 from one of 1 day.
     const double gap =
         log_odds(arrives(appointment_after(0.0))) - log_odds(arrives(appointment_after(1.0)));
-    CHECK(gap == Approx(parameters.referral.arrive_slow / 7.0));
-    auto same_day = parameters.referral;
+    CHECK(gap == Approx(defaults.referral.arrive_slow / 7.0));
+    auto same_day = defaults.referral;
     same_day.arrive_same_day = 0.3;
     CHECK(log_odds(arrival_probability(same_day, appointment_after(0.5))) ==
           Approx(log_odds(arrives(appointment_after(0.5))) + 0.3));
@@ -101,7 +101,7 @@ TEST_CASE("link, readiness, travel and family move the odds of arrival by their 
 }
 
 TEST_CASE("recognition compounds with quality: rho at the reference, nothing at quality 0") {
-    const auto& recognition = parameters.recognition;
+    const auto& recognition = defaults.recognition;
     CHECK(recognition_probability(recognition, 0.40) == Approx(0.25));
     CHECK(recognition_probability(recognition, 0.80) == Approx(1.0 - 0.75 * 0.75));
     CHECK(recognition_probability(recognition, 0.20) == Approx(1.0 - std::sqrt(0.75)));
@@ -109,16 +109,16 @@ TEST_CASE("recognition compounds with quality: rho at the reference, nothing at 
 }
 
 TEST_CASE("plan fit grows with the receiver's quality and stays a probability") {
-    CHECK(fit_probability(parameters.recognition, 0.70) == Approx(0.75));
-    CHECK(fit_probability(parameters.recognition, 0.0) == Approx(0.40));
-    auto generous = parameters.recognition;
+    CHECK(fit_probability(defaults.recognition, 0.70) == Approx(0.75));
+    CHECK(fit_probability(defaults.recognition, 0.0) == Approx(0.40));
+    auto generous = defaults.recognition;
     generous.fit_per_quality = 2.0;
     CHECK(fit_probability(generous, 0.9) == 1.0);
 }
 
 TEST_CASE("acceptance adds its terms on the log odds") {
     using Flag = AcceptanceCase::Flag;
-    const auto& referral = parameters.referral;
+    const auto& referral = defaults.referral;
     const auto odds = [&](const AcceptanceCase& offer) {
         return log_odds(acceptance_probability(referral, offer));
     };
@@ -137,7 +137,7 @@ TEST_CASE("acceptance adds its terms on the log odds") {
 TEST_CASE("acceptance by a family knows a crisis, familiar staff and travel") {
     using Crisis = FamilyAcceptanceCase::Crisis;
     const auto odds = [&](const FamilyAcceptanceCase& offer) {
-        return log_odds(family_acceptance_probability(parameters.referral, offer));
+        return log_odds(family_acceptance_probability(defaults.referral, offer));
     };
     CHECK(odds({}) == Approx(0.20));
     CHECK(odds({.crisis = Crisis::recent}) == Approx(0.20 + 1.0));
@@ -151,7 +151,7 @@ TEST_CASE("an offer to a person of the default intake who is in need is accepted
     const auto region = five_municipalities();
     const auto start_readiness = beta_quantiles(2.0, 3.0);
     Streams streams{{.study_seed = 7, .replication = 0}};
-    const double fits = fit_probability(parameters.recognition, 0.70);
+    const double fits = fit_probability(defaults.recognition, 0.70);
     double sum = 0.0;
     constexpr std::uint64_t persons = 20'000;
     const std::array shares{48.6, 22.2, 5.2, 5.6, 1.5};
@@ -159,9 +159,9 @@ TEST_CASE("an offer to a person of the default intake who is in need is accepted
         const double source_uniform = (static_cast<double>(n) + 0.5) / persons;
         const auto source = static_cast<ArrivalSource>(choose_index(shares, source_uniform));
         const auto person = draw_client({.region = region,
-                                         .intake = parameters.intake,
-                                         .attributes = parameters.attributes,
-                                         .supervision = parameters.supervision,
+                                         .intake = defaults.intake,
+                                         .attributes = defaults.attributes,
+                                         .supervision = defaults.supervision,
                                          .start_readiness = start_readiness,
                                          .stable_share = 0.0},
                                         source,
@@ -173,9 +173,9 @@ TEST_CASE("an offer to a person of the default intake who is in need is accepted
                              .minutes = minutes_to_centre(region, person),
                              .first_timer =
                                  person.history == History::first_timer ? Flag::yes : Flag::no};
-        sum += fits * acceptance_probability(parameters.referral, offer);
+        sum += fits * acceptance_probability(defaults.referral, offer);
         offer.misfit = Flag::yes;
-        sum += (1.0 - fits) * acceptance_probability(parameters.referral, offer);
+        sum += (1.0 - fits) * acceptance_probability(defaults.referral, offer);
     }
     CHECK(sum / persons == Approx(0.51).margin(0.01));
 }
@@ -194,7 +194,7 @@ TEST_CASE("the mean of drawn leads is the mean lead, whatever their spread") {
 }
 
 TEST_CASE("the counselling scale keeps the share lost in a year at every legal pressure") {
-    auto episodes = parameters.episodes;
+    auto episodes = defaults.episodes;
     CHECK(tied_scale_days(episodes, 0.60) == Approx(637.13).margin(0.005));
     episodes.legal_pressure = 0.3;
     CHECK(tied_scale_days(episodes, 0.60) == Approx(451.0).margin(0.5));
@@ -209,7 +209,7 @@ TEST_CASE("the counselling scale keeps the share lost in a year at every legal p
 }
 
 TEST_CASE("counselling without legal pressure keeps 63 % for half a year and 49 % for a year") {
-    const double scale = tied_scale_days(parameters.episodes, 0.60);
+    const double scale = tied_scale_days(defaults.episodes, 0.60);
     CHECK(survival(scale, 180.0) == Approx(0.6260).margin(5e-5));
     CHECK(survival(scale, 365.0) == Approx(0.4888).margin(5e-5));
     CHECK(survival(640.0, 180.0) == Approx(0.6268).margin(5e-5));
@@ -218,7 +218,7 @@ TEST_CASE("counselling without legal pressure keeps 63 % for half a year and 49 
 
 TEST_CASE("tied services take their scale from the share lost in a year, the others state theirs, "
           "and one factor moves all") {
-    auto episodes = parameters.episodes;
+    auto episodes = defaults.episodes;
     const auto scale_of = [&](Service service) {
         return drop_out_scales(episodes).at(static_cast<std::size_t>(service));
     };
@@ -233,6 +233,6 @@ TEST_CASE("tied services take their scale from the share lost in a year, the oth
     CHECK(scale_of(Service::counselling) == Approx(2 * 637.13).margin(0.01));
     CHECK(scale_of(Service::outpatient) == 120.0);
     // Another shape, the same share: half a year at full speed, half at phi = 0.6.
-    const double scale = tied_scale_days(parameters.episodes, 1.3);
+    const double scale = tied_scale_days(defaults.episodes, 1.3);
     CHECK(std::exp(-0.8 * std::pow(365.0 / scale, 1.3)) == Approx(1.0 - 0.436));
 }

@@ -78,9 +78,9 @@ TEST_CASE("care: jitter keeps every interval within a tenth of the stated one") 
         shortest = std::min(shortest, gap);
         longest = std::max(longest, gap);
     }
-    CHECK(shortest >= 25.2 - test::second);
+    CHECK(shortest >= 25.2 - test::second_in_days);
     CHECK(shortest < 26.0);
-    CHECK(longest <= 30.8 + test::second);
+    CHECK(longest <= 30.8 + test::second_in_days);
     CHECK(longest > 30.0);
 }
 
@@ -201,7 +201,7 @@ TEST_CASE("care: a group meets on its calendar, all members on one day, and cost
     for (std::size_t i = 0; i + 1 < sessions.size(); i += 2) {
         CHECK(sessions[i].at == sessions[i + 1].at);
     }
-    CHECK(days_between(sessions[0].at, sessions[2].at) == Approx(7.0).margin(test::second));
+    CHECK(days_between(sessions[0].at, sessions[2].at) == Approx(7.0).margin(test::second_in_days));
     double per_date = 0.0;
     for (const auto& work : world.facts(FactKind::work_done)) {
         if (work.agency == OptionalId<AgencyTag>{test::centre} &&

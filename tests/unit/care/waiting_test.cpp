@@ -187,7 +187,7 @@ TEST_CASE("waiting: patience ends the wait at its own time, and counselling goes
     full.world.run_days(days);
     CHECK(exit_of(full.world) == ListExit::patience);
     CHECK(test::day_of(test::the_fact(full.world, FactKind::list_left)) ==
-          Approx(appointment_day + days).margin(2 * test::second));
+          Approx(appointment_day + days).margin(2 * test::second_in_days));
     CHECK_FALSE(full.waits(person));
     CHECK(full.in(person, Service::counselling));
     // Whoever has given up is not admitted.
@@ -213,7 +213,7 @@ TEST_CASE("waiting: each wait has a patience of its own") {
         const double expected = full.world.day() + full.patience_days(person, wait);
         full.world.run_days(1500.0);
         CHECK(test::day_of(test::the_fact(full.world, FactKind::list_left)) ==
-              Approx(expected).margin(2 * test::second));
+              Approx(expected).margin(2 * test::second_in_days));
     }
     CHECK(full.patience_days(person, 0) != full.patience_days(person, 1));
 }

@@ -3,17 +3,18 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/clocks/decades.hpp"
+#include "tests/unit/clocks/example_baselines.hpp"
 
 #include <cmath>
 #include <limits>
 
 using namespace tsunagi;
 using test::decades;
+using test::exponential_baseline;
+using test::weibull_baseline;
 
 namespace {
 
-const ExponentialBaseline exponential_baseline{0.02};
-const WeibullBaseline weibull_baseline{0.6, 640.0};
 const LogLogisticBaseline log_logistic_baseline{
     {.scale_days = 137.0, .shape = 0.415, .level = 1.0}};
 const LogLogisticBaseline early_lapse_baseline{

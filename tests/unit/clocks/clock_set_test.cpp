@@ -2,26 +2,19 @@
 #include "engine/clocks/exposure_clock.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/clocks/clock_days.hpp"
 
 #include <cmath>
-#include <cstdlib>
 #include <random>
 #include <type_traits>
 #include <vector>
 
 using namespace tsunagi;
+using test::clock_day;
+using test::clock_start;
+using test::ticks_between;
 
 namespace {
-
-const SimTime start{Duration{1'000'000'000}};
-
-SimTime day(double days) {
-    return start + sampled(days);
-}
-
-std::int64_t ticks_between(SimTime one, SimTime other) {
-    return std::abs((one - other).count());
-}
 
 using Three = ClockSet<3>;
 static_assert(std::is_trivially_copyable_v<Three>);
@@ -44,15 +37,15 @@ TEST_CASE("a cause without a threshold or without hazard does not fire") {
     CHECK_FALSE(set.next());
     CHECK_FALSE(set.armed(1));
     CHECK(set.rate(1) == 0.0);
-    set.arm(1, 0.5, start);
+    set.arm(1, 0.5, clock_start);
     CHECK(set.armed(1));
     CHECK_FALSE(set.armed(0));
     CHECK(set.rate(1) == 0.0);
     CHECK_FALSE(set.next());
-    set.set_rate(1, 0.1, start);
+    set.set_rate(1, 0.1, clock_start);
     CHECK(set.rate(1) == 0.1);
     CHECK(set.next()->cause == 1);
-    CHECK(ticks_between(set.next()->at, day(5.0)) <= 1);
+    CHECK(ticks_between(set.next()->at, clock_day(5.0)) <= 1);
     set.disarm(1);
     CHECK_FALSE(set.armed(1));
     CHECK_FALSE(set.next());
@@ -63,42 +56,42 @@ TEST_CASE("the integral is accumulated through every change of the rate") {
     // 10 days at 0.02, 10 at 0.06, 20 without hazard, then 0.01 until
     // 0.2 + 0.6 + 0.01 x = 1.
     Three set;
-    set.arm(0, 1.0, start);
-    set.set_rate(0, 0.02, start);
-    set.set_rate(0, 0.06, day(10.0));
-    set.set_rate(0, 0.0, day(20.0));
+    set.arm(0, 1.0, clock_start);
+    set.set_rate(0, 0.02, clock_start);
+    set.set_rate(0, 0.06, clock_day(10.0));
+    set.set_rate(0, 0.0, clock_day(20.0));
     CHECK_FALSE(set.next());
-    set.set_rate(0, 0.01, day(40.0));
-    CHECK(ticks_between(firing(set), day(60.0)) <= 1);
+    set.set_rate(0, 0.01, clock_day(40.0));
+    CHECK(ticks_between(firing(set), clock_day(60.0)) <= 1);
 }
 
 TEST_CASE("the earliest cause fires, at one tick the lowest") {
     Three set;
-    set.arm(0, 1.0, start);
-    set.set_rate(0, 0.1, start);
-    set.arm(1, 1.0, start);
-    set.set_rate(1, 0.2, start);
-    set.arm(2, 1.0, start);
-    set.set_rate(2, 0.2, start);
+    set.arm(0, 1.0, clock_start);
+    set.set_rate(0, 0.1, clock_start);
+    set.arm(1, 1.0, clock_start);
+    set.set_rate(1, 0.2, clock_start);
+    set.arm(2, 1.0, clock_start);
+    set.set_rate(2, 0.2, clock_start);
     CHECK(set.next()->cause == 1);
-    CHECK(set.next()->at == day(5.0));
+    CHECK(set.next()->at == clock_day(5.0));
     set.disarm(1);
     CHECK(set.next()->cause == 2);
-    set.set_rate(2, 0.0, day(1.0));
+    set.set_rate(2, 0.0, clock_day(1.0));
     CHECK(set.next()->cause == 0);
-    CHECK(set.next()->at == day(10.0));
+    CHECK(set.next()->at == clock_day(10.0));
 }
 
 TEST_CASE("a cause that has fired starts again with a new threshold") {
     Three set;
-    set.arm(2, 1.0, start);
-    set.set_rate(2, 0.25, start);
+    set.arm(2, 1.0, clock_start);
+    set.set_rate(2, 0.25, clock_start);
     const auto first = firing(set);
-    CHECK(first == day(4.0));
+    CHECK(first == clock_day(4.0));
     set.arm(2, 0.5, first);
     CHECK(set.rate(2) == 0.0);
     set.set_rate(2, 0.25, first);
-    CHECK(firing(set) == day(6.0));
+    CHECK(firing(set) == clock_day(6.0));
 }
 
 TEST_CASE("each cause is an exposure clock of its own, to a tick") {
@@ -107,9 +100,9 @@ TEST_CASE("each cause is an exposure clock of its own, to a tick") {
     for (int life = 0; life < 300; ++life) {
         const double threshold = -std::log(1.0 - uniform());
         Three set;
-        set.arm(1, threshold, start);
-        ExposureClock clock{{.at = start, .threshold = threshold, .multiplier = 0.0}};
-        auto now = start;
+        set.arm(1, threshold, clock_start);
+        ExposureClock clock{{.at = clock_start, .threshold = threshold, .multiplier = 0.0}};
+        auto now = clock_start;
         for (int change = 0; change < 30; ++change) {
             const double rate = uniform() < 0.2 ? 0.0 : 0.05 * uniform();
             set.set_rate(1, rate, now);
@@ -132,10 +125,10 @@ TEST_CASE("an unchanged rate and the fate of other causes change no bit") {
     for (int life = 0; life < 300; ++life) {
         const double threshold = -std::log(1.0 - uniform());
         Three quiet;
-        quiet.arm(1, threshold, start);
-        quiet.set_rate(1, 0.013, start);
+        quiet.arm(1, threshold, clock_start);
+        quiet.set_rate(1, 0.013, clock_start);
         Three busy = quiet;
-        auto now = start;
+        auto now = clock_start;
         for (int event = 0; event < 40; ++event) {
             now += sampled(uniform());
             busy.set_rate(1, 0.013, now);
@@ -161,12 +154,12 @@ TEST_CASE("an unchanged rate and the fate of other causes change no bit") {
 
 TEST_CASE("a copy lives on by itself") {
     Three set;
-    set.arm(0, 1.0, start);
-    set.set_rate(0, 0.1, start);
+    set.arm(0, 1.0, clock_start);
+    set.set_rate(0, 0.1, clock_start);
     Three copy = set;
-    copy.set_rate(0, 0.5, start);
-    CHECK(firing(set) == day(10.0));
-    CHECK(firing(copy) == day(2.0));
+    copy.set_rate(0, 0.5, clock_start);
+    CHECK(firing(set) == clock_day(10.0));
+    CHECK(firing(copy) == clock_day(2.0));
 }
 
 TEST_CASE("a larger rate never fires later, whatever follows") {
@@ -174,9 +167,9 @@ TEST_CASE("a larger rate never fires later, whatever follows") {
     for (int life = 0; life < 1'000; ++life) {
         const double threshold = -std::log(1.0 - uniform());
         Three low;
-        low.arm(0, threshold, start);
+        low.arm(0, threshold, clock_start);
         Three high = low;
-        auto now = start;
+        auto now = clock_start;
         for (int change = 0; change < 20; ++change) {
             const double rate = 0.1 * uniform();
             low.set_rate(0, rate, now);
@@ -192,25 +185,25 @@ TEST_CASE("a larger rate never fires later, whatever follows") {
 
 TEST_CASE("a firing is at least a tick after the last change and within ten thousand years") {
     Three set;
-    set.arm(0, 0.3, start);
-    set.set_rate(0, 0.1, start);
+    set.arm(0, 0.3, clock_start);
+    set.set_rate(0, 0.1, clock_start);
     const auto fires = firing(set);
     set.set_rate(0, 1e9, fires);
     CHECK(firing(set) == fires + Duration{1});
-    set.arm(0, 1.0, start);
-    set.set_rate(0, 1e-7, start);
+    set.arm(0, 1.0, clock_start);
+    set.set_rate(0, 1e-7, clock_start);
     CHECK_FALSE(set.next());
 }
 
 TEST_CASE("misuse of a set of clocks breaks a contract") {
     Three set;
-    CHECK_THROWS_AS(set.arm(3, 1.0, start), ContractViolation);
-    CHECK_THROWS_AS(set.arm(0, 0.0, start), ContractViolation);
+    CHECK_THROWS_AS(set.arm(3, 1.0, clock_start), ContractViolation);
+    CHECK_THROWS_AS(set.arm(0, 0.0, clock_start), ContractViolation);
     CHECK_THROWS_AS(set.armed(3), ContractViolation);
     CHECK_THROWS_AS(set.rate(3), ContractViolation);
     CHECK_THROWS_AS(set.disarm(3), ContractViolation);
-    CHECK_THROWS_AS(set.set_rate(0, 0.1, start), ContractViolation); // not armed
-    set.arm(0, 1.0, day(2.0));
-    CHECK_THROWS_AS(set.set_rate(0, -0.1, day(2.0)), ContractViolation);
-    CHECK_THROWS_AS(set.set_rate(0, 0.1, day(1.0)), ContractViolation);
+    CHECK_THROWS_AS(set.set_rate(0, 0.1, clock_start), ContractViolation); // not armed
+    set.arm(0, 1.0, clock_day(2.0));
+    CHECK_THROWS_AS(set.set_rate(0, -0.1, clock_day(2.0)), ContractViolation);
+    CHECK_THROWS_AS(set.set_rate(0, 0.1, clock_day(1.0)), ContractViolation);
 }

@@ -39,8 +39,8 @@ TEST_CASE("a jump, a plateau and a bracket of many decades end the search all th
         CHECK(calls_to_find(jump, root, 1e100) <= 150);
         const auto plateau = [&](double age) { return age < root ? -1.0 : 0.0; };
         CHECK(calls_to_find(plateau, root, 1e100) <= 150);
-        const auto infinite = [&](double age) { return age < root ? -1.0 : HUGE_VAL; };
-        CHECK(calls_to_find(infinite, root, 1e100) <= 150);
+        const auto jump_to_infinity = [&](double age) { return age < root ? -1.0 : HUGE_VAL; };
+        CHECK(calls_to_find(jump_to_infinity, root, 1e100) <= 150);
         // Rises so steeply, and so slowly, that secants say nothing.
         const auto steep = [&](double age) { return std::pow(age / root, 301.0) - 1.0; };
         CHECK(calls_to_find(steep, root, 10.0) <= 150);

@@ -23,7 +23,7 @@ WorldPlan family_label_on() {
     return plan;
 }
 
-void meet(HandMadeWorld& world, ClientId family) {
+void meet_family(HandMadeWorld& world, ClientId family) {
     world.act([&](Views& views) {
         refer_family_at_contact(views.care,
                                 {.at = views.moment.now,
@@ -35,9 +35,9 @@ void meet(HandMadeWorld& world, ClientId family) {
     });
 }
 
-void meet_every(HandMadeWorld& world, ClientId family, double interval_days, int times) {
+void meet_family_every(HandMadeWorld& world, ClientId family, double interval_days, int times) {
     for (int i = 0; i < times; ++i) {
-        meet(world, family);
+        meet_family(world, family);
         world.run_days(interval_days);
     }
 }
@@ -58,7 +58,7 @@ TEST_CASE("family referral: a family is offered the centre's family support, wha
     HandMadeWorld world{family_label_on()};
     const auto person = world.add_person({.need = Need::none});
     const auto family = world.add_family(person);
-    meet(world, family);
+    meet_family(world, family);
     REQUIRE(offers_to(world, family) == 1);
     CHECK(offers_to(world, person) == 0);
     CHECK(world.count(FactKind::need_recognised) == 0);
@@ -72,12 +72,12 @@ TEST_CASE("family referral: the class is chosen where it is wanted, near and has
     plan.parameters.choice.family_class = 1.0;
     HandMadeWorld world{plan};
     const auto family = world.add_family(world.add_person());
-    meet(world, family);
+    meet_family(world, family);
     world.run_days(60.0);
     CHECK(world.episode_of(family, Service::family_class).has_value());
     world.parameters().choice.longest_minutes = 45.0;
     const auto far = world.add_family(world.add_person({.municipality = 1})); // 60 minutes
-    meet(world, far);
+    meet_family(world, far);
     world.run_days(60.0);
     CHECK(world.episode_of(far, Service::family_counselling).has_value());
 }
@@ -86,11 +86,11 @@ TEST_CASE("family referral: nothing is offered before the window, nor while the 
     HandMadeWorld world{family_label_on()};
     const auto later = world.add_family(world.add_person({.end_day = 181.0}));
     const auto inside = world.add_family(world.add_person({.release_day = 10.0, .end_day = 100.0}));
-    meet(world, later);
-    meet(world, inside);
+    meet_family(world, later);
+    meet_family(world, inside);
     CHECK(world.count(FactKind::offered) == 0);
     world.run_days(1.0); // 180 days are left
-    meet(world, later);
+    meet_family(world, later);
     CHECK(world.count(FactKind::offered) == 1);
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("family referral: the end of a return parole counts, not that of the f
     const auto person = world.add_person({.end_day = 100.0});
     const auto family = world.add_family(person);
     world.world().clients[person].supervised_until = world.now() + sampled(300.0);
-    meet(world, family);
+    meet_family(world, family);
     CHECK(world.count(FactKind::offered) == 0);
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("family referral: acceptance is the family's own") {
     plan.parameters.referral.refractory_days = 45.0;
     HandMadeWorld world{plan};
     const auto family = world.add_family(world.add_person({.end_day = 170.0}));
-    meet_every(world, family, 30.0, 5); // days 0, 60 and 120, each after the refractory time
+    meet_family_every(world, family, 30.0, 5); // days 0, 60 and 120, each after the refractory time
     CHECK(world.count(FactKind::offer_refused) == 3);
     CHECK(world.count(FactKind::booked) == 0);
 }
@@ -117,7 +117,7 @@ TEST_CASE("family referral: acceptance is the family's own") {
 TEST_CASE("family referral: a family that is on its way or in care is offered nothing more") {
     HandMadeWorld world{family_label_on()};
     const auto family = world.add_family(world.add_person({.end_day = 170.0}));
-    meet_every(world, family, 20.0, 6);
+    meet_family_every(world, family, 20.0, 6);
     CHECK(world.count(FactKind::offered) == 1);
 }
 
@@ -129,10 +129,10 @@ TEST_CASE("family referral: consent is the family's, asked for once per sender")
     HandMadeWorld world{plan};
     const auto person = world.add_person();
     const auto family = world.add_family(person);
-    meet(world, family);
+    meet_family(world, family);
     world.parameters().referral.consent = 1.0; // too late for this family, not for its person
     world.run_days(1.0);
-    meet(world, family);
+    meet_family(world, family);
     for (const auto& fact : world.facts(FactKind::offered)) {
         CHECK(static_cast<Consent>(fact.detail) == Consent::refused);
     }
@@ -147,6 +147,6 @@ TEST_CASE("family referral: a route for persons says nothing to families") {
     plan.region.referrals[0].subject = ReferralRoute::Subject::person;
     HandMadeWorld world{plan};
     const auto family = world.add_family(world.add_person());
-    meet(world, family);
+    meet_family(world, family);
     CHECK(world.count(FactKind::offered) == 0);
 }

@@ -33,7 +33,7 @@ void meet_officer(HandMadeWorld& world, ClientId person) {
 }
 
 // Opportunities every so many days, until S or a number of them.
-void meet_every(HandMadeWorld& world, ClientId person, double interval_days, int times) {
+void meet_officer_every(HandMadeWorld& world, ClientId person, double interval_days, int times) {
     for (int i = 0; i < times; ++i) {
         meet_officer(world, person);
         world.run_days(interval_days);
@@ -47,7 +47,7 @@ TEST_CASE("referral: an opportunity recognises true need, and only then is anyth
     plan.parameters.recognition.per_opportunity = 0.0;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    meet_every(world, person, 1.0, 10);
+    meet_officer_every(world, person, 1.0, 10);
     CHECK(world.count(FactKind::need_recognised) == 0);
     CHECK(world.count(FactKind::offered) == 0);
     world.parameters().recognition.per_opportunity = test::almost_surely;
@@ -70,7 +70,7 @@ TEST_CASE("referral: recognised need stays recognised") {
     const auto person = world.add_person();
     meet_officer(world, person);
     world.parameters().recognition.per_opportunity = 0.0;
-    meet_every(world, person, 1.0, 5);
+    meet_officer_every(world, person, 1.0, 5);
     CHECK(world.count(FactKind::need_recognised) == 1);
     CHECK(world.world().clients[person].recognition == Recognition::recognised);
 }
@@ -78,7 +78,7 @@ TEST_CASE("referral: recognised need stays recognised") {
 TEST_CASE("referral: where there is no need, only false recognition brings offers") {
     HandMadeWorld world{refusing()};
     const auto person = world.add_person({.need = Need::none});
-    meet_every(world, person, 1.0, 10);
+    meet_officer_every(world, person, 1.0, 10);
     CHECK(world.count(FactKind::need_recognised) == 0);
     world.parameters().recognition.false_per_opportunity = 1.0;
     meet_officer(world, person);
@@ -89,7 +89,7 @@ TEST_CASE("referral: where there is no need, only false recognition brings offer
 TEST_CASE("referral: nothing is offered more than 180 days before S") {
     HandMadeWorld world{refusing()};
     const auto person = world.add_person({.end_day = 240.0});
-    meet_every(world, person, 20.0, 3); // days 0, 20, 40: 200 days are left on the last
+    meet_officer_every(world, person, 20.0, 3); // days 0, 20, 40: 200 days are left on the last
     CHECK(world.count(FactKind::need_recognised) == 1);
     CHECK(world.count(FactKind::offered) == 0);
     meet_officer(world, person); // day 60, exactly 180 left
@@ -99,13 +99,13 @@ TEST_CASE("referral: nothing is offered more than 180 days before S") {
 TEST_CASE("referral: there are at most three offers, each after the refractory time") {
     HandMadeWorld world{refusing()};
     const auto often = world.add_person({.end_day = 170.0});
-    meet_every(world, often, 10.0, 12);
+    meet_officer_every(world, often, 10.0, 12);
     CHECK(world.count(FactKind::offered) == 3);
     CHECK(world.with_centre(often).offers == 3);
     world.forget_facts();
     world.parameters().referral.refractory_days = 45.0;
     const auto seldom = world.add_person({.end_day = 170.0});
-    meet_every(world, seldom, 15.0, 12);
+    meet_officer_every(world, seldom, 15.0, 12);
     const auto offers = world.facts(FactKind::offered);
     REQUIRE(offers.size() == 3);
     for (std::size_t i = 1; i < offers.size(); ++i) {
@@ -120,7 +120,7 @@ TEST_CASE("referral: nothing is offered while a referral is open") {
     plan.parameters.referral.accept_base = test::surely;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    meet_every(world, person, 5.0, 8);
+    meet_officer_every(world, person, 5.0, 8);
     CHECK(world.count(FactKind::offered) == 1);
     CHECK(world.count(FactKind::offer_accepted) == 1);
 }

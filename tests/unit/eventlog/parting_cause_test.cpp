@@ -41,9 +41,9 @@ struct Links {
     double other{};
 };
 
-LifeComparison compared(const std::vector<Fact>& base,
-                        const std::vector<Fact>& other,
-                        std::optional<Links> links = std::nullopt) {
+LifeComparison compared_with_causes(const std::vector<Fact>& base,
+                                    const std::vector<Fact>& other,
+                                    std::optional<Links> links = std::nullopt) {
     const auto one = test::book_of(base);
     const auto two = test::book_of(other);
     auto comparison = compare_lives(one, two, test::title.policy_start);
@@ -60,7 +60,7 @@ LifeComparison compared(const std::vector<Fact>& base,
 PartingCause cause(const std::vector<Fact>& base,
                    const std::vector<Fact>& other,
                    std::optional<Links> links = std::nullopt) {
-    const auto comparison = compared(base, other, links);
+    const auto comparison = compared_with_causes(base, other, links);
     const auto found =
         std::find_if(comparison.different.begin(),
                      comparison.different.end(),
@@ -132,7 +132,7 @@ TEST_CASE("an agency's own meeting at that instant is the cause, whatever the li
     const auto meeting = test::contact(key_of("office"), parting_day);
     auto attended = test::about(test::family, parting_day, FactKind::guarantor_attended);
     attended.agency = test::office;
-    const auto comparison = compared(lives_with({}), lives_with({meeting, attended}));
+    const auto comparison = compared_with_causes(lives_with({}), lives_with({meeting, attended}));
     REQUIRE(comparison.different.size() == 1);
     CHECK(comparison.different[0].cause.kind == Kind::contact);
     CHECK(comparison.different[0].cause.fact->at == parting_day);
@@ -144,15 +144,16 @@ TEST_CASE("the pair of a fact that names one agency is that of the last offer to
     std::find_if(other.begin(), other.end(), [](const Fact& fact) {
         return fact.kind == FactKind::offer_accepted;
     })->at += Duration{1};
-    const auto comparison = compared(base, other);
+    const auto comparison = compared_with_causes(base, other);
     REQUIRE(comparison.different.size() == 1);
     CHECK(comparison.different[0].pair == std::pair{test::centre, test::office});
 }
 
 TEST_CASE("causes are told in both languages with the links of both runs, and for programs") {
-    const auto comparison = compared(lives_with({}),
-                                     parted_with({test::contact(pair, test::on(2021, 4, 2, 8))}),
-                                     Links{0.119, 0.293});
+    const auto comparison =
+        compared_with_causes(lives_with({}),
+                             parted_with({test::contact(pair, test::on(2021, 4, 2, 8))}),
+                             Links{0.119, 0.293});
     const auto text = [&](Language language, const std::vector<std::string>& names) {
         const Messages messages{language, TSUNAGI_CATALOGUES};
         return difference_text(test::title, comparison, {messages, names}, test::agency_keys);

@@ -3,10 +3,14 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/whole_runs.hpp"
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace tsunagi;
 using test::same_counts;
@@ -37,6 +41,37 @@ bool same(const ReplicationOutcome& one, const ReplicationOutcome& other) {
     }
     return equal;
 }
+
+/// Writes down what it hears; no call comes during another.
+class WrittenDown : public BlockListener {
+public:
+    void block_begun(std::size_t block) override {
+        const Alone alone{*this};
+        begun.push_back(block);
+    }
+    void block_over(std::size_t block, std::vector<ReplicationOutcome> outcomes) override {
+        const Alone alone{*this};
+        over.emplace_back(block, std::move(outcomes));
+    }
+
+    std::vector<std::size_t> begun;
+    std::vector<std::pair<std::size_t, std::vector<ReplicationOutcome>>> over;
+    bool interrupted = false;
+
+private:
+    struct Alone {
+        explicit Alone(WrittenDown& listener) : told{listener} {
+            told.interrupted = told.interrupted || told.calls_++ != 0;
+        }
+        Alone(const Alone&) = delete;
+        Alone& operator=(const Alone&) = delete;
+        ~Alone() { --told.calls_; }
+        WrittenDown& told;
+    };
+    std::atomic<int> calls_ = 0;
+};
+
+constexpr std::array<ReplicationRange, 3> three_blocks{{{0, 3}, {5, 1}, {3, 2}}};
 
 } // namespace
 
@@ -101,4 +136,86 @@ TEST_CASE("replications not begun when a stop is requested are left out") {
     CHECK(done == 2);
     CHECK(not_run == 2);
     CHECK(run_replications(prepared, {0, 0}, 1, monitor).empty());
+}
+
+TEST_CASE("every block is begun and over once, with the outcomes of its own replications") {
+    const auto experiment = short_experiment(6);
+    const PreparedExperiment prepared{experiment};
+    for (const int threads : {1, 2, 8}) {
+        CAPTURE(threads);
+        CountingMonitor monitor;
+        WrittenDown told;
+        run_blocks(prepared, three_blocks, threads, monitor, told);
+        CHECK_FALSE(told.interrupted);
+        CHECK(told.begun.size() == 3);
+        REQUIRE(told.over.size() == 3);
+        CHECK(monitor.done() == 6);
+        for (const auto& [block, outcomes] : told.over) {
+            const auto& range = three_blocks.at(block);
+            const auto alone = run_replications(prepared, range, 1, monitor);
+            REQUIRE(outcomes.size() == alone.size());
+            for (std::size_t slot = 0; slot < outcomes.size(); ++slot) {
+                CHECK(same(outcomes[slot], alone[slot]));
+            }
+        }
+    }
+}
+
+TEST_CASE("one thread begins blocks in their order and ends each before the next") {
+    const auto experiment = short_experiment(6);
+    const PreparedExperiment prepared{experiment};
+    CountingMonitor monitor;
+    struct InOrder final : WrittenDown {
+        void block_begun(std::size_t block) override {
+            CHECK(over.size() == block);
+            WrittenDown::block_begun(block);
+        }
+    } told;
+    run_blocks(prepared, three_blocks, 1, monitor, told);
+    CHECK(told.begun == std::vector<std::size_t>{0, 1, 2});
+}
+
+TEST_CASE("a stop tells the block in the middle of which it comes and no block after it") {
+    const auto experiment = short_experiment(6);
+    const PreparedExperiment prepared{experiment};
+    CountingMonitor monitor{2};
+    WrittenDown told;
+    run_blocks(prepared, three_blocks, 1, monitor, told);
+    CHECK(told.begun == std::vector<std::size_t>{0});
+    REQUIRE(told.over.size() == 1);
+    const auto& outcomes = told.over.front().second;
+    REQUIRE(outcomes.size() == 3);
+    CHECK(outcomes[0].state == State::done);
+    CHECK(outcomes[1].state == State::done);
+    CHECK(outcomes[2].state == State::not_run);
+}
+
+TEST_CASE("what the listener throws ends the run and is thrown on") {
+    const auto experiment = short_experiment(6);
+    const PreparedExperiment prepared{experiment};
+    CountingMonitor monitor;
+    struct FullDisk final : WrittenDown {
+        void block_over(std::size_t, std::vector<ReplicationOutcome>) override {
+            throw std::runtime_error{"no space left"};
+        }
+    } told;
+    CHECK_THROWS_WITH(run_blocks(prepared, three_blocks, 1, monitor, told), "no space left");
+    CHECK(monitor.done() == 3);
+}
+
+TEST_CASE("slots are begun in their order, each once") {
+    constexpr std::int64_t slots = 500;
+    std::vector<std::int64_t> begun;
+    const auto note = [&](std::int64_t slot) { begun.push_back(slot); };
+    for_each_slot(slots, note, 1);
+    REQUIRE(begun.size() == slots);
+    for (std::int64_t slot = 0; slot < slots; ++slot) {
+        CHECK(begun[static_cast<std::size_t>(slot)] == slot);
+    }
+    std::vector<std::atomic<int>> times(slots);
+    const auto count = [&](std::int64_t slot) { ++times[static_cast<std::size_t>(slot)]; };
+    for_each_slot(slots, count, 8);
+    for (const auto& one : times) {
+        CHECK(one == 1);
+    }
 }

@@ -2,6 +2,7 @@
 #include "engine/lives/ways_in.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/lives/admission_tracks.hpp"
 #include "tests/unit/lives/lives_probe.hpp"
 
 #include <array>
@@ -10,11 +11,10 @@
 
 using namespace tsunagi;
 using test::HandMadeWorld;
+using test::open_local_track;
 using test::WorldPlan;
 
 namespace {
-
-constexpr std::array local{test::facility};
 
 // Nobody is met, lost or leaves: agreement, papers and the place alone.
 WorldPlan agreed_at_once() {
@@ -27,17 +27,11 @@ WorldPlan agreed_at_once() {
     return plan;
 }
 
-void open(HandMadeWorld& world, ClientId person, AdmissionRoute route = {}) {
-    world.act([&](Views& views) {
-        open_track(views.lives, person, {.route = route, .facilities = local});
-    });
-}
-
 bool on_track(HandMadeWorld& world, ClientId person) {
     return world.world().clients.life(person).track.has_value();
 }
 
-TrackEnd end_of(const Fact& closed) {
+TrackEnd track_end_of(const Fact& closed) {
     return static_cast<TrackEnd>(closed.detail);
 }
 
@@ -57,14 +51,14 @@ TEST_CASE("admission track: a week's agreement is logistic in willingness, readi
 TEST_CASE("admission track: agreement after a week, papers of 28 days without a link, then in") {
     HandMadeWorld world{agreed_at_once()};
     const auto person = world.add_person();
-    open(world, person, AdmissionRoute::failed_programme);
+    open_local_track(world, person, AdmissionRoute::failed_programme);
     CHECK(test::the_fact(world, FactKind::track_opened).agency ==
           OptionalId<AgencyTag>{test::facility});
     world.run_days(100.0);
     CHECK(test::day_of(test::the_fact(world, FactKind::track_agreed)) == 7.0);
     const auto closed = test::the_fact(world, FactKind::track_closed);
     CHECK(test::day_of(closed) == 35.0);
-    CHECK(end_of(closed) == TrackEnd::entered);
+    CHECK(track_end_of(closed) == TrackEnd::entered);
     CHECK(Duration{closed.amount} == 35 * one_day);
     CHECK(world.episode_of(person, Service::residence).has_value());
     CHECK(test::hours_spent(world, test::centre, Task::admission_work) == Approx(3.0));
@@ -75,14 +69,14 @@ TEST_CASE("admission track: an entry soon after a crisis is told apart from a la
     for (const double crisis_day : {34.0, 10.0}) {
         HandMadeWorld world{agreed_at_once()};
         const auto person = world.add_person();
-        open(world, person);
+        open_local_track(world, person);
         world.run_days(crisis_day);
         world.act([&](Views& views) { raise(views.lives, person, Bump::danger); });
         world.run_days(50.0);
         // On day 35 the bump of 0.3 is at 0.28 or at 0.05; the window ends at 0.1.
         const auto expected = crisis_day == 34.0 ? TrackEnd::entered_in_window : TrackEnd::entered;
         CAPTURE(crisis_day);
-        CHECK(end_of(test::the_fact(world, FactKind::track_closed)) == expected);
+        CHECK(track_end_of(test::the_fact(world, FactKind::track_closed)) == expected);
     }
 }
 
@@ -91,7 +85,7 @@ TEST_CASE("admission track: at full link the papers take a week") {
     plan.effect.forced_link = 1.0;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    open(world, person);
+    open_local_track(world, person);
     world.run_days(100.0);
     CHECK(test::day_of(test::the_fact(world, FactKind::track_closed)) == Approx(14.0));
 }
@@ -104,7 +98,7 @@ TEST_CASE("admission track: the week of agreement is the first whose own draw sa
     HandMadeWorld world{plan};
     for (int i = 0; i < 20; ++i) {
         const auto person = world.add_person();
-        open(world, person);
+        open_local_track(world, person);
         Streams same{world.world().streams.key()};
         const double chance = 1.0 / (1.0 + std::exp(2.0 - 5.0 * 0.1));
         std::uint64_t week = 1;
@@ -129,14 +123,14 @@ TEST_CASE("admission track: without agreement it closes after 180 days, and anot
     plan.parameters.admission.base = test::never;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    open(world, person);
-    open(world, person); // is on one
+    open_local_track(world, person);
+    open_local_track(world, person); // is on one
     CHECK(world.count(FactKind::track_opened) == 1);
     world.run_days(200.0);
     const auto closed = test::the_fact(world, FactKind::track_closed);
     CHECK(test::day_of(closed) == 180.0);
-    CHECK(end_of(closed) == TrackEnd::no_agreement);
-    open(world, person);
+    CHECK(track_end_of(closed) == TrackEnd::no_agreement);
+    open_local_track(world, person);
     CHECK(world.count(FactKind::track_opened) == 2);
     CHECK(world.world().clients.life(person).track->ordinal == 1);
 }
@@ -153,7 +147,7 @@ TEST_CASE("admission track: what was agreed is lost at 2 % a day, less in a cris
     const auto outside = world.add_person({.end_day = 300.0});
     const auto inside = world.add_person({.release_day = 250.0, .end_day = 300.0});
     for (const auto person : {outside, inside}) {
-        open(world, person);
+        open_local_track(world, person);
         CHECK(loss_per_day(person) == 0.0);
     }
     world.run_days(7.5);
@@ -170,10 +164,10 @@ TEST_CASE("admission track: lost while waiting, it is over") {
     plan.parameters.admission.loss_per_day = 1e6;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    open(world, person);
+    open_local_track(world, person);
     world.run_days(100.0);
     const auto closed = test::the_fact(world, FactKind::track_closed);
-    CHECK(end_of(closed) == TrackEnd::lost_waiting);
+    CHECK(track_end_of(closed) == TrackEnd::lost_waiting);
     CHECK(test::day_of(closed) == Approx(7.0).margin(1e-3));
     CHECK(!world.episode_of(person, Service::residence).has_value());
 }
@@ -183,7 +177,7 @@ TEST_CASE("admission track: of a person who is gone nothing is left") {
     plan.parameters.admission.contacts_per_month = 2.0;
     HandMadeWorld world{plan};
     const auto person = world.add_person();
-    open(world, person);
+    open_local_track(world, person);
     world.act([&](Views& views) { close_track(views.lives, person, TrackEnd::person_gone); });
     world.forget_facts();
     world.run_days(300.0);

@@ -26,7 +26,7 @@ void die_now(HandMadeWorld& world, ClientId person) {
     world.act([&](Views& views) { die(views.lives, person); });
 }
 
-EpisodeEnd end_of(const Fact& fact) {
+EpisodeEnd episode_end_of(const Fact& fact) {
     return static_cast<EpisodeEnd>(fact.detail);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("departure: death ends care and takes the family along") {
     const auto ended = world.facts(FactKind::episode_ended);
     REQUIRE(ended.size() == 2);
     CHECK(std::all_of(ended.begin(), ended.end(), [](const Fact& fact) {
-        return end_of(fact) == EpisodeEnd::death;
+        return episode_end_of(fact) == EpisodeEnd::death;
     }));
     const auto left = world.facts(FactKind::person_left);
     REQUIRE(left.size() == 1);
@@ -99,7 +99,7 @@ TEST_CASE("departure: a move ends care as a move, and is told once") {
     });
     CHECK(world.count(FactKind::moved_away) == 1);
     CHECK(world.count(FactKind::person_left) == 0);
-    CHECK(end_of(world.facts(FactKind::episode_ended).at(0)) == EpisodeEnd::moved);
+    CHECK(episode_end_of(world.facts(FactKind::episode_ended).at(0)) == EpisodeEnd::moved);
 }
 
 TEST_CASE("departure: nothing of an earlier life reaches the next one in the same row") {

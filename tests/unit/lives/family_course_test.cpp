@@ -16,7 +16,7 @@ using test::understanding;
 
 namespace {
 
-double per_year(HandMadeWorld& world, ClientId family, FamilyHazard cause) {
+double rate_per_year(HandMadeWorld& world, ClientId family, FamilyHazard cause) {
     return days_per_year *
            life_of(world, family).hazards.clocks.rate(static_cast<std::size_t>(cause));
 }
@@ -42,18 +42,18 @@ TEST_CASE("a family calls while it knows the centre, five times as often at its 
     HandMadeWorld world{aware_families()};
     const auto person = world.add_person();
     const auto family = entered_family(world, person);
-    CHECK(per_year(world, family, FamilyHazard::call) == Approx(0.20));
+    CHECK(rate_per_year(world, family, FamilyHazard::call) == Approx(0.20));
     world.act([&](Views& views) {
         views.world.clients.life(person).bump_step = {
             .until = SimTime::max(), .mean = 0.35, .event = {}};
         reconsider_family(views.lives, family);
     });
-    CHECK(per_year(world, family, FamilyHazard::call) == Approx(0.20 * 2.4));
+    CHECK(rate_per_year(world, family, FamilyHazard::call) == Approx(0.20 * 2.4));
     world.act([&](Views& views) {
         lose_awareness(views.lives, family, Known::centre);
         reconsider_family(views.lives, family);
     });
-    CHECK(per_year(world, family, FamilyHazard::call) == 0.0);
+    CHECK(rate_per_year(world, family, FamilyHazard::call) == 0.0);
 }
 
 TEST_CASE("a family that is on its way to the centre or in care there does not call") {
@@ -61,10 +61,10 @@ TEST_CASE("a family that is on its way to the centre or in care there does not c
     const auto family = entered_family(world, world.add_person());
     world.offer(family, Consent::given);
     world.act([&](Views& views) { reconsider_family(views.lives, family); });
-    CHECK(per_year(world, family, FamilyHazard::call) == 0.0);
+    CHECK(rate_per_year(world, family, FamilyHazard::call) == 0.0);
     const auto other = entered_family(world, world.add_person());
     open_counselling(world, other);
-    CHECK(per_year(world, other, FamilyHazard::call) == 0.0);
+    CHECK(rate_per_year(world, other, FamilyHazard::call) == 0.0);
 }
 
 TEST_CASE("a call books an appointment after the cold lead, without a link") {
@@ -86,16 +86,16 @@ TEST_CASE("a call books an appointment after the cold lead, without a link") {
 TEST_CASE("a family in counselling joins the class beside it, with its handover and fit") {
     HandMadeWorld world{families()};
     const auto family = entered_family(world, world.add_person());
-    CHECK(per_year(world, family, FamilyHazard::join_class) == 0.0);
+    CHECK(rate_per_year(world, family, FamilyHazard::join_class) == 0.0);
     open_counselling(world, family);
-    CHECK(per_year(world, family, FamilyHazard::join_class) == Approx(0.20));
+    CHECK(rate_per_year(world, family, FamilyHazard::join_class) == Approx(0.20));
     world.act([&](Views& views) { join_class(views.lives, family); });
     const auto joined = world.episode_of(family, Service::family_class);
     REQUIRE(joined.has_value());
     CHECK(world.world().episodes[joined.value()].own_factor == 0.87);
     CHECK(world.world().episodes[joined.value()].handover == world.office_centre());
     CHECK(world.episode_of(family, Service::family_counselling).has_value());
-    CHECK(per_year(world, family, FamilyHazard::join_class) == 0.0);
+    CHECK(rate_per_year(world, family, FamilyHazard::join_class) == 0.0);
     CHECK(world.count(FactKind::place_taken) == 1);
 }
 
@@ -115,15 +115,15 @@ TEST_CASE("a family joins no full class, but may find a seat another time") {
     world.act([&](Views& views) { join_class(views.lives, second); });
     CHECK(world.count(FactKind::place_taken) == 1);
     CHECK_FALSE(world.episode_of(second, Service::family_class).has_value());
-    CHECK(per_year(world, second, FamilyHazard::join_class) == Approx(0.20));
+    CHECK(rate_per_year(world, second, FamilyHazard::join_class) == Approx(0.20));
 }
 
 TEST_CASE("the centre's other families join the class too, and do not call") {
     HandMadeWorld world{aware_families()};
     const auto family = world.add_background(ClientKind::background_family);
     open_counselling(world, family);
-    CHECK(per_year(world, family, FamilyHazard::join_class) == Approx(0.20));
-    CHECK(per_year(world, family, FamilyHazard::call) == 0.0);
+    CHECK(rate_per_year(world, family, FamilyHazard::join_class) == Approx(0.20));
+    CHECK(rate_per_year(world, family, FamilyHazard::call) == 0.0);
 }
 
 TEST_CASE("nobody joins a class that is too far away") {
@@ -132,7 +132,7 @@ TEST_CASE("nobody joins a class that is too far away") {
     HandMadeWorld world{plan};
     const auto family = entered_family(world, world.add_person({.municipality = 1})); // 60 minutes
     open_counselling(world, family);
-    CHECK(per_year(world, family, FamilyHazard::join_class) == 0.0);
+    CHECK(rate_per_year(world, family, FamilyHazard::join_class) == 0.0);
 }
 
 TEST_CASE("when the person is gone, the family's care and its own steps end") {

@@ -47,7 +47,7 @@ double entry_per_year(HandMadeWorld& world, ClientId person) {
     return days_per_year * clocks.rate(static_cast<std::size_t>(PersonHazard::family_entry));
 }
 
-double threshold(HandMadeWorld& world, ClientId person) {
+double entry_threshold(HandMadeWorld& world, ClientId person) {
     Streams same{world.world().streams.key()};
     return same.exponential(
         {.purpose = Draw::family_entry, .entity = world.world().clients[person].key});
@@ -111,7 +111,7 @@ TEST_CASE("the clock keeps its threshold through every change of the hazard") {
     const auto person = with_engaged_family(world, 0.25);
     const auto family = world.world().clients[person].relative.value();
     CHECK(entry_per_year(world, person) == Approx(300.0));
-    const double until = 0.5 * threshold(world, person) * days_per_year / 300.0;
+    const double until = 0.5 * entry_threshold(world, person) * days_per_year / 300.0;
     world.run_days(until); // half of the threshold is used
     auto& life = world.world().clients.family(family);
     life.start_understanding = 0.75;

@@ -2,6 +2,7 @@
 #include "engine/lives/joint_contacts.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/lives/admission_tracks.hpp"
 #include "tests/unit/lives/lives_probe.hpp"
 
 #include <array>
@@ -14,8 +15,6 @@ using test::WorldPlan;
 
 namespace {
 
-constexpr std::array local{test::facility};
-
 WorldPlan tracks() {
     WorldPlan plan;
     plan.effect.learning = 1.0;
@@ -25,7 +24,7 @@ WorldPlan tracks() {
 }
 
 void open(HandMadeWorld& world, ClientId person, TrackOpening opening = {}) {
-    opening.facilities = local;
+    opening.facilities = test::local_facilities;
     world.act([&](Views& views) { open_track(views.lives, person, opening); });
 }
 

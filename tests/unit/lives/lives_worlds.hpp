@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/lives/home.hpp"
 #include "engine/lives/supervision.hpp"
 
 #include "tests/support/hand_made_world.hpp"
@@ -26,6 +27,11 @@ inline ClientId enter(HandMadeWorld& world, const PersonPlan& plan) {
     const auto person = world.add_person(plan);
     enter(world, person);
     return person;
+}
+
+/// Moves a person to another home now.
+inline void move_home(HandMadeWorld& world, ClientId person, Residence residence) {
+    world.act([&](Views& views) { move_to(views.lives, person, residence); });
 }
 
 /// Days from the start of the run on which facts of a kind were told.

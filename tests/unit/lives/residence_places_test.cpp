@@ -5,17 +5,17 @@
 #include "engine/lives/stay.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/lives/admission_tracks.hpp"
 #include "tests/unit/lives/lives_probe.hpp"
 
 #include <array>
 
 using namespace tsunagi;
 using test::HandMadeWorld;
+using test::open_local_track;
 using test::WorldPlan;
 
 namespace {
-
-constexpr std::array local{test::facility};
 
 // One place; agreement on day 7, papers on day 35; nobody leaves by himself.
 WorldPlan one_place() {
@@ -27,12 +27,6 @@ WorldPlan one_place() {
     plan.parameters.residence.early_scale_days = 1e9;
     plan.parameters.residence.late_scale_days = 1e9;
     return plan;
-}
-
-void open(HandMadeWorld& world, ClientId person, AdmissionRoute route) {
-    world.act([&](Views& views) {
-        open_track(views.lives, person, {.route = route, .facilities = local});
-    });
 }
 
 ClientId add_resident(HandMadeWorld& world) {
@@ -56,7 +50,7 @@ TEST_CASE("residential places: who finds none waits, without patience, and gets 
     HandMadeWorld world{one_place()};
     const auto resident = add_resident(world);
     const auto person = world.add_person({.end_day = 3000.0});
-    open(world, person, AdmissionRoute::failed_programme);
+    open_local_track(world, person, AdmissionRoute::failed_programme);
     world.run_days(1000.0);
     CHECK(test::day_of(test::the_fact(world, FactKind::list_joined)) == 35.0);
     CHECK(!is_in(world, person));
@@ -75,13 +69,13 @@ TEST_CASE("residential places: discharged patients first, then those whom staff 
     auto before = add_resident(world);
     const auto alone = world.add_person({.end_day = 1.0});
     world.world().clients[alone].supervision = Supervision::none;
-    open(world, alone, AdmissionRoute::own_wish);
+    open_local_track(world, alone, AdmissionRoute::own_wish);
     world.run_days(1.0);
     const auto member = world.add_person({.end_day = 3000.0});
-    open(world, member, AdmissionRoute::failed_programme);
+    open_local_track(world, member, AdmissionRoute::failed_programme);
     world.run_days(1.0);
     const auto patient = world.add_person({.end_day = 3000.0});
-    open(world, patient, AdmissionRoute::hospital);
+    open_local_track(world, patient, AdmissionRoute::hospital);
     world.run_days(100.0);
     for (const auto next : {patient, member, alone}) {
         CHECK(!is_in(world, next));
@@ -100,9 +94,9 @@ TEST_CASE("residential places: who has been arrested or in danger of late comes 
     const auto of_late = world.add_person({.end_day = 3000.0});
     world.world().clients.life(long_ago).last_crisis = world.now() - 131 * one_day;
     world.world().clients.life(of_late).last_crisis = world.now();
-    open(world, long_ago, AdmissionRoute::failed_programme);
+    open_local_track(world, long_ago, AdmissionRoute::failed_programme);
     world.run_days(1.0);
-    open(world, of_late, AdmissionRoute::failed_programme);
+    open_local_track(world, of_late, AdmissionRoute::failed_programme);
     world.run_days(100.0);
     for (const auto next : {of_late, long_ago}) {
         CHECK(!is_in(world, next));
@@ -122,7 +116,7 @@ TEST_CASE("residential places: a facility out of the area is asked once, only wh
         {{.service = Service::residence, .places = {}, .slots_per_month = {}, .share = 1.0}});
     const auto person_of = [](HandMadeWorld& world) {
         const auto person = world.add_person({.end_day = 3000.0});
-        open(world, person, AdmissionRoute::failed_programme);
+        open_local_track(world, person, AdmissionRoute::failed_programme);
         return person;
     };
     SECTION("a place at hand") {
@@ -159,7 +153,7 @@ TEST_CASE("residential places: a facility out of the area is asked once, only wh
 TEST_CASE("residential places: from prison the entry is on the day of release") {
     HandMadeWorld world{one_place()};
     const auto person = world.add_person({.release_day = 180.0, .end_day = 300.0});
-    open(world, person, AdmissionRoute::prison);
+    open_local_track(world, person, AdmissionRoute::prison);
     world.run_days(180.0);
     CHECK(world.count(FactKind::track_agreed) == 1);
     CHECK(!is_in(world, person));
@@ -176,7 +170,7 @@ TEST_CASE("residential places: who is in a bed waits for the discharge, and step
     HandMadeWorld world{plan};
     const auto resident = add_resident(world);
     const auto person = world.add_person({.end_day = 3000.0});
-    open(world, person, AdmissionRoute::failed_programme);
+    open_local_track(world, person, AdmissionRoute::failed_programme);
     world.run_days(36.0);
     CHECK(world.count(FactKind::list_joined) == 1);
     world.act([&](Views& views) { need_admission(views.lives, person); });

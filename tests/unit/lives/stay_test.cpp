@@ -25,7 +25,7 @@ WorldPlan stays() {
     return plan;
 }
 
-EpisodeId enter(HandMadeWorld& world, ClientId client) {
+EpisodeId enter_facility(HandMadeWorld& world, ClientId client) {
     world.act([&](Views& views) { enter_residence(views.lives, client, test::facility); });
     return world.episode_of(client, Service::residence).value();
 }
@@ -54,7 +54,7 @@ TEST_CASE("a stay is home and care at once: both begin at its entry and end at i
     HandMadeWorld world{stays()};
     const auto person = world.add_person({.end_day = 3000.0});
     world.world().clients[person].traits.no_housing = true;
-    const auto stay = enter(world, person);
+    const auto stay = enter_facility(world, person);
     CHECK(world.world().clients[person].residence == Residence::recovery_facility);
     CHECK(!world.world().clients[person].traits.no_housing);
     CHECK(test::the_fact(world, FactKind::second_visit).detail ==
@@ -93,7 +93,7 @@ TEST_CASE("residential stay: a resident knows the facility at entry and, whateve
     const auto person = world.add_person({.end_day = 3000.0});
     const auto aware = [&] { return knows(world.world().clients[person], Known::facility); };
     CHECK_FALSE(aware());
-    const auto stay = enter(world, person);
+    const auto stay = enter_facility(world, person);
     CHECK(aware());
     world.world().clients[person].aware.at(static_cast<std::size_t>(Known::facility)) = 0;
     test::end_service(world, stay, EpisodeEnd::drop_out);
@@ -103,7 +103,7 @@ TEST_CASE("residential stay: a resident knows the facility at entry and, whateve
 TEST_CASE("residential stay: programmes beside it are no burden") {
     HandMadeWorld world{stays()};
     const auto person = world.add_person({.end_day = 3000.0});
-    const auto stay = enter(world, person);
+    const auto stay = enter_facility(world, person);
     const auto multiplier = [&] { return world.world().episodes[stay].drop_out->multiplier(); };
     const double alone = multiplier();
     test::open_service(world, person, test::centre, Service::programme);
@@ -121,7 +121,7 @@ TEST_CASE("residential stay: settlers leave by the late law, all others by the e
         HandMadeWorld world{plan};
         const auto person = world.add_person();
         world.world().clients[person].supervision = supervision;
-        const auto& episode = world.world().episodes[enter(world, person)];
+        const auto& episode = world.world().episodes[enter_facility(world, person)];
         return std::tuple{
             episode.law.shape, episode.law.scale_days, episode.drop_out->multiplier()};
     };
@@ -136,12 +136,12 @@ TEST_CASE("residential stay: the match of a person and a facility is drawn once 
     plan.parameters.residence.match_hazard = 0.85;
     HandMadeWorld world{plan};
     const auto person = world.add_person({.end_day = 3000.0});
-    const auto first = enter(world, person);
+    const auto first = enter_facility(world, person);
     const double match = world.with(person, test::facility).match.value();
     CHECK(world.world().episodes[first].own_factor == Approx(std::pow(0.85, match)));
     world.run_days(10.0);
     test::end_service(world, first, EpisodeEnd::drop_out);
-    const auto again = enter(world, person);
+    const auto again = enter_facility(world, person);
     CHECK(world.world().episodes[again].own_factor == Approx(std::pow(0.85, match)));
     CHECK(world.world().episodes[again].ordinal == 1);
 }
@@ -155,11 +155,11 @@ TEST_CASE("residential stay: without an income the place is given up at 0.4 % a 
         return test::rate_of(world, person, PersonHazard::residence_money) / days_per_year;
     };
     const auto rich = world.add_person({.end_day = 3000.0});
-    enter(world, rich);
+    enter_facility(world, rich);
     CHECK(money(rich) == 0.0);
     const auto poor = world.add_person({.end_day = 3000.0});
     world.world().clients[poor].traits.no_income = true;
-    enter(world, poor);
+    enter_facility(world, poor);
     CHECK(money(poor) == Approx(0.004));
     Streams same{world.world().streams.key()};
     const double threshold = same.exponential(
@@ -192,7 +192,7 @@ TEST_CASE("residential stay: fresh from prison means less than 30 days ago") {
     const auto settles = [&](double days_ago) {
         const auto person = world.add_person({.end_day = 3000.0});
         world.world().clients.life(person).last_release = world.now() - sampled(days_ago);
-        return world.world().episodes[enter(world, person)].law.shape == 1.2;
+        return world.world().episodes[enter_facility(world, person)].law.shape == 1.2;
     };
     CHECK(!settles(29.0));
     CHECK(settles(31.0));

@@ -10,6 +10,7 @@
 
 using namespace tsunagi;
 using test::HandMadeWorld;
+using test::move_home;
 using test::WorldPlan;
 
 namespace {
@@ -38,10 +39,6 @@ void attend(HandMadeWorld& world, ClientId person, AgencyId agency, int times) {
             tsunagi::attend(views.care, person, agency);
         }
     });
-}
-
-void move(HandMadeWorld& world, ClientId person, Residence residence) {
-    world.act([&](Views& views) { move_to(views.lives, person, residence); });
 }
 
 } // namespace
@@ -115,11 +112,11 @@ TEST_CASE("use: protection has a floor, but for a bed and a residence, whose fac
     const auto person = world.add_person();
     open(world, person, test::centre, Service::programme);
     CHECK(protection(world, person) == 0.7);
-    move(world, person, Residence::recovery_facility);
+    move_home(world, person, Residence::recovery_facility);
     CHECK(protection(world, person) == 0.25);
-    move(world, person, Residence::hospital);
+    move_home(world, person, Residence::hospital);
     CHECK(protection(world, person) == 0.05);
-    move(world, person, Residence::rehabilitation_facility);
+    move_home(world, person, Residence::rehabilitation_facility);
     CHECK(protection(world, person) == 0.7);
 }
 

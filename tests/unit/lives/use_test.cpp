@@ -10,6 +10,7 @@
 using namespace tsunagi;
 using test::days_of;
 using test::HandMadeWorld;
+using test::move_home;
 using test::threshold_of;
 using test::WorldPlan;
 
@@ -41,10 +42,6 @@ ClientId abstinent_person(HandMadeWorld& world) {
 
 void lapse_now(HandMadeWorld& world, ClientId person) {
     world.act([&](Views& views) { lapse(views.lives, person); });
-}
-
-void move(HandMadeWorld& world, ClientId person, Residence residence) {
-    world.act([&](Views& views) { move_to(views.lives, person, residence); });
 }
 
 std::uint32_t spells(HandMadeWorld& world, ClientId person) {
@@ -178,30 +175,30 @@ TEST_CASE("use: a lapse and the onset of regular use open the person for a while
 TEST_CASE("use: entering a bed ends a lapse, not abstinence; discharge begins a spell") {
     HandMadeWorld world{relapsing_plan()};
     const auto person = abstinent_person(world);
-    move(world, person, Residence::hospital);
+    move_home(world, person, Residence::hospital);
     CHECK(spells(world, person) == 1);
-    move(world, person, Residence::family_home);
+    move_home(world, person, Residence::family_home);
     CHECK(spells(world, person) == 2);
     lapse_now(world, person);
-    move(world, person, Residence::hospital);
+    move_home(world, person, Residence::hospital);
     CHECK(use_of(world, person) == Use::abstinent);
     CHECK(spells(world, person) == 3);
-    move(world, person, Residence::family_home);
+    move_home(world, person, Residence::family_home);
     CHECK(spells(world, person) == 4);
 }
 
 TEST_CASE("use: a residential place begins a spell at entry and at exit; other moves begin none") {
     HandMadeWorld world{relapsing_plan()};
     const auto person = abstinent_person(world);
-    move(world, person, Residence::alone);
+    move_home(world, person, Residence::alone);
     CHECK(spells(world, person) == 1);
-    move(world, person, Residence::recovery_facility);
+    move_home(world, person, Residence::recovery_facility);
     CHECK(spells(world, person) == 2);
-    move(world, person, Residence::hospital);
+    move_home(world, person, Residence::hospital);
     CHECK(spells(world, person) == 3);
-    move(world, person, Residence::recovery_facility);
+    move_home(world, person, Residence::recovery_facility);
     CHECK(spells(world, person) == 4);
-    move(world, person, Residence::alone);
+    move_home(world, person, Residence::alone);
     CHECK(spells(world, person) == 5);
 }
 

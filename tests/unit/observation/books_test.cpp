@@ -7,10 +7,10 @@ using namespace tsunagi::test;
 
 namespace {
 
-constexpr auto residence = static_cast<std::uint8_t>(Service::residence);
-constexpr auto programme = static_cast<std::uint8_t>(Service::programme);
+constexpr auto residence_detail = static_cast<std::uint8_t>(Service::residence);
+constexpr auto programme_detail = static_cast<std::uint8_t>(Service::programme);
 
-SimTime day(double days) {
+SimTime policy_day(double days) {
     return days_after(policy_start, days);
 }
 
@@ -31,16 +31,18 @@ TEST_CASE("stays are integrated from policy start to horizon, whenever they bega
         Duration counted;
     };
     for (const auto& [from, to, counted] :
-         {Stay{day(10.0), day(30.0), std::chrono::days{20}},
-          Stay{day(-10.0), day(30.0), std::chrono::days{30}},
-          Stay{day(-20.0), day(-10.0), Duration{0}},
-          Stay{day(10.0), SimTime::max(), horizon - day(10.0)},
-          Stay{day(-10.0), SimTime::max(), horizon - policy_start}}) {
+         {Stay{policy_day(10.0), policy_day(30.0), std::chrono::days{20}},
+          Stay{policy_day(-10.0), policy_day(30.0), std::chrono::days{30}},
+          Stay{policy_day(-20.0), policy_day(-10.0), Duration{0}},
+          Stay{policy_day(10.0), SimTime::max(), horizon - policy_day(10.0)},
+          Stay{policy_day(-10.0), SimTime::max(), horizon - policy_start}}) {
         Watch watch;
         const auto person = watch.enter(client_of_kind(ClientKind::background_person));
-        watch.tell(person, FactKind::place_taken, from, {.detail = residence, .agency = facility});
+        watch.tell(
+            person, FactKind::place_taken, from, {.detail = residence_detail, .agency = facility});
         if (to != SimTime::max()) {
-            watch.tell(person, FactKind::place_left, to, {.detail = residence, .agency = facility});
+            watch.tell(
+                person, FactKind::place_left, to, {.detail = residence_detail, .agency = facility});
         }
         const auto result = watch.observer.finish();
         CHECK(of_agency(result, facility)[AgencyCount::stay_ticks] == counted.count());
@@ -56,7 +58,7 @@ TEST_CASE("stays are integrated from policy start to horizon, whenever they bega
 TEST_CASE("a seat in a group is a place, but no stay") {
     Watch watch;
     const auto person = watch.enter(client_of_kind(ClientKind::background_person));
-    watch.tell(person, FactKind::place_taken, day(1.0), {.detail = programme});
+    watch.tell(person, FactKind::place_taken, policy_day(1.0), {.detail = programme_detail});
     const auto result = watch.observer.finish();
     CHECK(of_service(result, Service::programme)[ServiceCount::places_taken] == 1);
     CHECK(of_agency(result, centre)[AgencyCount::stays_begun] == 0);
@@ -66,12 +68,14 @@ TEST_CASE("a seat in a group is a place, but no stay") {
 TEST_CASE("sessions and first contacts are counted by service and by agency, in the span alone") {
     Watch watch;
     const auto person = watch.enter(client_of_kind(ClientKind::background_person));
-    for (const auto at : {day(-1.0), day(0.0), day(5.0)}) {
+    for (const auto at : {policy_day(-1.0), policy_day(0.0), policy_day(5.0)}) {
         watch.tell(person, FactKind::first_contact, at, {});
-        watch.tell(
-            person, FactKind::session_attended, at, {.detail = programme, .agency = facility});
-        watch.tell(person, FactKind::session_missed, at, {.detail = programme});
-        watch.tell(person, FactKind::session_not_offered, at, {.detail = programme});
+        watch.tell(person,
+                   FactKind::session_attended,
+                   at,
+                   {.detail = programme_detail, .agency = facility});
+        watch.tell(person, FactKind::session_missed, at, {.detail = programme_detail});
+        watch.tell(person, FactKind::session_not_offered, at, {.detail = programme_detail});
     }
     const auto result = watch.observer.finish();
     CHECK(of_agency(result, centre)[AgencyCount::first_contacts] == 2);
@@ -89,14 +93,16 @@ TEST_CASE("lists tell who joined, who was admitted after how long, and who gave 
     std::vector<ClientId> waiting;
     for (int i = 0; i < 4; ++i) {
         waiting.push_back(watch.enter(client_of_kind(ClientKind::background_person)));
-        watch.tell(
-            waiting.back(), FactKind::list_joined, day(-10.0 + 10.0 * i), {.detail = programme});
+        watch.tell(waiting.back(),
+                   FactKind::list_joined,
+                   policy_day(-10.0 + 10.0 * i),
+                   {.detail = programme_detail});
     }
     const auto leave = [&](std::size_t who, double at, ListExit exit) {
         watch.tell(waiting[who],
                    FactKind::list_left,
-                   day(at),
-                   {.detail = static_cast<std::uint8_t>(exit), .amount = programme});
+                   policy_day(at),
+                   {.detail = static_cast<std::uint8_t>(exit), .amount = programme_detail});
     };
     leave(1, 7.0, ListExit::admitted);  // joined on day 0
     leave(0, 20.0, ListExit::admitted); // joined in the warm-up
@@ -127,7 +133,7 @@ TEST_CASE("episodes opened in the span are told with begun days and what ended t
     const auto opened = [&](double at, Service service) {
         watch.tell(person,
                    FactKind::episode_opened,
-                   day(at),
+                   policy_day(at),
                    {.detail = static_cast<std::uint8_t>(service)});
     };
     const auto ended = [&](SimTime at, Service service, EpisodeEnd end) {
@@ -138,12 +144,12 @@ TEST_CASE("episodes opened in the span are told with begun days and what ended t
                     .amount = static_cast<std::int64_t>(service)});
     };
     opened(-5.0, Service::outpatient); // of the warm-up
-    ended(day(5.0), Service::outpatient, EpisodeEnd::drop_out);
+    ended(policy_day(5.0), Service::outpatient, EpisodeEnd::drop_out);
     for (const auto& [end, outcome] : ends) {
         opened(10.0, Service::counselling);
         opened(10.0, Service::self_help);
-        ended(day(17.0) + tick, Service::counselling, end);
-        ended(day(17.0), Service::self_help, end);
+        ended(policy_day(17.0) + one_tick, Service::counselling, end);
+        ended(policy_day(17.0), Service::self_help, end);
     }
     opened(20.0, Service::residence);
     const auto episodes = watch.observer.finish().episodes;
@@ -152,7 +158,7 @@ TEST_CASE("episodes opened in the span are told with begun days and what ended t
         CHECK(episodes[2 * row] == FinishedEpisode{Service::counselling, ends[row].second, 8});
         CHECK(episodes[2 * row + 1] == FinishedEpisode{Service::self_help, ends[row].second, 7});
     }
-    const auto to_horizon = static_cast<std::uint16_t>((horizon - day(20.0)) / one_day);
+    const auto to_horizon = static_cast<std::uint16_t>((horizon - policy_day(20.0)) / one_day);
     CHECK(episodes.back() ==
           FinishedEpisode{Service::residence, EpisodeOutcome::censored, to_horizon});
 }
@@ -173,12 +179,12 @@ TEST_CASE("tracks are told by what opened them, with days from trigger to entry"
         const auto person = watch.enter(person_with_end(scheduled_end));
         watch.tell(person,
                    FactKind::track_opened,
-                   day(opened),
+                   policy_day(opened),
                    {.detail = static_cast<std::uint8_t>(route)});
-        watch.tell(person, FactKind::track_agreed, day(opened + 30.0), {});
+        watch.tell(person, FactKind::track_agreed, policy_day(opened + 30.0), {});
         watch.tell(person,
                    FactKind::track_closed,
-                   day(opened + 40.0),
+                   policy_day(opened + 40.0),
                    {.detail = static_cast<std::uint8_t>(end),
                     .amount = Duration{std::chrono::days{40}}.count()});
     };
@@ -191,7 +197,7 @@ TEST_CASE("tracks are told by what opened them, with days from trigger to entry"
     const auto open = watch.enter(person_with_end(scheduled_end));
     watch.tell(open,
                FactKind::track_opened,
-               day(0.0),
+               policy_day(0.0),
                {.detail = static_cast<std::uint8_t>(AdmissionRoute::own_wish)});
     const auto tracks = watch.observer.finish().tracks;
     const auto& family = tracks[static_cast<std::size_t>(AdmissionRoute::family)];
@@ -212,19 +218,21 @@ TEST_CASE("tracks are told by what opened them, with days from trigger to entry"
 
 TEST_CASE("other clients are told apart: who came, was served, was lost") {
     Watch watch;
-    watch.enter(client_of_kind(ClientKind::background_person), policy_start - tick);
+    watch.enter(client_of_kind(ClientKind::background_person), policy_start - one_tick);
     watch.observer.start_policy(LinkGroup::good);
     const auto person = watch.enter(client_of_kind(ClientKind::background_person), policy_start);
     const auto family = watch.enter(client_of_kind(ClientKind::background_family), policy_start);
     const auto justice = watch.enter_cohort();
     for (const auto client : {person, family, justice}) {
-        watch.tell_at(
-            client, FactKind::first_contact, day(3.0), static_cast<std::uint8_t>(Route::self));
+        watch.tell_at(client,
+                      FactKind::first_contact,
+                      policy_day(3.0),
+                      static_cast<std::uint8_t>(Route::self));
     }
-    watch.tell(person, FactKind::session_attended, day(30.0), {});
+    watch.tell(person, FactKind::session_attended, policy_day(30.0), {});
     watch.tell(family,
                FactKind::referral_lost,
-               day(30.0),
+               policy_day(30.0),
                {.detail = static_cast<std::uint8_t>(Loss::second_visit)});
     const auto others = watch.observer.finish().others;
     CHECK(others[0].values == std::array<std::int64_t, other_counts>{1, 1, 1, 0});

@@ -10,10 +10,6 @@
 /// Records of the cohort made by hand, in days after S, and what they add to the books.
 namespace tsunagi::test {
 
-inline SimTime after(double days) {
-    return days_after(scheduled_end, days);
-}
-
 struct Books {
     Tally totals{};
     FirstEventBins first_events{};

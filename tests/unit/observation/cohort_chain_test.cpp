@@ -24,7 +24,7 @@ TEST_CASE("the cascade counts persons in true need, each stage by itself, up to 
             CHECK(books_of(record)[other_count] == (count == other_count ? 1 : 0));
         }
         auto late = life();
-        late.reach(after(365.0) + tick, stage);
+        late.reach(after(365.0) + one_tick, stage);
         CHECK(books_of(late)[count] == 0);
         auto without_need = life(Need::none);
         without_need.reach(after(0.0), stage);
@@ -53,7 +53,7 @@ TEST_CASE("losses are events, counted for everybody up to S + 365 d") {
         auto record = life(Need::none);
         record.lose(after(-100.0), loss);
         record.lose(after(365.0), loss);
-        record.lose(after(365.0) + tick, loss);
+        record.lose(after(365.0) + one_tick, loss);
         for (const auto& [other_loss, other_count] : pairs) {
             CHECK(books_of(record)[other_count] == (other_count == count ? 2 : 0));
         }
@@ -74,8 +74,8 @@ TEST_CASE("care half a year and a year after the first contact is asked where th
         CHECK(books_of(in_time)[followed] == 1);
         CHECK(books_of(in_time)[in_care] == 1);
         auto too_late = life();
-        too_late.contact(after(365.0 - mark) + tick, centre);
-        too_late.open_episode(after(365.0 - mark) + tick);
+        too_late.contact(after(365.0 - mark) + one_tick, centre);
+        too_late.open_episode(after(365.0 - mark) + one_tick);
         CHECK(books_of(too_late)[followed] == 0);
         CHECK(books_of(too_late)[in_care] == 0);
     }
@@ -133,7 +133,7 @@ TEST_CASE("a first contact through the family counts up to S + 365 d, and before
     };
     CHECK(counted(after(-100.0)) == 1);
     CHECK(counted(after(365.0)) == 1);
-    CHECK(counted(after(365.0) + tick) == 0);
+    CHECK(counted(after(365.0) + one_tick) == 0);
 }
 
 namespace {

@@ -45,10 +45,10 @@ TEST_CASE(
         const auto start = after(window.end_day - window.length_days);
         CAPTURE(window.end_day, window.length_days);
         CHECK(after_contacts({start})[window.count] == 0);
-        CHECK(after_contacts({start + tick})[window.count] == 1);
+        CHECK(after_contacts({start + one_tick})[window.count] == 1);
         CHECK(after_contacts({end})[window.count] == 1);
-        CHECK(after_contacts({end + tick})[window.count] == 0);
-        CHECK(after_contacts({start + tick, end})[window.count] == 1);
+        CHECK(after_contacts({end + one_tick})[window.count] == 0);
+        CHECK(after_contacts({start + one_tick, end})[window.count] == 1);
     }
 }
 
@@ -70,9 +70,9 @@ TEST_CASE("a study's own windows stand in every share that names them") {
         CAPTURE(end_day, length_days);
         const auto start = after(end_day - length_days);
         CHECK(after_contacts({start}, windows)[count] == 0);
-        CHECK(after_contacts({start + tick}, windows)[count] == 1);
+        CHECK(after_contacts({start + one_tick}, windows)[count] == 1);
         CHECK(after_contacts({after(end_day)}, windows)[count] == 1);
-        CHECK(after_contacts({after(end_day) + tick}, windows)[count] == 0);
+        CHECK(after_contacts({after(end_day) + one_tick}, windows)[count] == 0);
     }
     // The year after S: days 1 to 299 with a contact 300 days back; 7 days for the overlap.
     CHECK(after_contacts({after(0.0)}, windows)[Count::days_in_support] == 299);
@@ -84,9 +84,9 @@ TEST_CASE("a study's own windows stand in every share that names them") {
 
 TEST_CASE("silence before S is no contact in the 60 days up to S") {
     CHECK(after_contacts({after(-60.0)})[Count::silent_before] == 1);
-    CHECK(after_contacts({after(-60.0) + tick})[Count::silent_before] == 0);
+    CHECK(after_contacts({after(-60.0) + one_tick})[Count::silent_before] == 0);
     CHECK(after_contacts({after(0.0)})[Count::silent_before] == 0);
-    CHECK(after_contacts({after(0.0) + tick})[Count::silent_before] == 1);
+    CHECK(after_contacts({after(0.0) + one_tick})[Count::silent_before] == 1);
 }
 
 TEST_CASE("of the silent, those who start within 21 days are counted") {
@@ -95,7 +95,7 @@ TEST_CASE("of the silent, those who start within 21 days are counted") {
     CHECK(after_contacts({after(-59.0), after(21.0)})[Count::started_21] == 1);
     CHECK(after_contacts({after(22.0)})[Count::silent_started_21] == 0);
     CHECK(after_contacts({after(14.0)})[Count::silent_started_14] == 1);
-    CHECK(after_contacts({after(14.0) + tick})[Count::silent_started_14] == 0);
+    CHECK(after_contacts({after(14.0) + one_tick})[Count::silent_started_14] == 0);
     CHECK(after_contacts({after(-59.0), after(14.0)})[Count::silent_started_14] == 0);
 }
 
@@ -144,11 +144,11 @@ TEST_CASE(
         }
         return -1;
     };
-    CHECK(bin_of({after(0.0) + tick}) == 0);
+    CHECK(bin_of({after(0.0) + one_tick}) == 0);
     CHECK(bin_of({after(1.0)}) == 0);
-    CHECK(bin_of({after(1.0) + tick}) == 1);
+    CHECK(bin_of({after(1.0) + one_tick}) == 1);
     CHECK(bin_of({after(365.0)}) == 364);
-    CHECK(bin_of({after(365.0) + tick}) == -1);
+    CHECK(bin_of({after(365.0) + one_tick}) == -1);
     CHECK(bin_of({after(40.0), after(50.0)}) == 40 - 1);
     CHECK(bin_of({after(-90.0), after(40.5)}) == 40); // a contact too long ago is no support at S
     CHECK(bin_of({after(0.0), after(40.5)}) == -1);   // in support at S
@@ -199,7 +199,7 @@ TEST_CASE("engaged are those who start within 14 days and come twice more within
 TEST_CASE("linked before S is whoever ever had a support contact by then, however long ago") {
     CHECK(after_contacts({after(-3000.0)})[Count::linked_before_end] == 1);
     CHECK(after_contacts({after(0.0)})[Count::linked_before_end] == 1);
-    CHECK(after_contacts({after(0.0) + tick})[Count::linked_before_end] == 0);
+    CHECK(after_contacts({after(0.0) + one_tick})[Count::linked_before_end] == 0);
 }
 
 TEST_CASE("any contact counts those of justice as well") {
@@ -210,7 +210,7 @@ TEST_CASE("any contact counts those of justice as well") {
     auto early = life();
     early.justice_contact(after(150.0), office);
     CHECK(books_of(early)[Count::any_contact_180] == 0);
-    CHECK(after_contacts({after(150.0) + tick})[Count::any_contact_180] == 1);
+    CHECK(after_contacts({after(150.0) + one_tick})[Count::any_contact_180] == 1);
 }
 
 TEST_CASE(

@@ -23,7 +23,7 @@ TEST_CASE(
                                  Whereabouts::custody,
                                  Whereabouts::dead,
                                  Whereabouts::moved}) {
-            for (const auto late : {Duration{0}, tick}) {
+            for (const auto late : {Duration{0}, one_tick}) {
                 auto record = life();
                 record.contact(after(day - 1.0), centre);
                 record.change(after(day) + late, where);

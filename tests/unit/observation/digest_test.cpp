@@ -10,23 +10,23 @@ namespace {
 
 std::uint64_t digest_of(const std::vector<Fact>& facts) {
     FactDigest digest{{EntityKey{11}, EntityKey{12}, EntityKey{13}, EntityKey{14}}};
-    for (const auto& fact : facts) {
-        digest.add(fact);
+    for (const auto& offer_told : facts) {
+        digest.add(offer_told);
     }
     return digest.value();
 }
 
-const Fact fact{.at = SimTime{Duration{1'000'000}},
-                .kind = FactKind::offered,
-                .detail = 1,
-                .client = ClientId{4},
-                .subject = EntityKey{77},
-                .agency = AgencyId{2},
-                .other = AgencyId{1},
-                .amount = 3};
+const Fact offer_told{.at = SimTime{Duration{1'000'000}},
+                      .kind = FactKind::offered,
+                      .detail = 1,
+                      .client = ClientId{4},
+                      .subject = EntityKey{77},
+                      .agency = AgencyId{2},
+                      .other = AgencyId{1},
+                      .amount = 3};
 
 Fact changed(void (*change)(Fact&)) {
-    auto other = fact;
+    auto other = offer_told;
     change(other);
     return other;
 }
@@ -34,7 +34,7 @@ Fact changed(void (*change)(Fact&)) {
 } // namespace
 
 TEST_CASE("a digest tells every part of a fact apart but the row it stands in") {
-    const auto same = digest_of({fact});
+    const auto same = digest_of({offer_told});
     CHECK(digest_of({changed([](Fact& f) { f.at += Duration{1}; })}) != same);
     CHECK(digest_of({changed([](Fact& f) { f.kind = FactKind::booked; })}) != same);
     CHECK(digest_of({changed([](Fact& f) { f.detail = 0; })}) != same);
@@ -48,7 +48,7 @@ TEST_CASE("a digest tells every part of a fact apart but the row it stands in") 
 
 TEST_CASE("a digest tells order, repetition and length apart") {
     const auto later = changed([](Fact& f) { f.at += Duration{1}; });
-    CHECK(digest_of({fact, later}) != digest_of({later, fact}));
-    CHECK(digest_of({fact, fact}) != digest_of({fact}));
+    CHECK(digest_of({offer_told, later}) != digest_of({later, offer_told}));
+    CHECK(digest_of({offer_told, offer_told}) != digest_of({offer_told}));
     CHECK(digest_of({}) != digest_of({Fact{}}));
 }

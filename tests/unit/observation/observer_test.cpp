@@ -21,13 +21,13 @@ TEST_CASE(
     "the cohort are persons of supervised intake whose S lies in [policy start, horizon - 365 "
     "d]") {
     Watch watch;
-    watch.enter(person_with_end(policy_start - tick));
+    watch.enter(person_with_end(policy_start - one_tick));
     CHECK(watch.count(Count::cohort) == 0);
     watch.enter(person_with_end(policy_start));
     CHECK(watch.count(Count::cohort) == 1);
     watch.enter(person_with_end(last_end));
     CHECK(watch.count(Count::cohort) == 2);
-    watch.enter(person_with_end(last_end + tick));
+    watch.enter(person_with_end(last_end + one_tick));
     for (const auto source : {IntakeSource::full_term, IntakeSource::suspended_without_probation}) {
         auto outside = person_with_end(policy_start);
         outside.source = source;
@@ -182,7 +182,7 @@ TEST_CASE(
     watch.end(left, 282.0, Service::family_meeting, EpisodeEnd::drop_out);
     const auto late = family_of(scheduled_end);
     watch.open(late, 200.0, Service::family_counselling);
-    watch.tell(family_of(policy_start - tick), FactKind::became_aware, 0.0);
+    watch.tell(family_of(policy_start - one_tick), FactKind::became_aware, 0.0);
     CHECK(watch.count(Count::families) == 8);
     CHECK(watch.count(Count::families_reached) == 5);
     CHECK(watch.count(Count::families_engaged) == 3);
@@ -216,7 +216,7 @@ TEST_CASE("staff time is summed by agency and task from policy start on, and wha
                                 .amount = ticks},
                                watch.clients);
     };
-    work(policy_start - tick, AgencyId{1}, Task::handover, 500);
+    work(policy_start - one_tick, AgencyId{1}, Task::handover, 500);
     watch.observer.start_policy(LinkGroup::not_good);
     work(policy_start, AgencyId{1}, Task::handover, 30);
     work(policy_start, AgencyId{1}, Task::handover, 40);
@@ -256,7 +256,7 @@ TEST_CASE("the digest and the number of events begin with the policy") {
     }
     CHECK(watched.observer.finish().digest == fresh.observer.finish().digest);
     CHECK(watched.observer.finish().events == 1);
-    fresh.tell_at(ClientId{0}, FactKind::staff_rotated, policy_start + tick);
+    fresh.tell_at(ClientId{0}, FactKind::staff_rotated, policy_start + one_tick);
     CHECK(watched.observer.finish().digest != fresh.observer.finish().digest);
 }
 

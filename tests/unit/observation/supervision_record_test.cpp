@@ -8,11 +8,6 @@ using namespace tsunagi::test;
 
 namespace {
 
-SimTime date(int year, unsigned month, unsigned day) {
-    return at_date(std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} /
-                                         std::chrono::day{day}});
-}
-
 /// On parole from October 2026 to February 2027, then on probation to February 2029.
 Client two_phases() {
     auto person = person_with_end(date(2029, 2, 1));
@@ -50,9 +45,9 @@ TEST_CASE("supervision counts in the fiscal years it meets; probation after a pa
     record.end(date(2029, 2, 1));
     // Fiscal 2026, 2027, 2028; 31 December 2026 (on parole), 2027, 2028.
     CHECK(numbers_of(record) == Numbers{3, 0, 3, 2});
-    CHECK_FALSE(record.supervised_at(date(2026, 10, 1) - tick));
+    CHECK_FALSE(record.supervised_at(date(2026, 10, 1) - one_tick));
     CHECK(record.supervised_at(date(2026, 10, 1)));
-    CHECK(record.supervised_at(date(2029, 2, 1) - tick));
+    CHECK(record.supervised_at(date(2029, 2, 1) - one_tick));
     CHECK_FALSE(record.supervised_at(date(2029, 2, 1)));
     record.start(date(2030, 1, 1)); // a return parole is no new entry
     CHECK(numbers_of(record) == Numbers{3, 0, 3, 2});
@@ -76,7 +71,7 @@ TEST_CASE("after a technical revocation of the parole the probation starts on sc
     record.start(date(2026, 10, 1));
     record.revoke(date(2026, 12, 1), CustodyCause::technical_revocation);
     CHECK(record.revoked_by(date(2026, 12, 1)));
-    CHECK_FALSE(record.revoked_by(date(2026, 12, 1) - tick));
+    CHECK_FALSE(record.revoked_by(date(2026, 12, 1) - one_tick));
     CHECK_FALSE(record.supervised_at(date(2027, 1, 1)));
     CHECK(record.supervised_at(date(2027, 2, 1)));
     record.end(date(2029, 2, 1));

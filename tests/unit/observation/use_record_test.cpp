@@ -21,11 +21,6 @@ Client released(SimTime at, IntakeSource source = IntakeSource::parole_only) {
     return person;
 }
 
-SimTime date(int year_of, unsigned month_of, unsigned day) {
-    return at_date(std::chrono::sys_days{std::chrono::year{year_of} / std::chrono::month{month_of} /
-                                         std::chrono::day{day}});
-}
-
 Tally tally_of(const UseRecord& record) {
     Tally tally{};
     record.add_to(tally, span);
@@ -49,10 +44,10 @@ TEST_CASE(
         for (const auto& [years, row] : {std::pair{1, 0U}, {2, 1U}, {5, 2U}}) {
             UseRecord on_the_day{released(start)};
             on_the_day.note(start + years * year, event);
-            on_the_day.note(start + years * year + tick, event);
+            on_the_day.note(start + years * year + one_tick, event);
             CHECK(at(tally_of(on_the_day), behind(first, 5 * row)) == 1);
             UseRecord late{released(start)};
-            late.note(start + years * year + tick, event);
+            late.note(start + years * year + one_tick, event);
             CHECK(at(tally_of(late), behind(first, 5 * row)) == 0);
             CHECK(at(tally_of(late), behind(Count::start_followed_1, 5 * row)) == 1);
             for (const auto& [other_event, other] : events) {
@@ -71,12 +66,12 @@ TEST_CASE("who cannot be followed for the years is in no share of them") {
                           at(tally, Count::start_followed_5)};
     };
     using Shares = std::tuple<std::int32_t, std::int32_t, std::int32_t>;
-    CHECK(followed(policy_start - tick) == Shares{0, 0, 0});
+    CHECK(followed(policy_start - one_tick) == Shares{0, 0, 0});
     CHECK(followed(policy_start) == Shares{1, 1, 1});
     CHECK(followed(horizon - 5 * year) == Shares{1, 1, 1});
-    CHECK(followed(horizon - 5 * year + tick) == Shares{1, 1, 0});
-    CHECK(followed(horizon - 2 * year + tick) == Shares{1, 0, 0});
-    CHECK(followed(horizon - year + tick) == Shares{0, 0, 0});
+    CHECK(followed(horizon - 5 * year + one_tick) == Shares{1, 1, 0});
+    CHECK(followed(horizon - 2 * year + one_tick) == Shares{1, 0, 0});
+    CHECK(followed(horizon - year + one_tick) == Shares{0, 0, 0});
 }
 
 TEST_CASE("who moves away before the mark is not followed to it, the dead are") {
@@ -95,7 +90,7 @@ TEST_CASE("who moves away before the mark is not followed to it, the dead are") 
     using Shares = std::tuple<std::int32_t, std::int32_t, std::int32_t>;
     CHECK(followed([](UseRecord& record, SimTime mark) { record.move_away(mark); }) ==
           Shares{1, 0, 0});
-    CHECK(followed([](UseRecord& record, SimTime mark) { record.move_away(mark + tick); }) ==
+    CHECK(followed([](UseRecord& record, SimTime mark) { record.move_away(mark + one_tick); }) ==
           Shares{1, 1, 0});
     CHECK(followed([](UseRecord& record, SimTime mark) { record.depart(mark); }) ==
           Shares{1, 1, 1});
@@ -109,7 +104,7 @@ TEST_CASE("the year-end clock leaves out who moves away before the year ends") {
         return std::pair{at(tally, Count::released_2nd_year), at(tally, Count::released_5th_year)};
     };
     using Shares = std::pair<std::int32_t, std::int32_t>;
-    CHECK(counted(date(2029, 1, 1) - tick) == Shares{0, 0});
+    CHECK(counted(date(2029, 1, 1) - one_tick) == Shares{0, 0});
     CHECK(counted(date(2029, 1, 1)) == Shares{1, 0});
     CHECK(counted(date(2032, 1, 1)) == Shares{1, 1});
 }
@@ -140,7 +135,7 @@ TEST_CASE("the year-end clock runs to 31 December of the next and of the fourth-
     using Shares = std::pair<std::int32_t, std::int32_t>;
     CHECK(imprisoned(date(2028, 12, 31) + std::chrono::hours{23}) == Shares{1, 1});
     CHECK(imprisoned(date(2029, 1, 1)) == Shares{0, 1});
-    CHECK(imprisoned(date(2032, 1, 1) - tick) == Shares{0, 1});
+    CHECK(imprisoned(date(2032, 1, 1) - one_tick) == Shares{0, 1});
     CHECK(imprisoned(date(2032, 1, 1)) == Shares{0, 0});
 }
 
@@ -187,12 +182,12 @@ TEST_CASE("first events are binned by month, and who departs or meets the horizo
     UseRecord used{released(start)};
     used.note(start + month, UseEvent::use);
     UseRecord died{released(start)};
-    died.note(start + month + tick, UseEvent::use);
+    died.note(start + month + one_tick, UseEvent::use);
     died.depart(start + 3 * month);
     UseRecord late{released(horizon - 2 * month)};
     UseRecord faithful{released(start)};
-    faithful.note(start + 60 * month + tick, UseEvent::use);
-    UseRecord before{released(start - tick)};
+    faithful.note(start + 60 * month + one_tick, UseEvent::use);
+    UseRecord before{released(start - one_tick)};
     UseCourse course;
     for (const auto* record : {&used, &died, &late, &faithful, &before}) {
         record->add_to(course, span);

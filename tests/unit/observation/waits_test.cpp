@@ -15,7 +15,7 @@ TEST_CASE("waits are binned by their upper edge, by route, from policy start on;
     const auto tell = [&](FactKind kind, SimTime at, std::int64_t ticks) {
         watch.tell(person, kind, at, {.detail = route, .amount = ticks});
     };
-    tell(FactKind::not_kept, policy_start - tick, 1);
+    tell(FactKind::not_kept, policy_start - one_tick, 1);
     watch.observer.start_policy(LinkGroup::not_good);
     const auto day = one_day.count();
     for (const auto ticks : {std::int64_t{1}, day, day + 1, 2 * day, 180 * day, 180 * day + 1}) {
@@ -45,10 +45,10 @@ TEST_CASE("a booking still open at the horizon is neither kept nor lost") {
     watch.observer.start_policy(LinkGroup::not_good);
     const auto route = static_cast<std::uint8_t>(Route::handover);
     const Watch::What five_days{.detail = route, .amount = 5 * one_day.count()};
-    watch.tell(person, FactKind::booked, horizon - tick, five_days);
+    watch.tell(person, FactKind::booked, horizon - one_tick, five_days);
     CHECK(watch.observer.finish().waits[route].due == 0);
-    watch.tell(person, FactKind::not_kept, horizon - tick, five_days);
-    watch.tell(person, FactKind::first_contact, horizon - tick, five_days);
+    watch.tell(person, FactKind::not_kept, horizon - one_tick, five_days);
+    watch.tell(person, FactKind::first_contact, horizon - one_tick, five_days);
     const auto waits = watch.observer.finish().waits[route];
     CHECK(waits.due == 2);
     CHECK(waits.kept == 1);

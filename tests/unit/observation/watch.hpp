@@ -14,7 +14,6 @@ inline constexpr SimTime horizon{std::chrono::days{23'466}};
 inline constexpr ObservationSpan span{.policy_start = policy_start, .horizon = horizon};
 inline constexpr SupportWindows usual_windows{
     .support_days = 90, .close_days = 30, .remote = RemoteContacts::counted};
-inline constexpr Duration tick{1};
 /// Scheduled end of supervision of the persons below unless they say otherwise.
 inline constexpr SimTime scheduled_end{std::chrono::days{21'000}};
 
@@ -25,6 +24,16 @@ inline constexpr AgencyId office{2};
 
 inline SimTime days_after(SimTime start, double days) {
     return start + std::chrono::round<Duration>(RealDays{days});
+}
+
+/// Days after S.
+inline SimTime after(double days) {
+    return days_after(scheduled_end, days);
+}
+
+inline SimTime date(int year, unsigned month, unsigned day) {
+    return at_date(std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} /
+                                         std::chrono::day{day}});
 }
 
 /// A person of 35, a man in true need, on a partial suspension, at liberty for a year when S comes.

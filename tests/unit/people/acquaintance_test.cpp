@@ -1,57 +1,50 @@
 #include "engine/people/acquaintance.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/small_region.hpp"
+#include "tests/unit/people/usual_run.hpp"
 
 #include <array>
 #include <cmath>
 #include <vector>
 
 using namespace tsunagi;
-
-namespace {
-
-const AwarenessParameters parameters = test::default_parameters().awareness;
-const SimTime start = test::run_start;
-
-SimTime day(std::int64_t days) {
-    return start + days * one_day;
-}
-
-} // namespace
+using test::defaults;
+using test::run_day;
+using test::run_start;
 
 TEST_CASE("familiarity grows by a share of what is missing and halves in 180 days") {
     Acquaintance known{.client = ClientId{0}, .agency = test::centre};
-    CHECK(familiarity_at(known, parameters, start) == 0.0);
-    gain_familiarity(known, parameters, start);
-    CHECK(familiarity_at(known, parameters, start) == Approx(0.30).epsilon(1e-14));
-    CHECK(familiarity_at(known, parameters, day(180)) == Approx(0.15).epsilon(1e-14));
-    CHECK(familiarity_at(known, parameters, day(540)) == Approx(0.0375).epsilon(1e-14));
-    gain_familiarity(known, parameters, day(180));
-    CHECK(familiarity_at(known, parameters, day(180)) == Approx(0.15 + 0.30 * 0.85).epsilon(1e-14));
+    CHECK(familiarity_at(known, defaults.awareness, run_start) == 0.0);
+    gain_familiarity(known, defaults.awareness, run_start);
+    CHECK(familiarity_at(known, defaults.awareness, run_start) == Approx(0.30).epsilon(1e-14));
+    CHECK(familiarity_at(known, defaults.awareness, run_day(180)) == Approx(0.15).epsilon(1e-14));
+    CHECK(familiarity_at(known, defaults.awareness, run_day(540)) == Approx(0.0375).epsilon(1e-14));
+    gain_familiarity(known, defaults.awareness, run_day(180));
+    CHECK(familiarity_at(known, defaults.awareness, run_day(180)) ==
+          Approx(0.15 + 0.30 * 0.85).epsilon(1e-14));
 }
 
 TEST_CASE("sessions every 28 days carry familiarity to its closed form") {
     // Just after a session k = gain / (1 - d (1 - gain)), d = 2^(-28 / 180).
     Acquaintance known{.client = ClientId{0}, .agency = test::centre};
-    SimTime now = start;
+    SimTime now = run_start;
     for (int session = 0; session < 200; ++session) {
-        now = start + session * 28 * one_day;
-        gain_familiarity(known, parameters, now);
+        now = run_start + session * 28 * one_day;
+        gain_familiarity(known, defaults.awareness, now);
     }
     const double kept = std::exp2(-28.0 / 180.0);
-    CHECK(familiarity_at(known, parameters, now) ==
+    CHECK(familiarity_at(known, defaults.awareness, now) ==
           Approx(0.30 / (1.0 - kept * 0.70)).epsilon(1e-12));
 }
 
 TEST_CASE("asking for familiarity changes nothing") {
     Acquaintance known{.client = ClientId{0}, .agency = test::centre};
-    gain_familiarity(known, parameters, start);
-    const double later = familiarity_at(known, parameters, day(90));
+    gain_familiarity(known, defaults.awareness, run_start);
+    const double later = familiarity_at(known, defaults.awareness, run_day(90));
     for (std::int64_t days = 0; days < 90; ++days) {
-        familiarity_at(known, parameters, day(days));
+        familiarity_at(known, defaults.awareness, run_day(days));
     }
-    CHECK(familiarity_at(known, parameters, day(90)) == later);
+    CHECK(familiarity_at(known, defaults.awareness, run_day(90)) == later);
 }
 
 TEST_CASE("every client has an acquaintance of its own with every agency, made at first need") {
@@ -95,7 +88,7 @@ TEST_CASE("whoever takes over a row knows nobody, and nobody else forgets") {
         known.referral = ReferralId{7};
         known.consent = Consent::refused;
         known.episodes.fill(4);
-        gain_familiarity(known, parameters, start);
+        gain_familiarity(known, defaults.awareness, run_start);
     }
     all.forget_all(row);
     CHECK_FALSE(all.find(row, test::centre).has_value());
@@ -106,7 +99,7 @@ TEST_CASE("whoever takes over a row knows nobody, and nobody else forgets") {
     CHECK_FALSE(fresh.consent.has_value());
     CHECK(fresh.episodes == std::array<std::uint16_t, services>{});
     CHECK_FALSE(fresh.next.has_value());
-    CHECK(familiarity_at(fresh, parameters, start) == 0.0);
+    CHECK(familiarity_at(fresh, defaults.awareness, run_start) == 0.0);
     CHECK(all[all.of(stays, test::centre)].offers == 1);
 }
 

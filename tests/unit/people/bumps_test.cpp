@@ -14,11 +14,11 @@ using namespace tsunagi;
 
 namespace {
 
-const SimTime start{Duration{1'600'000'000}};
+const SimTime bump_start{Duration{1'600'000'000}};
 constexpr BumpDecay decay{.tau_days = 14.0, .window_days = 120.0};
 
-SimTime day(double days) {
-    return start + std::chrono::round<Duration>(RealDays{days});
+SimTime bump_day(double days) {
+    return bump_start + std::chrono::round<Duration>(RealDays{days});
 }
 
 /// A bump as the formula has it: size and day.
@@ -30,7 +30,7 @@ struct Event {
 Bumps bumps_of(const std::vector<Event>& events) {
     Bumps bumps;
     for (const auto& event : events) {
-        bumps.add(event.size, decay, day(event.on_day));
+        bumps.add(event.size, decay, bump_day(event.on_day));
     }
     return bumps;
 }
@@ -82,7 +82,7 @@ const std::vector<Event> many{
 std::vector<double> steps_after(const Bumps& bumps, SimTime from) {
     std::vector<double> steps;
     for (auto step = bumps.step_at(decay, from); step; step = bumps.step_at(decay, step->to)) {
-        steps.push_back(days_between(start, step->to));
+        steps.push_back(days_between(bump_start, step->to));
     }
     return steps;
 }
@@ -91,20 +91,21 @@ std::vector<double> steps_after(const Bumps& bumps, SimTime from) {
 
 TEST_CASE("without bumps the level is 0 and nothing changes it") {
     const Bumps none;
-    CHECK(none.level(decay, start) == 0.0);
-    CHECK(none.mean(decay, start, day(30.0)) == 0.0);
-    CHECK_FALSE(none.step_at(decay, start));
+    CHECK(none.level(decay, bump_start) == 0.0);
+    CHECK(none.mean(decay, bump_start, bump_day(30.0)) == 0.0);
+    CHECK_FALSE(none.step_at(decay, bump_start));
 }
 
 TEST_CASE("a bump fades by its time constant and counts nothing from 120 days on") {
     const auto bumps = bumps_of(arrest);
-    CHECK(bumps.level(decay, day(0.0)) == Approx(0.35));
-    CHECK(bumps.level(decay, day(14.0)) == Approx(0.35 / std::exp(1.0)));
-    CHECK(bumps.level(decay, day(120.0) - Duration{1}) == Approx(0.35 * std::exp(-120.0 / 14.0)));
-    CHECK(bumps.level(decay, day(120.0)) == 0.0);
-    CHECK(bumps.level({.tau_days = 30.0, .window_days = 120.0}, day(30.0)) ==
+    CHECK(bumps.level(decay, bump_day(0.0)) == Approx(0.35));
+    CHECK(bumps.level(decay, bump_day(14.0)) == Approx(0.35 / std::exp(1.0)));
+    CHECK(bumps.level(decay, bump_day(120.0) - Duration{1}) ==
+          Approx(0.35 * std::exp(-120.0 / 14.0)));
+    CHECK(bumps.level(decay, bump_day(120.0)) == 0.0);
+    CHECK(bumps.level({.tau_days = 30.0, .window_days = 120.0}, bump_day(30.0)) ==
           Approx(0.35 / std::exp(1.0)));
-    CHECK(bumps.level({.tau_days = 14.0, .window_days = 10.0}, day(10.0)) == 0.0);
+    CHECK(bumps.level({.tau_days = 14.0, .window_days = 10.0}, bump_day(10.0)) == 0.0);
 }
 
 TEST_CASE("each bump takes its share of what the others leave") {
@@ -112,20 +113,20 @@ TEST_CASE("each bump takes its share of what the others leave") {
         const auto bumps = bumps_of(events);
         for (const double on_day : {5.0, 41.0, 60.25, 119.0, 121.5, 122.9, 130.0, 200.0}) {
             if (on_day >= events.back().on_day) {
-                CHECK(bumps.level(decay, day(on_day)) ==
+                CHECK(bumps.level(decay, bump_day(on_day)) ==
                       Approx(formula(events, on_day)).epsilon(1e-12));
             }
         }
     }
     // Two at once: 1 - (1 - 0.2) (1 - 0.3)
-    CHECK(bumps_of({{0.2, 1.0}, {0.3, 1.0}}).level(decay, day(1.0)) == Approx(0.44));
-    CHECK(bumps_of({{1.0, 1.0}, {0.3, 1.0}}).level(decay, day(1.0)) == 1.0);
+    CHECK(bumps_of({{0.2, 1.0}, {0.3, 1.0}}).level(decay, bump_day(1.0)) == Approx(0.44));
+    CHECK(bumps_of({{1.0, 1.0}, {0.3, 1.0}}).level(decay, bump_day(1.0)) == 1.0);
 }
 
 TEST_CASE("the mean of one bump has the closed form of an exponential") {
     const auto bumps = bumps_of(arrest);
     const double mean = 0.35 * 14.0 / 3.0 * (std::exp(-4.0 / 14.0) - std::exp(-7.0 / 14.0));
-    CHECK(bumps.mean(decay, day(4.0), day(7.0)) == Approx(mean).epsilon(1e-13));
+    CHECK(bumps.mean(decay, bump_day(4.0), bump_day(7.0)) == Approx(mean).epsilon(1e-13));
 }
 
 TEST_CASE("the mean is the integral of the level over the interval") {
@@ -134,7 +135,7 @@ TEST_CASE("the mean is the integral of the level over the interval") {
     for (const auto& events : {arrest, crises, many}) {
         const auto bumps = bumps_of(events);
         for (const auto& [from, to] : intervals) {
-            CHECK(bumps.mean(decay, day(from), day(to)) ==
+            CHECK(bumps.mean(decay, bump_day(from), bump_day(to)) ==
                   Approx(mean_of_formula(events, from, to)).epsilon(1e-10));
         }
     }
@@ -146,7 +147,7 @@ TEST_CASE("an interval may hold beginnings and ends of bumps") {
     for (const auto& events : {arrest, crises, many}) {
         const auto bumps = bumps_of(events);
         for (const auto& [from, to] : intervals) {
-            CHECK(bumps.mean(decay, day(from), day(to)) ==
+            CHECK(bumps.mean(decay, bump_day(from), bump_day(to)) ==
                   Approx(mean_of_formula(events, from, to)).epsilon(1e-9).margin(1e-15));
         }
     }
@@ -155,7 +156,7 @@ TEST_CASE("an interval may hold beginnings and ends of bumps") {
 TEST_CASE("the mean over a tick, or over nothing, is the level") {
     for (const auto& events : {arrest, crises, many}) {
         const auto bumps = bumps_of(events);
-        const auto now = day(43.0);
+        const auto now = bump_day(43.0);
         CHECK(bumps.mean(decay, now, now) == bumps.level(decay, now));
         // Within a second the level falls by a share of 8e-7 at most; its mean by half of that.
         const double half_way =
@@ -175,7 +176,7 @@ TEST_CASE("means of parts weighted by length give the mean of the whole, and lie
             events.push_back({uniform(), on_day});
         }
         const auto bumps = bumps_of(events);
-        const auto from = day(on_day + 20.0 * uniform());
+        const auto from = bump_day(on_day + 20.0 * uniform());
         const auto middle = from + sampled(20.0 * uniform());
         const auto to = middle + sampled(20.0 * uniform());
         const double whole = bumps.mean(decay, from, to);
@@ -189,14 +190,16 @@ TEST_CASE("means of parts weighted by length give the mean of the whole, and lie
 }
 
 TEST_CASE("the level steps on a grid after each bump until its window ends") {
-    CHECK(steps_after(bumps_of(arrest), start) ==
+    CHECK(steps_after(bumps_of(arrest), bump_start) ==
           std::vector<double>{1, 2, 4, 7, 14, 21, 28, 42, 60, 90, 120});
     // Seen from before, the bump itself is the first step.
     using Step = Bumps::Step;
-    CHECK(bumps_of(arrest).step_at(decay, start - one_day) == Step{SimTime::min(), start});
-    CHECK(bumps_of(arrest).step_at(decay, day(4.0) - Duration{1}) == Step{day(2.0), day(4.0)});
-    CHECK(bumps_of(arrest).step_at(decay, day(4.0)) == Step{day(4.0), day(7.0)});
-    CHECK_FALSE(bumps_of(arrest).step_at(decay, day(120.0)));
+    CHECK(bumps_of(arrest).step_at(decay, bump_start - one_day) ==
+          Step{SimTime::min(), bump_start});
+    CHECK(bumps_of(arrest).step_at(decay, bump_day(4.0) - Duration{1}) ==
+          Step{bump_day(2.0), bump_day(4.0)});
+    CHECK(bumps_of(arrest).step_at(decay, bump_day(4.0)) == Step{bump_day(4.0), bump_day(7.0)});
+    CHECK_FALSE(bumps_of(arrest).step_at(decay, bump_day(120.0)));
 }
 
 TEST_CASE("the grid of several bumps is the union of their grids") {
@@ -207,29 +210,29 @@ TEST_CASE("the grid of several bumps is the union of their grids") {
         }
     }
     instants.erase(0.0); // strictly after the start
-    CHECK(steps_after(bumps_of(crises), start) ==
+    CHECK(steps_after(bumps_of(crises), bump_start) ==
           std::vector<double>(instants.begin(), instants.end()));
 }
 
 TEST_CASE("a shorter or longer window ends the grid of a bump") {
     const auto bumps = bumps_of(arrest);
     const BumpDecay shorter{.tau_days = 14.0, .window_days = 30.0};
-    CHECK(bumps.step_at(shorter, day(28.0)) == Bumps::Step{day(28.0), day(30.0)});
-    CHECK_FALSE(bumps.step_at(shorter, day(30.0)));
+    CHECK(bumps.step_at(shorter, bump_day(28.0)) == Bumps::Step{bump_day(28.0), bump_day(30.0)});
+    CHECK_FALSE(bumps.step_at(shorter, bump_day(30.0)));
     const BumpDecay longer{.tau_days = 14.0, .window_days = 150.0};
-    CHECK(bumps.step_at(longer, day(120.0)) == Bumps::Step{day(120.0), day(150.0)});
-    CHECK_FALSE(bumps.step_at(longer, day(150.0)));
+    CHECK(bumps.step_at(longer, bump_day(120.0)) == Bumps::Step{bump_day(120.0), bump_day(150.0)});
+    CHECK_FALSE(bumps.step_at(longer, bump_day(150.0)));
 }
 
 TEST_CASE("bumps past their window make room, then the faintest does") {
     auto bumps = bumps_of(many);
     // Day 121: those of day 0 and 1 are over, so a ninth and a tenth have room.
-    bumps.add(0.4, decay, day(121.0));
-    bumps.add(0.4, decay, day(121.0));
+    bumps.add(0.4, decay, bump_day(121.0));
+    bumps.add(0.4, decay, bump_day(121.0));
     auto events = many;
     events.push_back({0.4, 121.0});
     events.push_back({0.4, 121.0});
-    CHECK(bumps.level(decay, day(121.0)) == Approx(formula(events, 121.0)).epsilon(1e-12));
+    CHECK(bumps.level(decay, bump_day(121.0)) == Approx(formula(events, 121.0)).epsilon(1e-12));
 
     // The eleventh finds eight: the oldest is not the faintest here, the third is.
     auto full = bumps_of({{0.5, 0.0},
@@ -240,7 +243,7 @@ TEST_CASE("bumps past their window make room, then the faintest does") {
                           {0.5, 5.0},
                           {0.5, 6.0},
                           {0.5, 7.0}});
-    full.add(0.3, decay, day(8.0));
+    full.add(0.3, decay, bump_day(8.0));
     const std::vector<Event> kept{{0.5, 0.0},
                                   {0.5, 1.0},
                                   {0.5, 3.0},
@@ -249,23 +252,23 @@ TEST_CASE("bumps past their window make room, then the faintest does") {
                                   {0.5, 6.0},
                                   {0.5, 7.0},
                                   {0.3, 8.0}};
-    CHECK(full.level(decay, day(8.0)) == Approx(formula(kept, 8.0)).epsilon(1e-12));
-    CHECK(full.level(decay, day(60.0)) == Approx(formula(kept, 60.0)).epsilon(1e-12));
+    CHECK(full.level(decay, bump_day(8.0)) == Approx(formula(kept, 8.0)).epsilon(1e-12));
+    CHECK(full.level(decay, bump_day(60.0)) == Approx(formula(kept, 60.0)).epsilon(1e-12));
 
     // A newcomer fainter than all that are there is the one to go.
-    const double before = full.level(decay, day(8.0));
-    full.add(0.001, decay, day(8.0));
-    CHECK(full.level(decay, day(8.0)) == before);
+    const double before = full.level(decay, bump_day(8.0));
+    full.add(0.001, decay, bump_day(8.0));
+    CHECK(full.level(decay, bump_day(8.0)) == before);
 }
 
 TEST_CASE("of equally faint bumps the oldest goes") {
     Bumps bumps;
     for (std::size_t bump = 0; bump < Bumps::capacity; ++bump) {
-        bumps.add(0.0, decay, day(static_cast<double>(bump)));
+        bumps.add(0.0, decay, bump_day(static_cast<double>(bump)));
     }
-    bumps.add(0.0, decay, day(10.0));
+    bumps.add(0.0, decay, bump_day(10.0));
     // The grid of day 0 is gone: the last but seven of the windows ends on day 121.
-    const auto steps = steps_after(bumps, day(110.0));
+    const auto steps = steps_after(bumps, bump_day(110.0));
     CHECK(std::find(steps.begin(), steps.end(), 120.0) == steps.end());
     CHECK(std::find(steps.begin(), steps.end(), 121.0) != steps.end());
     CHECK(steps.back() == 130.0);
@@ -273,9 +276,9 @@ TEST_CASE("of equally faint bumps the oldest goes") {
 
 TEST_CASE("misuse of bumps breaks a contract") {
     Bumps bumps;
-    CHECK_THROWS_AS(bumps.add(-0.1, decay, start), ContractViolation);
-    CHECK_THROWS_AS(bumps.add(1.1, decay, start), ContractViolation);
-    bumps.add(0.3, decay, day(2.0));
-    CHECK_THROWS_AS(bumps.add(0.3, decay, day(1.0)), ContractViolation);
-    CHECK_THROWS_AS(bumps.mean(decay, day(2.0), day(1.0)), ContractViolation);
+    CHECK_THROWS_AS(bumps.add(-0.1, decay, bump_start), ContractViolation);
+    CHECK_THROWS_AS(bumps.add(1.1, decay, bump_start), ContractViolation);
+    bumps.add(0.3, decay, bump_day(2.0));
+    CHECK_THROWS_AS(bumps.add(0.3, decay, bump_day(1.0)), ContractViolation);
+    CHECK_THROWS_AS(bumps.mean(decay, bump_day(2.0), bump_day(1.0)), ContractViolation);
 }

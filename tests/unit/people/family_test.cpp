@@ -6,7 +6,7 @@ using namespace tsunagi;
 
 namespace {
 
-constexpr SimTime start{Duration{1'600'000'000}};
+constexpr SimTime family_start{Duration{1'600'000'000}};
 
 FamilyParameters two_years() {
     FamilyParameters parameters;
@@ -20,8 +20,8 @@ Client of_kind(ClientKind kind) {
     return client;
 }
 
-SimTime day(double days) {
-    return start + sampled(days);
+SimTime family_day(double days) {
+    return family_start + sampled(days);
 }
 
 } // namespace
@@ -30,12 +30,12 @@ TEST_CASE("understanding grows by a part of what is missing and returns half way
     FamilyLife family;
     family.start_understanding = 0.25;
     family.understanding = 0.25;
-    family.understanding_at = start;
-    gain_understanding(family, two_years(), 0.08, start);
-    CHECK(understanding_at(family, two_years(), start) == Approx(0.31));
-    CHECK(understanding_at(family, two_years(), day(730.0)) == Approx(0.28));
-    gain_understanding(family, two_years(), 0.08, day(730.0));
-    CHECK(understanding_at(family, two_years(), day(730.0)) == Approx(0.28 + 0.08 * 0.72));
+    family.understanding_at = family_start;
+    gain_understanding(family, two_years(), 0.08, family_start);
+    CHECK(understanding_at(family, two_years(), family_start) == Approx(0.31));
+    CHECK(understanding_at(family, two_years(), family_day(730.0)) == Approx(0.28));
+    gain_understanding(family, two_years(), 0.08, family_day(730.0));
+    CHECK(understanding_at(family, two_years(), family_day(730.0)) == Approx(0.28 + 0.08 * 0.72));
 }
 
 TEST_CASE("a crisis of the person moves the family for its days, and none has been at first") {
@@ -44,10 +44,10 @@ TEST_CASE("a crisis of the person moves the family for its days, and none has be
     const auto family = clients.add(of_kind(ClientKind::family));
     const auto alone = clients.add(of_kind(ClientKind::background_family));
     clients[family].relative = person;
-    CHECK_FALSE(in_family_crisis(clients, family, 30.0, start));
-    CHECK_FALSE(in_family_crisis(clients, alone, 30.0, start));
-    clients.life(person).last_crisis = start;
-    CHECK(in_family_crisis(clients, family, 30.0, start));
-    CHECK(in_family_crisis(clients, family, 30.0, day(30.0) - Duration{1}));
-    CHECK_FALSE(in_family_crisis(clients, family, 30.0, day(30.0)));
+    CHECK_FALSE(in_family_crisis(clients, family, 30.0, family_start));
+    CHECK_FALSE(in_family_crisis(clients, alone, 30.0, family_start));
+    clients.life(person).last_crisis = family_start;
+    CHECK(in_family_crisis(clients, family, 30.0, family_start));
+    CHECK(in_family_crisis(clients, family, 30.0, family_day(30.0) - Duration{1}));
+    CHECK_FALSE(in_family_crisis(clients, family, 30.0, family_day(30.0)));
 }

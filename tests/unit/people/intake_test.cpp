@@ -2,14 +2,15 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/small_region.hpp"
+#include "tests/unit/people/usual_run.hpp"
 
 #include <set>
 
 using namespace tsunagi;
+using test::defaults;
 
 namespace {
 
-const Parameters parameters = test::default_parameters();
 const QuantileTable start_readiness = beta_quantiles(2.0, 3.0);
 const Region region = test::small_region();
 constexpr double stable_share = 0.26;
@@ -17,24 +18,20 @@ constexpr double stable_share = 0.26;
 Client drawn(ArrivalSource source,
              std::uint64_t ordinal,
              const Region& where = region,
-             const AttributeParameters& attributes = parameters.attributes) {
+             const AttributeParameters& attributes = defaults.attributes) {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    return draw_client({where,
-                        parameters.intake,
-                        attributes,
-                        parameters.supervision,
-                        start_readiness,
-                        stable_share},
-                       source,
-                       ordinal,
-                       test::run_start,
-                       streams);
+    return draw_client(
+        {where, defaults.intake, attributes, defaults.supervision, start_readiness, stable_share},
+        source,
+        ordinal,
+        test::run_start,
+        streams);
 }
 
 } // namespace
 
 TEST_CASE("arrivals a year follow the parameters, and volume scales the justice sources alone") {
-    auto intake = parameters.intake;
+    auto intake = defaults.intake;
     const auto per_year = [&](ArrivalSource source) {
         return arrivals_per_day(source, intake) * 365.25;
     };
@@ -54,7 +51,7 @@ TEST_CASE("arrivals a year follow the parameters, and volume scales the justice 
 }
 
 TEST_CASE("the lanes outside the cohort are off until they are asked for") {
-    auto intake = parameters.intake;
+    auto intake = defaults.intake;
     const auto per_year = [&](ArrivalSource source) {
         return arrivals_per_day(source, intake) * 365.25;
     };
@@ -110,7 +107,7 @@ TEST_CASE("adults are 20 to 78 and juveniles 17 to 19 years old") {
 }
 
 TEST_CASE("only a repeater from prison may be known to the centre, only a medical need be seen") {
-    auto certain = parameters.attributes;
+    auto certain = defaults.attributes;
     certain.known = 1.0;
     certain.medical_recognised = 1.0;
     for (std::uint64_t ordinal = 0; ordinal < 200; ++ordinal) {
@@ -122,16 +119,16 @@ TEST_CASE("only a repeater from prison may be known to the centre, only a medica
 }
 
 TEST_CASE("who lives with a family has one in reach, the others only where one is said to be") {
-    auto attributes = parameters.attributes;
+    auto attributes = defaults.attributes;
     for (const double elsewhere : {0.0, 1.0}) {
         attributes.family_elsewhere = elsewhere;
         int without = 0;
         for (std::uint64_t ordinal = 0; ordinal < 100; ++ordinal) {
             Streams streams{{.study_seed = 5, .replication = 0}};
             const IntakeSetting setting{region,
-                                        parameters.intake,
+                                        defaults.intake,
                                         attributes,
-                                        parameters.supervision,
+                                        defaults.supervision,
                                         start_readiness,
                                         stable_share};
             const auto person =
@@ -160,9 +157,9 @@ TEST_CASE("readiness starts at its own start value") {
 TEST_CASE("the same arrival is the same person, whatever else was drawn before") {
     Streams streams{{.study_seed = 5, .replication = 0}};
     const IntakeSetting setting{region,
-                                parameters.intake,
-                                parameters.attributes,
-                                parameters.supervision,
+                                defaults.intake,
+                                defaults.attributes,
+                                defaults.supervision,
                                 start_readiness,
                                 stable_share};
     for (std::uint64_t ordinal = 0; ordinal < 20; ++ordinal) {
@@ -178,7 +175,7 @@ TEST_CASE("the same arrival is the same person, whatever else was drawn before")
 }
 
 TEST_CASE("one changed share moves no other attribute of anybody") {
-    auto more_women = parameters.attributes;
+    auto more_women = defaults.attributes;
     more_women.female = 0.9;
     int moved = 0;
     for (std::uint64_t ordinal = 0; ordinal < 300; ++ordinal) {

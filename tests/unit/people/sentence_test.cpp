@@ -1,21 +1,21 @@
 #include "engine/people/sentence.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/small_region.hpp"
+#include "tests/unit/people/usual_run.hpp"
 
 #include <algorithm>
 #include <set>
 
 using namespace tsunagi;
+using test::defaults;
 
 namespace {
 
-const Parameters parameters = test::default_parameters();
 constexpr std::uint64_t people = 500;
 
 Sentence sentence_of(IntakeSource source, std::uint64_t person) {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    return draw_sentence({parameters.supervision, parameters.intake},
+    return draw_sentence({defaults.supervision, defaults.intake},
                          source,
                          EntityKey{person},
                          test::run_start,
@@ -77,11 +77,11 @@ TEST_CASE("juvenile parole lasts from 180 to 540 days") {
 }
 
 TEST_CASE("a longer median parole shortens nobody's parole") {
-    auto longer = parameters.supervision;
+    auto longer = defaults.supervision;
     longer.parole_median_days = 150.0;
     for (std::uint64_t person = 1; person <= people; ++person) {
         Streams streams{{.study_seed = 5, .replication = 0}};
-        const auto sentence = draw_sentence({longer, parameters.intake},
+        const auto sentence = draw_sentence({longer, defaults.intake},
                                             IntakeSource::parole_only,
                                             EntityKey{person},
                                             test::run_start,

@@ -1,17 +1,17 @@
 #include "engine/random/choices.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/random/special_numbers.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <vector>
 
 using namespace tsunagi;
+using test::infinity;
+using test::not_a_number;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t people = 20'000;
 
 DrawAddress decision_of(std::uint64_t person) {

@@ -4,6 +4,7 @@
 #include "engine/random/streams.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/random/special_numbers.hpp"
 
 #include <boost/math/distributions/normal.hpp>
 
@@ -11,14 +12,13 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 
 using namespace tsunagi;
+using test::infinity;
+using test::not_a_number;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr int points = 200'000;
 
 /// Distance in units in the last place of the double nearest to the true value.

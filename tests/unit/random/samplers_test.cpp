@@ -2,21 +2,21 @@
 #include "engine/random/samplers.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/random/special_numbers.hpp"
 
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/poisson.hpp>
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 using namespace tsunagi;
+using test::infinity;
+using test::not_a_number;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double smallest_u = 0x1p-53;
 constexpr double largest_u = 1.0 - 0x1p-53;
 

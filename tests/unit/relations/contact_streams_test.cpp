@@ -15,8 +15,8 @@ namespace {
 constexpr SimTime start = test::run_start; // Wednesday 1 April 2020
 constexpr Validity always{start, test::horizon};
 constexpr Validity never{};
-constexpr AgencyId one{0};
-constexpr AgencyId other{1};
+constexpr AgencyId one_agency{0};
+constexpr AgencyId other_agency{1};
 
 StaffLedger ledger(Duration weekly_total) {
     Column<AgencyId, std::optional<Duration>> totals;
@@ -34,7 +34,7 @@ ContactStream yearly(std::uint64_t label, double after_hours, Duration hours, Co
     stream.per_year = 1.0;
     stream.phase = after_hours / (24.0 * days_per_year);
     stream.weight = 1.0;
-    stream.attendees = {{one, hours}, {other, hours}};
+    stream.attendees = {{one_agency, hours}, {other_agency, hours}};
     stream.rank = rank;
     stream.policy = always;
     stream.reference = always;
@@ -118,8 +118,8 @@ TEST_CASE("contacts reserve their hours in the week they fall in") {
         plan_contacts(std::vector{weekly, weekly}, ScheduleName::policy, staff, start, always);
     CHECK(plan.cancelled.empty());
     for (std::size_t week = 0; week + 1 < staff.weeks(); ++week) {
-        CHECK(plan.reserved[one][week] == 6h);
-        CHECK(plan.reserved[other][week] == 6h);
+        CHECK(plan.reserved[one_agency][week] == 6h);
+        CHECK(plan.reserved[other_agency][week] == 6h);
     }
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("the core programme is held whatever the week, and others give way to 
     CHECK(cancelled_in_first_week(streams, ledger(5h)) == Rows{0});
     const auto plan = plan_contacts(
         streams, ScheduleName::policy, ledger(5h), start, {start, start + 4 * one_day});
-    CHECK(plan.reserved[one][0] == 6h); // an hour of it overtime
+    CHECK(plan.reserved[one_agency][0] == 6h); // an hour of it overtime
 }
 
 TEST_CASE("within a rank the earlier contact is held") {
@@ -181,8 +181,9 @@ TEST_CASE("a cancelled contact costs nobody an hour, and a smaller one may take 
         plan_contacts(streams, ScheduleName::policy, staff, start, {start, start + 4 * one_day});
     REQUIRE(plan.cancelled.size() == 1);
     CHECK(plan.cancelled[0].stream == 1);
-    CHECK(plan.reserved[one][0] == 8h);
-    CHECK(plan.reserved[other][0] == 8h); // without a limit of its own it does not meet alone
+    CHECK(plan.reserved[one_agency][0] == 8h);
+    CHECK(plan.reserved[other_agency][0] ==
+          8h); // without a limit of its own it does not meet alone
 }
 
 TEST_CASE("bookings never decide about contacts") {
@@ -190,10 +191,10 @@ TEST_CASE("bookings never decide about contacts") {
                                              yearly(2, 2.0, 4h, ContactRank::conference)};
     auto staff = ledger(7h);
     const auto before = cancelled_in_first_week(streams, staff);
-    staff.book(one, start, 7h, test::horizon);
+    staff.book(one_agency, start, 7h, test::horizon);
     CHECK(cancelled_in_first_week(streams, staff) == before);
     // Nor do reservations of another plan.
-    staff.reserve_from(one, start, {7h, 7h});
+    staff.reserve_from(one_agency, start, {7h, 7h});
     CHECK(cancelled_in_first_week(streams, staff) == before);
 }
 

@@ -3,22 +3,22 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/small_region.hpp"
+#include "tests/unit/relations/relation_defaults.hpp"
 
 using namespace tsunagi;
+using test::relation_defaults;
+using test::run_start;
 
 namespace {
 
 using Part = Schedules::Part;
 
-constexpr Schedules both{Part::in, Part::in};
+constexpr Schedules both_schedules{Part::in, Part::in};
 constexpr Schedules policy_alone{Part::in, Part::out};
 constexpr Schedules reference_alone{Part::out, Part::in};
 
-const RelationParameters parameters = test::default_parameters().relations;
-const SimTime start = test::run_start;
-
 SimTime day(std::int64_t days) {
-    return start + days * one_day;
+    return run_start + days * one_day;
 }
 
 LinkEffect with_weight(double structure_weight) {
@@ -32,8 +32,8 @@ Links one_pair() {
     links.add({.key = EntityKey{7},
                .first = test::centre,
                .second = test::office,
-               .policy = {0.0, start},
-               .reference = {0.0, start}});
+               .policy = {0.0, run_start},
+               .reference = {0.0, run_start}});
     return links;
 }
 
@@ -56,32 +56,37 @@ TEST_CASE("a pair is found from either side and added once") {
 
 TEST_CASE("U_pol and U_ref move at their own schedule's contacts alone") {
     auto links = one_pair();
-    links.contact(pair, parameters, 1.0, policy_alone, day(1));
+    links.contact(pair, relation_defaults, 1.0, policy_alone, day(1));
     CHECK(links.links()[pair].policy.value == Approx(0.2));
     CHECK(links.links()[pair].reference.value == 0.0);
-    links.contact(pair, parameters, 1.0, reference_alone, day(1));
+    links.contact(pair, relation_defaults, 1.0, reference_alone, day(1));
     CHECK(links.links()[pair].policy.value == Approx(0.2));
     CHECK(links.links()[pair].reference.value == Approx(0.2));
-    CHECK(links.policy_understanding(pair, parameters, day(366)) == Approx(0.1));
+    CHECK(links.policy_understanding(pair, relation_defaults, day(366)) == Approx(0.1));
 }
 
 TEST_CASE("under equal schedules U_ref and U_pol agree to the bit and w is irrelevant") {
     auto links = one_pair();
     for (std::int64_t contact = 0; contact < 200; ++contact) {
-        links.contact(pair, parameters, contact % 3 == 0 ? 0.5 : 1.0, both, day(17 * contact));
+        links.contact(pair,
+                      relation_defaults,
+                      contact % 3 == 0 ? 0.5 : 1.0,
+                      both_schedules,
+                      day(17 * contact));
         if (contact % 21 == 20) {
-            links.rotate(pair, 0.594, parameters, day(17 * contact + 3));
+            links.rotate(pair, 0.594, relation_defaults, day(17 * contact + 3));
         }
         if (contact % 2 == 1) {
-            links.refresh(parameters, day(17 * contact + 5));
+            links.refresh(relation_defaults, day(17 * contact + 5));
         }
         const auto now = day(17 * contact + 9);
         const auto& link = links.links()[pair];
         REQUIRE(link.policy.value == link.reference.value);
         REQUIRE(link.held_policy == link.held_reference);
-        const double effective = links.effective(pair, parameters, with_weight(1.0), now);
+        const double effective = links.effective(pair, relation_defaults, with_weight(1.0), now);
         for (const double weight : {0.0, 0.3, 0.5, 0.77}) {
-            REQUIRE(links.effective(pair, parameters, with_weight(weight), now) == effective);
+            REQUIRE(links.effective(pair, relation_defaults, with_weight(weight), now) ==
+                    effective);
             REQUIRE(links.effective_held(pair, with_weight(weight)) == link.held_policy);
         }
     }
@@ -89,37 +94,37 @@ TEST_CASE("under equal schedules U_ref and U_pol agree to the bit and w is irrel
 
 TEST_CASE("held values move only at their own schedule's contacts, at rotation and at refresh") {
     auto links = one_pair();
-    links.contact(pair, parameters, 1.0, both, day(0));
+    links.contact(pair, relation_defaults, 1.0, both_schedules, day(0));
     const double held = links.links()[pair].held_reference;
 
-    links.contact(pair, parameters, 1.0, policy_alone, day(50));
+    links.contact(pair, relation_defaults, 1.0, policy_alone, day(50));
     CHECK(links.links()[pair].held_reference == held);
     CHECK(links.links()[pair].held_policy > held);
 
     const double held_policy = links.links()[pair].held_policy;
-    links.contact(pair, parameters, 1.0, reference_alone, day(60));
+    links.contact(pair, relation_defaults, 1.0, reference_alone, day(60));
     CHECK(links.links()[pair].held_policy == held_policy);
     CHECK(links.links()[pair].held_reference == links.links()[pair].reference.value);
 
-    links.refresh(parameters, day(80));
+    links.refresh(relation_defaults, day(80));
     CHECK(links.links()[pair].held_policy < held_policy);
     CHECK(links.effective_held(pair, with_weight(1.0)) ==
-          links.effective(pair, parameters, with_weight(1.0), day(80)));
+          links.effective(pair, relation_defaults, with_weight(1.0), day(80)));
 
-    links.rotate(pair, 0.5, parameters, day(80));
+    links.rotate(pair, 0.5, relation_defaults, day(80));
     CHECK(links.links()[pair].held_policy == links.links()[pair].policy.value);
     CHECK(links.links()[pair].held_reference == links.links()[pair].reference.value);
 }
 
 TEST_CASE("with w = 0 the scenario's own contacts are never noticed") {
     auto links = one_pair();
-    links.contact(pair, parameters, 1.0, both, day(0));
+    links.contact(pair, relation_defaults, 1.0, both_schedules, day(0));
     auto with_policy = links;
     for (std::int64_t contact = 1; contact < 50; ++contact) {
-        with_policy.contact(pair, parameters, 1.0, policy_alone, day(7 * contact));
+        with_policy.contact(pair, relation_defaults, 1.0, policy_alone, day(7 * contact));
         const auto now = day(7 * contact + 1);
-        REQUIRE(with_policy.effective(pair, parameters, with_weight(0.0), now) ==
-                links.effective(pair, parameters, with_weight(0.0), now));
+        REQUIRE(with_policy.effective(pair, relation_defaults, with_weight(0.0), now) ==
+                links.effective(pair, relation_defaults, with_weight(0.0), now));
         REQUIRE(with_policy.effective_held(pair, with_weight(0.0)) ==
                 links.effective_held(pair, with_weight(0.0)));
     }
@@ -127,19 +132,19 @@ TEST_CASE("with w = 0 the scenario's own contacts are never noticed") {
 
 TEST_CASE("the effective link is U_ref + w (U_pol - U_ref)") {
     auto links = one_pair();
-    links.contact(pair, parameters, 1.0, reference_alone, day(0));
-    links.contact(pair, parameters, 1.0, policy_alone, day(0));
-    links.contact(pair, parameters, 1.0, policy_alone, day(0));
-    CHECK(links.effective(pair, parameters, with_weight(0.0), day(0)) == Approx(0.20));
-    CHECK(links.effective(pair, parameters, with_weight(1.0), day(0)) == Approx(0.36));
-    CHECK(links.effective(pair, parameters, with_weight(0.25), day(0)) == Approx(0.24));
+    links.contact(pair, relation_defaults, 1.0, reference_alone, day(0));
+    links.contact(pair, relation_defaults, 1.0, policy_alone, day(0));
+    links.contact(pair, relation_defaults, 1.0, policy_alone, day(0));
+    CHECK(links.effective(pair, relation_defaults, with_weight(0.0), day(0)) == Approx(0.20));
+    CHECK(links.effective(pair, relation_defaults, with_weight(1.0), day(0)) == Approx(0.36));
+    CHECK(links.effective(pair, relation_defaults, with_weight(0.25), day(0)) == Approx(0.24));
 }
 
 TEST_CASE("rotation multiplies what is left of both values at its instant") {
     auto links = one_pair();
-    links.contact(pair, parameters, 1.0, both, day(0));
-    links.contact(pair, parameters, 1.0, policy_alone, day(0));
-    links.rotate(pair, 0.594, parameters, day(365));
+    links.contact(pair, relation_defaults, 1.0, both_schedules, day(0));
+    links.contact(pair, relation_defaults, 1.0, policy_alone, day(0));
+    links.rotate(pair, 0.594, relation_defaults, day(365));
     CHECK(links.links()[pair].policy.value == Approx(0.36 / 2.0 * 0.594));
     CHECK(links.links()[pair].reference.value == Approx(0.20 / 2.0 * 0.594));
 }
@@ -148,7 +153,7 @@ TEST_CASE("a forced reading gives its link whatever the agencies did") {
     auto links = one_pair();
     auto forced = with_weight(1.0);
     forced.forced_link = 0.9;
-    CHECK(links.effective(pair, parameters, forced, day(4)) == 0.9);
+    CHECK(links.effective(pair, relation_defaults, forced, day(4)) == 0.9);
     CHECK(links.effective_held(pair, forced) == 0.9);
 }
 

@@ -5,20 +5,20 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/level.hpp"
 #include "tests/support/small_region.hpp"
+#include "tests/unit/relations/relation_defaults.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 using namespace tsunagi;
+using test::relation_defaults;
 
 namespace {
-
-const RelationParameters parameters = test::default_parameters().relations;
 
 /// @param region  outlives the draw, which points into it
 RegionDraw drawn(const Region& region, std::uint64_t replication) {
     Streams streams{{.study_seed = 5, .replication = replication}};
-    return draw_region(region, parameters, 0.3, streams);
+    return draw_region(region, relation_defaults, 0.3, streams);
 }
 RegionDraw drawn(Region&& region, std::uint64_t replication) = delete;
 
@@ -87,7 +87,8 @@ TEST_CASE("a good pair's contacts carry the mean level 0.60, drawn activities co
     const auto region = with_shares(nearly_always);
     const auto draw = drawn(region, 0);
     const auto level = [&](AgencyId partner, double tenure) {
-        return carried_level(parameters, {4.0, tenure}, weight_of(draw, test::centre, partner));
+        return carried_level(
+            relation_defaults, {4.0, tenure}, weight_of(draw, test::centre, partner));
     };
     CHECK(level(test::office, 2.5) == Approx(0.60).epsilon(1e-12));
     CHECK(level(test::facility, 5.0) == Approx(0.60).epsilon(1e-12));
@@ -167,7 +168,7 @@ TEST_CASE("facility and hospital are good half the time when both their centre p
         if (weight > 0.0) {
             ++pair_good;
             good_without_both += both ? 0 : 1;
-            REQUIRE(carried_level(parameters, {5.0, 6.0}, weight) == Approx(0.60));
+            REQUIRE(carried_level(relation_defaults, {5.0, 6.0}, weight) == Approx(0.60));
         }
     }
     CHECK(good_without_both == 0);

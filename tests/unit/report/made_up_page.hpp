@@ -5,6 +5,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/synthetic_study.hpp"
+#include "tests/unit/report/page_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,8 +25,6 @@ inline const Json& made_up_analysis() {
 }
 
 inline std::string page_of(const Json& analysis, Language first = Language::ja) {
-    const Messages english{Language::en, TSUNAGI_CATALOGUES};
-    const Messages japanese{Language::ja, TSUNAGI_CATALOGUES};
     return report_page(analysis, english, japanese, {.first = first});
 }
 

@@ -1,22 +1,20 @@
 #include "outputs/report/detail/months.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/report/page_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
 using namespace tsunagi;
 using namespace std::chrono;
+using test::english;
+using test::japanese;
+using test::names_alone;
 
 namespace {
 
-const Json analysis = Json::parse(R"({
-    "scenarios": [{"name": "today", "label": {"en": "Today", "ja": "現状"}, "is_reference": true}],
-    "readings": [{"name": "causal", "label": {"en": "causal", "ja": "因果"}, "curve": false}]})");
-const Messages japanese{Language::ja, TSUNAGI_CATALOGUES};
-const Messages english{Language::en, TSUNAGI_CATALOGUES};
-
 std::string in_japanese(year_month_day day) {
-    return month_words(PageSource{analysis, japanese}, day);
+    return month_words(PageSource{names_alone, japanese}, day);
 }
 
 } // namespace
@@ -29,7 +27,7 @@ TEST_CASE("a month has the era of its day, and an era's first year its own name"
     CHECK(in_japanese(1989y / January / 7) == "昭和64年（1989年）1月");
     CHECK(in_japanese(1926y / December / 24) == "大正15年（1926年）12月");
     CHECK(in_japanese(1912y / July / 29) == "明治45年（1912年）7月");
-    CHECK(month_words(PageSource{analysis, english}, sys_days{2019y / May / 1}) ==
+    CHECK(month_words(PageSource{names_alone, english}, sys_days{2019y / May / 1}) ==
           "5/2019 (Reiwa 1)");
 }
 

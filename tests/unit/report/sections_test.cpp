@@ -53,11 +53,11 @@ TEST_CASE("levels of the cascade, of first contacts and of waits stand beside th
     set(row("incidence")["points"][0]);
     set(row("waits")["kept_share"]);
     const std::string words = words_of(page_of(analysis, Language::en));
-    const std::string english = words.substr(words.find("<main lang=\"en\">"));
+    const std::string english_half = words.substr(words.find("<main lang=\"en\">"));
     std::size_t found = 0;
-    for (auto at = english.find("+3.1 to +6.0"); at != std::string::npos;
-         at = english.find("+3.1 to +6.0", at + 1)) {
-        CHECK_THAT(english.substr(at - 200, 200),
+    for (auto at = english_half.find("+3.1 to +6.0"); at != std::string::npos;
+         at = english_half.find("+3.1 to +6.0", at + 1)) {
+        CHECK_THAT(english_half.substr(at - 200, 200),
                    Contains("12.3</data>") && Contains("+4.6</data>"));
         ++found;
     }

@@ -2,18 +2,17 @@
 #include "outputs/report/detail/table.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/report/page_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
 using namespace tsunagi;
+using test::english;
+using test::names_alone;
 
 namespace {
 
-const Json analysis = Json::parse(R"({
-    "scenarios": [{"name": "today", "label": {"en": "Today", "ja": "現状"}, "is_reference": true}],
-    "readings": [{"name": "causal", "label": {"en": "causal", "ja": "因果"}, "curve": false}]})");
-const Messages english{Language::en, TSUNAGI_CATALOGUES};
-const PageSource source{analysis, english};
+const PageSource source{names_alone, english};
 
 } // namespace
 

@@ -2,15 +2,15 @@
 #include "outputs/report/detail/template.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/report/page_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
 using namespace tsunagi;
 using Catch::Matchers::Contains;
+using test::english;
 
 namespace {
-
-const Messages english{Language::en, TSUNAGI_CATALOGUES};
 
 PageModel small_table() {
     return PageModel::parse(R"({

@@ -11,7 +11,7 @@ using namespace tsunagi;
 
 namespace {
 
-Catalogue read() {
+Catalogue read_catalogue() {
     Inputs inputs;
     FaultLog faults;
     auto catalogue = Catalogue::read(inputs, test::scenario("catalogue"), {}, faults);
@@ -22,7 +22,7 @@ Catalogue read() {
 } // namespace
 
 TEST_CASE("the rows of the agency table are the enumerators of AgencyType") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     CHECK(catalogue.agency_type_rows().size() == 37);
     CHECK(catalogue.agency_type(AgencyType::mental_health_welfare_center).id ==
           "mental_health_welfare_center");
@@ -36,7 +36,7 @@ TEST_CASE("the rows of the agency table are the enumerators of AgencyType") {
 }
 
 TEST_CASE("Table 1 asks about 16 types and holds 154 good links") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     std::int64_t asked = 0;
     std::int64_t good = 0;
     for (const auto& row : catalogue.agency_type_rows()) {
@@ -48,7 +48,7 @@ TEST_CASE("Table 1 asks about 16 types and holds 154 good links") {
 }
 
 TEST_CASE("the 105 labels are those of Tables 2 to 7 and of the prose") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     std::map<std::string, int> by_table;
     std::map<std::string, int> by_kind;
     int printed_n = 0;
@@ -74,7 +74,7 @@ TEST_CASE("the 105 labels are those of Tables 2 to 7 and of the prose") {
 }
 
 TEST_CASE("labels that point to others point to labels there are") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     for (const auto& row : catalogue.labels()) {
         INFO(row.id);
         CHECK((row.parent.empty() || catalogue.find_label(row.parent) != nullptr));
@@ -86,7 +86,7 @@ TEST_CASE("labels that point to others point to labels there are") {
 }
 
 TEST_CASE("standing contacts are the activities whose frequency is a lever") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     const auto contacts =
         std::count_if(catalogue.labels().begin(),
                       catalogue.labels().end(),
@@ -99,7 +99,7 @@ TEST_CASE("standing contacts are the activities whose frequency is a lever") {
 }
 
 TEST_CASE("the rows of the service table are the enumerators of Service") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     CHECK(catalogue.service_rows().size() == services);
     for (const auto& [id, service] : {std::pair{"counselling", Service::counselling},
                                       std::pair{"family_counselling", Service::family_counselling},
@@ -122,7 +122,7 @@ TEST_CASE("the rows of the service table are the enumerators of Service") {
 }
 
 TEST_CASE("a service is offered by the types of agency that can offer it") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     CHECK(catalogue.can_offer(AgencyType::recovery_facility, Service::residence));
     CHECK(catalogue.can_offer(AgencyType::offender_rehabilitation_facility, Service::residence));
     CHECK_FALSE(catalogue.can_offer(AgencyType::prison, Service::residence));
@@ -133,7 +133,7 @@ TEST_CASE("a service is offered by the types of agency that can offer it") {
 }
 
 TEST_CASE("labels need the service whose name they carry, at the side that has it") {
-    const auto catalogue = read();
+    const auto catalogue = read_catalogue();
     for (const auto* id : {"t3.15", "t4.08", "t6.14"}) {
         CHECK(catalogue.find_label(id)->needs == Service::family_class);
         CHECK(needs_centre(*catalogue.find_label(id)));

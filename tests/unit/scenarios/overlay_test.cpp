@@ -7,16 +7,17 @@ using namespace tsunagi;
 
 namespace {
 
-const std::string header = "schema = [1, 0]\nkind = \"policy\"\n";
+const std::string bare_header = "schema = [1, 0]\nkind = \"policy\"\n";
 
 } // namespace
 
 TEST_CASE("an overlay joins tables key by key, replaces other values and remembers where each came "
           "from") {
     const test::Scratch scratch;
-    const auto base = scratch.write("base.toml", header + "list = [1, 2]\n[a.b]\nx = 1\ny = 2\n");
+    const auto base =
+        scratch.write("base.toml", bare_header + "list = [1, 2]\n[a.b]\nx = 1\ny = 2\n");
     const auto top = scratch.write(
-        "top.toml", header + "base = \"base.toml\"\nlist = [3]\n[a.b]\ny = 5\nz = 6\n");
+        "top.toml", bare_header + "base = \"base.toml\"\nlist = [3]\n[a.b]\ny = 5\nz = 6\n");
     Inputs inputs;
     FaultLog faults;
     const auto root = read_overlaid(inputs, top, "policy", {}, faults);
@@ -37,10 +38,10 @@ TEST_CASE("an overlay joins tables key by key, replaces other values and remembe
 TEST_CASE(
     "keys are taken out of the base before the overlay is laid on, dots within keys included") {
     const test::Scratch scratch;
-    scratch.write("base.toml", header + "[label.\"t2.05\"]\nx = 1\n[label.liaison]\nx = 2\n");
+    scratch.write("base.toml", bare_header + "[label.\"t2.05\"]\nx = 1\n[label.liaison]\nx = 2\n");
     const auto top = scratch.write(
         "top.toml",
-        header + "base = \"base.toml\"\nwithout = [\"label.t2.05\", \"label.liaison.x\"]\n");
+        bare_header + "base = \"base.toml\"\nwithout = [\"label.t2.05\", \"label.liaison.x\"]\n");
     Inputs inputs;
     FaultLog faults;
     const auto root = read_overlaid(inputs, top, "policy", {}, faults);
@@ -55,10 +56,10 @@ TEST_CASE(
 
 TEST_CASE("a file laid over itself is a fault, however long the way round") {
     const test::Scratch scratch;
-    const auto one = scratch.write("one.toml", header + "base = \"two.toml\"\n");
-    scratch.write("two.toml", header + "base = \"three.toml\"\n");
-    scratch.write("three.toml", header + "base = \"two.toml\"\n");
-    const auto self = scratch.write("self.toml", header + "base = \"./self.toml\"\n");
+    const auto one = scratch.write("one.toml", bare_header + "base = \"two.toml\"\n");
+    scratch.write("two.toml", bare_header + "base = \"three.toml\"\n");
+    scratch.write("three.toml", bare_header + "base = \"two.toml\"\n");
+    const auto self = scratch.write("self.toml", bare_header + "base = \"./self.toml\"\n");
     for (const auto& file : {one, self}) {
         Inputs inputs;
         FaultLog faults;

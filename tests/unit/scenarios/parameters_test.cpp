@@ -13,7 +13,7 @@ using namespace tsunagi;
 
 namespace {
 
-ParameterBook read() {
+ParameterBook read_defaults() {
     Inputs inputs;
     FaultLog faults;
     auto book = ParameterBook::read(inputs, test::scenario("parameters/default.toml"), {}, faults);
@@ -116,7 +116,7 @@ TEST_CASE("every number of the engine's parameters has one binding") {
 }
 
 TEST_CASE("the parameter files define every bound id, and each goes into its slot") {
-    const auto book = read();
+    const auto book = read_defaults();
     CHECK(book.rows().size() == parameter_bindings().size());
     auto parameters = book.parameters();
     for (const auto& binding : parameter_bindings()) {
@@ -127,7 +127,7 @@ TEST_CASE("the parameter files define every bound id, and each goes into its slo
 }
 
 TEST_CASE("tests that use no files use the numbers of the files") {
-    const auto book = read();
+    const auto book = read_defaults();
     auto written = test::default_parameters();
     for (const auto& binding : parameter_bindings()) {
         if (binding.slot != nullptr) {
@@ -138,7 +138,7 @@ TEST_CASE("tests that use no files use the numbers of the files") {
 }
 
 TEST_CASE("parameters have the values and bounds of the model's table") {
-    const auto book = read();
+    const auto book = read_defaults();
     for (const auto& row : table_of_the_model) {
         INFO(row.id);
         const auto* found = book.find(row.id);
@@ -150,7 +150,7 @@ TEST_CASE("parameters have the values and bounds of the model's table") {
 
 TEST_CASE(
     "a figure of the survey is observed, a reading of it assumed, a rule of practice published") {
-    const auto book = read();
+    const auto book = read_defaults();
     CHECK(book.find("rel.any_good")->grade == Grade::observed);
     CHECK(book.find("rel.unprinted_mentions")->grade == Grade::assumed);
     CHECK(book.find("sup.core_first_day")->grade == Grade::published);
@@ -158,7 +158,7 @@ TEST_CASE(
 }
 
 TEST_CASE("the priors of the link are those of the model, in the order the engine draws them") {
-    const auto drawable = read().drawable(link_parameter_ids());
+    const auto drawable = read_defaults().drawable(link_parameter_ids());
     REQUIRE(drawable.size() == 5);
     CHECK(std::holds_alternative<UniformPrior>(drawable[0].prior));
     CHECK(std::get<SwitchPrior>(drawable[1].prior).at_zero == 0.25);
@@ -171,7 +171,7 @@ TEST_CASE("the priors of the link are those of the model, in the order the engin
 }
 
 TEST_CASE("the fit of the wait curve goes through the published 72, 41 and 38 percent") {
-    const auto p = read().parameters().referral;
+    const auto p = read_defaults().parameters().referral;
     const auto kept = [&](double days) {
         const double logit = p.arrive_level +
                              p.arrive_fast * std::exp(-(days - 1.0) / p.arrive_fast_days) -
@@ -185,7 +185,7 @@ TEST_CASE("the fit of the wait curve goes through the published 72, 41 and 38 pe
 
 TEST_CASE(
     "a value changed without a grade is assumed, and the old source no longer speaks for it") {
-    auto book = read();
+    auto book = read_defaults();
     CHECK(book.find("arr.slow")->grade == Grade::published_derived);
     CHECK(change(book, "[parameters]\narr.slow = 0.04\n").empty());
     CHECK(book.find("arr.slow")->value == 0.04);
@@ -200,16 +200,16 @@ TEST_CASE(
 }
 
 TEST_CASE("a value may leave its bounds only together with them") {
-    auto book = read();
+    auto book = read_defaults();
     CHECK(change(book, "[parameters]\nrel.gain = 0.3\n").size() == 1);
-    book = read();
+    book = read_defaults();
     CHECK(change(book, "[parameters.rel.gain]\nvalue = 0.3\nupper = 0.4\n").empty());
-    book = read();
+    book = read_defaults();
     CHECK(change(book, "[parameters.rel.gain]\nupper = 0.1\n").size() == 1);
 }
 
 TEST_CASE("shares that sum to one keep doing so") {
-    auto book = read();
+    auto book = read_defaults();
     CHECK(change(book,
                  "[parameters]\nsup.suspended.months_24 = 0.10\nsup.suspended.months_36 = 0.50\n")
               .empty());
@@ -217,7 +217,7 @@ TEST_CASE("shares that sum to one keep doing so") {
 }
 
 TEST_CASE("shares that leave a rest to others do not exceed one") {
-    auto book = read();
+    auto book = read_defaults();
     CHECK(change(book,
                  "[parameters]\natt.home_orf = { value = 0.6, upper = 0.7 }\n"
                  "att.home_alone = 0.40\n")
@@ -231,7 +231,7 @@ TEST_CASE("a file with parts changes what its parts define: the alternative set 
     const auto book =
         ParameterBook::read(inputs, test::scenario("parameters/alternative-use.toml"), {}, faults);
     REQUIRE(book);
-    const auto base = read();
+    const auto base = read_defaults();
     std::set<std::string> changed;
     for (const auto& row : base.rows()) {
         if (book->find(row.id)->value != row.value) {
@@ -250,7 +250,7 @@ TEST_CASE("a file with parts changes what its parts define: the alternative set 
 }
 
 TEST_CASE("the hazard of a lapse over a year is that of the model's worked number") {
-    const auto use = read().parameters().use;
+    const auto use = read_defaults().parameters().use;
     const double hazard =
         use.early * std::log(1.0 + std::pow(365.25 / use.median_days, use.shape)) +
         use.late_per_year;
@@ -258,7 +258,7 @@ TEST_CASE("the hazard of a lapse over a year is that of the model's worked numbe
 }
 
 TEST_CASE("the scales tied to the loss in a year have no row, all other services have one") {
-    const auto book = read();
+    const auto book = read_defaults();
     for (const auto* service : {"counselling", "programme", "hospital_programme"}) {
         CHECK(book.find(std::string{"ep.scale."} + service) == nullptr);
     }

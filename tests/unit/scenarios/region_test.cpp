@@ -10,7 +10,7 @@ using namespace tsunagi;
 
 namespace {
 
-RegionFile read(const std::string& file) {
+RegionFile read_region(const std::string& file) {
     auto region = load_region(file);
     REQUIRE(region.faults.empty());
     return std::move(*region.value);
@@ -43,7 +43,7 @@ std::string over_typical(const std::string& text) {
 } // namespace
 
 TEST_CASE("the typical prefecture holds the sixteen types of Table 1 and their counts of 59") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto& region = file.region;
     const auto& links = std::get<TypicalLinks>(region.links);
     CHECK(links.any_good_share == Approx(43.0 / 59.0).epsilon(1e-12));
@@ -65,7 +65,7 @@ TEST_CASE("the typical prefecture holds the sixteen types of Table 1 and their c
 }
 
 TEST_CASE("centre and office of the typical prefecture have the staff and quality of the table") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto& centre = file.region.agencies[file.region.centre];
     const auto& office = file.region.agencies[file.region.probation_office];
     CHECK(centre.staffing->posts == 2.0);
@@ -80,7 +80,7 @@ TEST_CASE("centre and office of the typical prefecture have the staff and qualit
 }
 
 TEST_CASE("travel between agencies is the same both ways, and none to oneself") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto agencies = file.region.agencies.values();
     for (std::size_t one = 0; one < agencies.size(); ++one) {
         CHECK(agencies[one].minutes_from_agency[one] == 0.0);
@@ -92,7 +92,7 @@ TEST_CASE("travel between agencies is the same both ways, and none to oneself") 
 }
 
 TEST_CASE("the labels that are on become routes and an activity") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     REQUIRE(file.region.referrals.size() == 2);
     for (const auto& route : file.region.referrals) {
         CHECK(route.sender == file.region.probation_office);
@@ -112,7 +112,7 @@ TEST_CASE("the labels that are on become routes and an activity") {
 }
 
 TEST_CASE("an observed region holds the contacts it reports and the values it knows better") {
-    const auto file = read(test::scenario("regions/example-observed.toml"));
+    const auto file = read_region(test::scenario("regions/example-observed.toml"));
     const auto& held = std::get<ObservedLinks>(file.region.links).held;
     REQUIRE(held.size() == 2);
     CHECK(held[0].first == file.region.centre);
@@ -129,8 +129,8 @@ TEST_CASE("a region laid over another differs in what it states alone") {
                       "schema = [1, 0]\nkind = \"region\"\nbase = \"" +
                           test::scenario("regions/typical-prefecture.toml") +
                           "\"\nrotation_mode = \"event\"\n[agency.centre]\nposts = 3\n");
-    const auto base = read(test::scenario("regions/typical-prefecture.toml"));
-    const auto file = read(own);
+    const auto base = read_region(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(own);
     CHECK(file.region.agencies[file.region.centre].staffing->posts == 3.0);
     CHECK(file.parameters().relations.rotation_mode == RotationMode::event);
     CHECK(base.parameters().relations.rotation_mode == RotationMode::share);
@@ -139,7 +139,7 @@ TEST_CASE("a region laid over another differs in what it states alone") {
 }
 
 TEST_CASE("agencies of the typical prefecture offer the services of the table") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto& centre = agency(file, "centre");
     CHECK(centre.services.size() == 4);
     CHECK(offered(centre, Service::counselling)->share == 1.0);
@@ -168,7 +168,7 @@ TEST_CASE("agencies of the typical prefecture offer the services of the table") 
 }
 
 TEST_CASE("the way to the general hospitals takes twice that to the nearest health center") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto& near_by = agency(file, "health_center").minutes_from_municipality;
     const auto& hospitals = agency(file, "general_hospitals").minutes_from_municipality;
     REQUIRE(hospitals.size() == near_by.size());
@@ -178,7 +178,7 @@ TEST_CASE("the way to the general hospitals takes twice that to the nearest heal
 }
 
 TEST_CASE("direct hours a month are posts of which every paid hour is direct") {
-    const auto file = read(test::scenario("regions/typical-prefecture.toml"));
+    const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto& staff = agency(file, "recovery_facility").staffing;
     REQUIRE(staff);
     CHECK(staff->direct_share == 1.0);
@@ -188,7 +188,7 @@ TEST_CASE("direct hours a month are posts of which every paid hour is direct") {
 
 TEST_CASE("services are added, changed and taken away by an overlay") {
     const test::Scratch scratch;
-    const auto file = read(scratch.write(
+    const auto file = read_region(scratch.write(
         "own.toml",
         over_typical(
             "without = [\"agency.centre.services.family_class\"]\n"
@@ -203,7 +203,7 @@ TEST_CASE("services are added, changed and taken away by an overlay") {
 
 TEST_CASE("a region may name the alternative set of use") {
     const test::Scratch scratch;
-    const auto file = read(
+    const auto file = read_region(
         scratch.write("own.toml",
                       over_typical("parameter_file = \"" +
                                    test::scenario("parameters/alternative-use.toml") + "\"\n")));

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Study read(const std::string& file = test::scenario("studies/regular-contact.toml")) {
+Study read_study(const std::string& file = test::scenario("studies/regular-contact.toml")) {
     auto study = load_study(file);
     REQUIRE(study.faults.empty());
     return std::move(*study.value);
@@ -48,7 +48,7 @@ std::size_t reading_named(const Study& study, const std::string& name) {
 } // namespace
 
 TEST_CASE("the study regular-contact compares four scenarios with today over five years") {
-    const auto study = read();
+    const auto study = read_study();
     const auto& experiment = study.experiment;
     REQUIRE(experiment.scenarios.size() == 4);
     CHECK(study.text.scenarios[experiment.reference].name == "today");
@@ -75,7 +75,7 @@ TEST_CASE("every outcome that scenarios are compared on can be expected, days by
                     "\"\ndirection = \"fewer\"\nsize = " + (share ? "0.5" : "20") +
                     "\ntext = { en = \"Fewer.\", ja = \"減る。\" }\n";
     }
-    const auto study = read(write_overlay(scratch, expected));
+    const auto study = read_study(write_overlay(scratch, expected));
     REQUIRE(study.text.expectations.size() == outcomes);
     for (std::size_t row = 0; row < outcomes; ++row) {
         CHECK(study.text.expectations[row].outcome == outcome_specs().at(row).id);
@@ -83,7 +83,7 @@ TEST_CASE("every outcome that scenarios are compared on can be expected, days by
 }
 
 TEST_CASE("readings are named, and the effect curve is the causal reading at every scale") {
-    const auto study = read();
+    const auto study = read_study();
     const auto& readings = study.experiment.readings;
     REQUIRE(readings.size() == study.text.readings.size());
     CHECK(readings.size() == 11);
@@ -107,7 +107,7 @@ TEST_CASE("readings are named, and the effect curve is the causal reading at eve
 }
 
 TEST_CASE("a study says everything that its pages print") {
-    const auto text = read().text;
+    const auto text = read_study().text;
     CHECK(text.name == "regular-contact");
     CHECK(text.agencies.size() == 22);
     CHECK(text.agencies[0].name.ja == "精神保健福祉センター");
@@ -122,7 +122,7 @@ TEST_CASE("a study says everything that its pages print") {
 
 TEST_CASE("a study carries the published figures that its parameters cite, and no others") {
     std::set<std::string> cited;
-    const auto text = read().text;
+    const auto text = read_study().text;
     for (const auto& parameter : text.parameters) {
         const auto ids = cited_ids(parameter.source);
         cited.insert(ids.begin(), ids.end());
@@ -144,14 +144,15 @@ TEST_CASE("a study carries the published figures that its parameters cite, and n
     CHECK(figure->population == "Tokyo office, by treatment stage");
 
     const test::Scratch scratch;
-    const auto changed = read(write_overlay(scratch, "[parameters]\nsup.vpo_interval = 14\n"));
+    const auto changed =
+        read_study(write_overlay(scratch, "[parameters]\nsup.vpo_interval = 14\n"));
     CHECK(std::none_of(changed.text.evidence.begin(),
                        changed.text.evidence.end(),
                        [](const EvidenceRow& row) { return row.id == "P06"; }));
 }
 
 TEST_CASE("every file a study rests on is named from the study's folder with its digest") {
-    const auto text = read().text;
+    const auto text = read_study().text;
     CHECK(text.inputs.front().name == "regular-contact.toml");
     CHECK(text.inputs.size() == 29);
     for (const auto& input : text.inputs) {
@@ -176,14 +177,14 @@ TEST_CASE(
         INFO(file);
         CHECK(input.sha256 == sha256_hex(bytes_of(file)));
     }
-    CHECK(inputs == read(whole).text.inputs);
+    CHECK(inputs == read_study(whole).text.inputs);
 }
 
 TEST_CASE("a study says what being in support means, and may change a part of it") {
-    CHECK(read().experiment.windows ==
+    CHECK(read_study().experiment.windows ==
           SupportWindows{.support_days = 90, .close_days = 30, .remote = RemoteContacts::counted});
     const test::Scratch scratch;
-    const auto study = read(write_overlay(
+    const auto study = read_study(write_overlay(
         scratch, "windows = { support_days = 60, remote_contacts = \"not_counted\" }\n"));
     CHECK(study.experiment.windows == SupportWindows{.support_days = 60,
                                                      .close_days = 30,
@@ -193,7 +194,7 @@ TEST_CASE("a study says what being in support means, and may change a part of it
 TEST_CASE("a study's own parameters come after the region's") {
     const test::Scratch scratch;
     const auto study =
-        read(write_overlay(scratch, "[parameters]\nrel.gain = 0.10\ncap.centre.fte = 3.0\n"));
+        read_study(write_overlay(scratch, "[parameters]\nrel.gain = 0.10\ncap.centre.fte = 3.0\n"));
     CHECK(study.experiment.parameters.relations.gain_per_contact == 0.10);
     CHECK(study.experiment.region.agencies[study.experiment.region.centre].staffing->posts == 3.0);
 }

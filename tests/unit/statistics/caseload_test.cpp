@@ -10,24 +10,24 @@ using namespace tsunagi;
 
 namespace {
 
-const std::vector<TickSpan> three{{2, 6}, {0, 3}, {3, 9}};
+const std::vector<TickSpan> three_spans{{2, 6}, {0, 3}, {3, 9}};
 
 } // namespace
 
 TEST_CASE("the number there is followed from one entry or exit to the next") {
     // There: 1 on [0, 2), 2 on [2, 6), 1 on [6, 9); the third enters as the second leaves.
-    const auto load = caseload_over(three, {0, 10});
+    const auto load = caseload_over(three_spans, {0, 10});
     CHECK(load.person_ticks == 2 + 2 * 4 + 3);
     CHECK(load.highest == 2);
     CHECK(load.mean == 1.3);
 }
 
 TEST_CASE("a window sees only what lies within it") {
-    const auto load = caseload_over(three, {2, 5});
+    const auto load = caseload_over(three_spans, {2, 5});
     CHECK(load.person_ticks == 6);
     CHECK(load.highest == 2);
     CHECK(load.mean == 2.0);
-    CHECK(caseload_over(three, {9, 20}).person_ticks == 0);
+    CHECK(caseload_over(three_spans, {9, 20}).person_ticks == 0);
     CHECK(caseload_over({}, {0, 10}).highest == 0);
 }
 
@@ -56,14 +56,14 @@ TEST_CASE("Little's law holds to the tick") {
 }
 
 TEST_CASE("the backlog is who is there, and for how long") {
-    const auto there = backlog_at(three, 5);
+    const auto there = backlog_at(three_spans, 5);
     CHECK(there.persons == 2);
     CHECK(there.oldest == 3);
     CHECK(there.mean_age == 2.5);
-    const auto at_a_change = backlog_at(three, 3);
+    const auto at_a_change = backlog_at(three_spans, 3);
     CHECK(at_a_change.persons == 2);
     CHECK(at_a_change.oldest == 1);
-    const auto when_over = backlog_at(three, 9);
+    const auto when_over = backlog_at(three_spans, 9);
     CHECK(when_over.persons == 0);
     CHECK(when_over.oldest == 0);
     CHECK_FALSE(when_over.mean_age);
@@ -73,5 +73,5 @@ TEST_CASE("stays that end before they begin and windows of no length are refused
     const std::vector<TickSpan> backwards{{6, 2}};
     CHECK_THROWS_AS(caseload_over(backwards, {0, 10}), ContractViolation);
     CHECK_THROWS_AS(backlog_at(backwards, 3), ContractViolation);
-    CHECK_THROWS_AS(caseload_over(three, {5, 5}), ContractViolation);
+    CHECK_THROWS_AS(caseload_over(three_spans, {5, 5}), ContractViolation);
 }

@@ -81,10 +81,10 @@ TEST_CASE("those who never get there wait longer than anybody") {
     CHECK_FALSE(half.p90);
     CHECK(half.within == 0.25);
     CHECK_FALSE(summary_of({.ended = Times{2, 4}, .never = 3}, 3).median);
-    const auto nobody = summary_of({}, 3);
-    CHECK_FALSE(nobody.median);
-    CHECK_FALSE(nobody.p90);
-    CHECK_FALSE(nobody.within);
+    const auto none = summary_of({}, 3);
+    CHECK_FALSE(none.median);
+    CHECK_FALSE(none.p90);
+    CHECK_FALSE(none.within);
     CHECK_THROWS_AS(summary_of({.ended = Times{-1}, .never = 0}, 3), ContractViolation);
     CHECK_THROWS_AS(summary_of({.ended = Times{1}, .never = -1}, 3), ContractViolation);
     CHECK_THROWS_AS(summary_of({.ended = Times{1}, .never = 0}, -3), ContractViolation);

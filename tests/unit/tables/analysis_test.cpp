@@ -3,21 +3,17 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/synthetic_study.hpp"
+#include "tests/unit/tables/synthetic_rows.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 
 using namespace tsunagi;
-
-namespace {
-
-constexpr std::size_t causal = 0;
-constexpr std::size_t no_effect = 2;
-constexpr std::size_t regular_contact = 2;
-constexpr std::size_t agreement = 3;
-
-} // namespace
+using synthetic::agreement;
+using synthetic::causal;
+using synthetic::no_effect;
+using synthetic::regular_contact;
 
 TEST_CASE("a policy leaves everything the same only where every digest does, equal counts or not") {
     auto results = synthetic::study(4);

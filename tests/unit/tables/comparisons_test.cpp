@@ -2,19 +2,19 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/synthetic_study.hpp"
+#include "tests/unit/tables/synthetic_rows.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 using namespace tsunagi;
+using synthetic::agreement;
+using synthetic::causal;
+using synthetic::no_effect;
+using synthetic::prior;
+using synthetic::regular_contact;
 
 namespace {
-
-constexpr std::size_t causal = 0;
-constexpr std::size_t no_effect = 2;
-constexpr std::size_t prior = 3;
-constexpr std::size_t regular_contact = 2;
-constexpr std::size_t agreement = 3;
 
 /// Numbers of one replication of a study made by hand.
 struct Handful {

@@ -1,13 +1,9 @@
 #include "tests/unit/tables/hand_made_study.hpp"
+#include "tests/unit/tables/synthetic_rows.hpp"
 
 using namespace tsunagi;
-
-namespace {
-
-constexpr std::size_t causal = 0;
-constexpr std::size_t no_effect = 2;
-
-} // namespace
+using synthetic::causal;
+using synthetic::no_effect;
 
 TEST_CASE("what was expected is set beside every named reading") {
     const auto analysis = analyse(synthetic::study());
