@@ -12,16 +12,14 @@ namespace {
 
 constexpr std::array<int, 12> grid_days{0, 1, 2, 4, 7, 14, 21, 28, 42, 60, 90, 120};
 
-/// Instant from which a bump counts nothing.
-SimTime window_end(SimTime bump_at, const BumpDecay& decay) {
-    return bump_at + sampled(decay.window_days);
+/// From the birth of a bump to the instant from which it counts nothing.
+Duration window_of(const BumpDecay& decay) {
+    return sampled(decay.window_days);
 }
 
-/// What is left of a bump, 0 before it and past its window.
+/// What is left of a bump within its window.
 double strength(double size, SimTime bump_at, const BumpDecay& decay, SimTime now) {
-    return now >= bump_at && now < window_end(bump_at, decay)
-               ? size * det::exp(-days_between(bump_at, now) / decay.tau_days)
-               : 0.0;
+    return size * det::exp(-days_between(bump_at, now) / decay.tau_days);
 }
 
 /// The step that one bump's edges alone make.
@@ -81,7 +79,8 @@ void Bumps::erase(std::size_t place) {
 void Bumps::add(double size, const BumpDecay& decay, SimTime now) {
     expects(size >= 0.0 && size <= 1.0, "a bump is a share of what is left to gain");
     expects(count_ == 0 || now >= bumps_[count_ - 1].at, "bumps come in the order of time");
-    while (count_ > 0 && now >= window_end(bumps_[0].at, decay)) {
+    const auto window = window_of(decay);
+    while (count_ > 0 && now >= bumps_[0].at + window) {
         erase(0);
     }
     if (count_ == capacity) {
@@ -102,9 +101,12 @@ void Bumps::add(double size, const BumpDecay& decay, SimTime now) {
 }
 
 double Bumps::level(const BumpDecay& decay, SimTime now) const {
+    const auto window = window_of(decay);
     double closed = 1.0;
     for (const auto& bump : kept()) {
-        closed *= 1.0 - strength(bump.size, bump.at, decay, now);
+        if (now >= bump.at && now < bump.at + window) {
+            closed *= 1.0 - strength(bump.size, bump.at, decay, now);
+        }
     }
     return 1.0 - closed;
 }
@@ -114,12 +116,13 @@ double Bumps::mean(const BumpDecay& decay, SimTime from, SimTime to) const {
     if (from == to) {
         return level(decay, from);
     }
+    const auto window = window_of(decay);
     double integral = 0.0;
     for (SimTime start = from; start < to;) {
         SimTime end = to;
         LevelPolynomial polynomial;
         for (const auto& bump : kept()) {
-            const auto over = window_end(bump.at, decay);
+            const auto over = bump.at + window;
             if (start < bump.at) {
                 end = std::min(end, bump.at);
             } else if (start < over) {
@@ -134,9 +137,10 @@ double Bumps::mean(const BumpDecay& decay, SimTime from, SimTime to) const {
 }
 
 std::optional<Bumps::Step> Bumps::step_at(const BumpDecay& decay, SimTime now) const {
+    const auto window = window_of(decay);
     Step step{.from = SimTime::min(), .to = SimTime::max()};
     for (const auto& bump : kept()) {
-        const auto own = step_of(bump.at, window_end(bump.at, decay), now);
+        const auto own = step_of(bump.at, bump.at + window, now);
         step.from = std::max(step.from, own.from);
         step.to = std::min(step.to, own.to);
     }
