@@ -45,6 +45,7 @@ class ProgramInputsTest(StudyCase):
             self.assertEqual((checked.returncode, checked.stderr), (0, warning))
             told = warning.split(":1:1: ")[1]
             for verb in (("plan", study), ("map", study),
+                         ("patterns", study, "--replications", 2, "--regions", 20),
                          ("run", study, "-o", self.home / f"unsupported-{language}")):
                 done = tsunagi(*verb, language=language)
                 self.assertEqual(done.returncode, 0, done.stderr)
