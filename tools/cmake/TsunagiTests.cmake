@@ -1,6 +1,7 @@
-# tsunagi_test(NAME [LABEL label] [USES FOLDER...] [LINKS TARGET...] SOURCES FILE...)
+# tsunagi_test(NAME [TOGETHER] [LABEL label] [USES FOLDER...] [LINKS TARGET...] SOURCES FILE...)
 #
-# One Catch2 program of one tests folder; every test case in it becomes a ctest case with the given label.
+# One Catch2 program of one tests folder; every test case in it becomes a ctest case with the given label, or all are one
+# ctest case: TOGETHER, for test cases that share what takes long to make.
 find_package(Catch2 2.13 REQUIRED)
 include(Catch)
 
@@ -11,7 +12,7 @@ if(NOT TARGET tsunagi_catch_main)
 endif()
 
 function(tsunagi_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "USES;LINKS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER" "LABEL" "USES;LINKS;SOURCES")
     add_executable(${name} ${arg_SOURCES})
     # What a test checks is compiled as everywhere; its own code need not be fast where speed is not the point.
     target_compile_options(${name} PRIVATE ${TSUNAGI_WARNINGS} $<$<CONFIG:Debug>:-O0>)
@@ -22,8 +23,11 @@ function(tsunagi_test name)
     endforeach()
     target_link_libraries(${name} PRIVATE tsunagi_catch_main ${arg_LINKS})
     # What a machine cannot test says so, and ctest counts it as skipped.
-    catch_discover_tests(
-        ${name}
-        TEST_PREFIX "${arg_LABEL}: "
-        PROPERTIES LABELS ${arg_LABEL} TIMEOUT 600 SKIP_REGULAR_EXPRESSION "not tested: ")
+    set(properties LABELS ${arg_LABEL} TIMEOUT 600 SKIP_REGULAR_EXPRESSION "not tested: ")
+    if(arg_TOGETHER)
+        add_test(NAME "${arg_LABEL}: ${name}" COMMAND ${name})
+        set_tests_properties("${arg_LABEL}: ${name}" PROPERTIES ${properties})
+    else()
+        catch_discover_tests(${name} TEST_PREFIX "${arg_LABEL}: " PROPERTIES ${properties})
+    endif()
 endfunction()
