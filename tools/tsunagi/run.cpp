@@ -20,7 +20,7 @@ namespace tsunagi::program {
 
 namespace {
 
-// A block is what a killed run loses: seconds of work here.
+// A killed run loses the blocks at work, seldom more than two: seconds of work here.
 constexpr std::int64_t replications_per_block = 20;
 
 /// "results/" and "results" are one directory, and only the second can be renamed or added to.
