@@ -130,11 +130,6 @@ void set_hazard(const LivesSetting& lives, ClientId family, FamilyRate rate) {
     set_hazards(lives, family, std::span<const FamilyRate>{&rate, 1});
 }
 
-bool runs(const LivesSetting& lives, ClientId person, PersonHazard cause) {
-    const auto& clocks = lives.care.clients.life(person).hazards.clocks;
-    return clocks.rate(static_cast<std::size_t>(cause)) > 0.0;
-}
-
 void end_hazard(const LivesSetting& lives, ClientId person, PersonHazard cause) {
     const auto bundle = of_person(lives, person);
     bundle.end(static_cast<std::size_t>(cause));

@@ -23,9 +23,6 @@ void set_hazards(const LivesSetting& lives, ClientId family, std::span<const Fam
 void set_hazard(const LivesSetting& lives, ClientId person, PersonRate rate);
 void set_hazard(const LivesSetting& lives, ClientId family, FamilyRate rate);
 
-/// Whether a hazard of a person is above 0.
-bool runs(const LivesSetting& lives, ClientId person, PersonHazard cause);
-
 /// The spell in which a hazard ran is over: a later one draws a new threshold.
 void end_hazard(const LivesSetting& lives, ClientId person, PersonHazard cause);
 

@@ -139,7 +139,7 @@ void refresh_consultations(const LivesSetting& lives) {
     lives.consultations_per_month = consultations_by_links(lives);
     lives.care.clients.for_each([&](ClientId id) {
         // A rate of 0 rises with what happens to the person, never with the links alone.
-        if (lives.care.clients[id].traits.medical && runs(lives, id, PersonHazard::consultation)) {
+        if (lives.care.clients[id].traits.medical && may_consult(lives, id)) {
             set_hazard(lives,
                        id,
                        PersonRate{PersonHazard::consultation, consultations_per_year(lives, id)});
