@@ -47,6 +47,15 @@ std::string day_name(const PageSource& source, const Json& day) {
                      : source.say("page.states.later", {{"days", std::to_string(days)}});
 }
 
+/// How many of 100 people are in each state.
+Json bar_of(const Json& day) {
+    Json values = Json::array();
+    for (const NamedState& state : states) {
+        values.push_back(hundred * level_of(day, state.id));
+    }
+    return values;
+}
+
 /// A bar for every day and scenario.
 Json chart_of(const PageSource& source, const Json& reference_days) {
     Json rows = Json::array();
@@ -54,11 +63,7 @@ Json chart_of(const PageSource& source, const Json& reference_days) {
         rows.push_back({{"label", day_name(source, reference_days.at(day))}});
         for (const PageScenario& scenario : source.scenarios()) {
             if (const Json* days = days_of(source, scenario)) {
-                Json values = Json::array();
-                for (const NamedState& state : states) {
-                    values.push_back(hundred * level_of(days->at(day), state.id));
-                }
-                rows.push_back({{"label", scenario.label}, {"values", std::move(values)}});
+                rows.push_back({{"label", scenario.label}, {"values", bar_of(days->at(day))}});
             }
         }
     }
