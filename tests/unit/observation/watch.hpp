@@ -2,15 +2,16 @@
 
 #include "engine/observation/observer.hpp"
 
+#include "tests/support/dates.hpp"
+
 #include <chrono>
 #include <numeric>
 #include <vector>
 
 namespace tsunagi::test {
 
-/// 1 April 2026 to 1 April 2034.
-inline constexpr SimTime policy_start{std::chrono::days{20'544}};
-inline constexpr SimTime horizon{std::chrono::days{23'466}};
+inline constexpr SimTime policy_start = date(2026, 4, 1);
+inline constexpr SimTime horizon = date(2034, 4, 1);
 inline constexpr ObservationSpan span{.policy_start = policy_start, .horizon = horizon};
 inline constexpr SupportWindows usual_windows{
     .support_days = 90, .close_days = 30, .remote = RemoteContacts::counted};
@@ -29,11 +30,6 @@ inline SimTime days_after(SimTime start, double days) {
 /// Days after S.
 inline SimTime after(double days) {
     return days_after(scheduled_end, days);
-}
-
-inline SimTime date(int year, unsigned month, unsigned day) {
-    return at_date(std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} /
-                                         std::chrono::day{day}});
 }
 
 /// A person of 35, a man in true need, on a partial suspension, at liberty for a year when S comes.
