@@ -4,7 +4,11 @@
 
 namespace tsunagi::detail {
 
+namespace {
+
 using Align = TextTable::Align;
+
+} // namespace
 
 NumberTable::NumberTable(const Wording& wording, const std::string& heading)
     : wording_{wording}, table_{{{wording.say(heading), Align::left},
