@@ -82,12 +82,12 @@ open_directory(const Session& session, const RunOptions& options, const Study& s
 class BlockKeeper final : public BlockListener {
 public:
     BlockKeeper(const Session& session,
+                Progress& progress,
                 ResultsDirectory& directory,
                 std::span<const ReplicationBlock> blocks,
-                std::size_t runs,
-                Progress& progress)
-        : session_{session}, directory_{directory}, blocks_{blocks}, runs_{runs}, progress_{
-                                                                                      progress} {}
+                std::size_t runs)
+        : session_{session}, progress_{progress},
+          directory_{directory}, blocks_{blocks}, runs_{runs} {}
 
     void block_begun(std::size_t block) override {
         directory_.log({.event = "start", .block = blocks_[block], .details = {}});
@@ -129,10 +129,10 @@ private:
     }
 
     const Session& session_;
+    Progress& progress_;
     ResultsDirectory& directory_;
     std::span<const ReplicationBlock> blocks_;
     std::size_t runs_;
-    Progress& progress_;
     std::size_t kept_ = 0;
 };
 
@@ -154,7 +154,7 @@ public:
         const auto& experiment = prepared_.experiment();
         const auto runs = experiment.readings.size() * experiment.scenarios.size();
         Progress progress{session_, replications};
-        BlockKeeper keeper{session_, directory_, blocks, runs, progress};
+        BlockKeeper keeper{session_, progress, directory_, blocks, runs};
         run_blocks(prepared_, ranges, options_.threads, progress, keeper);
         progress.finish();
         if (!keeper.kept_all()) {

@@ -5,10 +5,12 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -219,4 +221,22 @@ TEST_CASE("slots are begun in their order, each once") {
     for (const auto& one : times) {
         CHECK(one == 1);
     }
+}
+
+TEST_CASE("a second thread begins the next slot, not another part of the range") {
+    std::atomic<std::int64_t> second = -1;
+    const auto begin = [&](std::int64_t slot) {
+        if (slot != 0) {
+            std::int64_t nobody_yet = -1;
+            second.compare_exchange_strong(nobody_yet, slot);
+            return;
+        }
+        // On one core nobody comes, and slot 1 follows anyway.
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+        while (second == -1 && std::chrono::steady_clock::now() < patience) {
+            std::this_thread::yield();
+        }
+    };
+    for_each_slot(100, begin, 2);
+    CHECK(second == 1);
 }
