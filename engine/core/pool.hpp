@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -16,45 +15,53 @@ template <class IdType, class Value> class Pool {
 public:
     IdType add(Value value) {
         if (free_.empty()) {
-            expects(rows_.size() < UINT32_MAX, "a pool holds fewer than 2^32 rows");
-            rows_.emplace_back(std::move(value));
-            return IdType{static_cast<std::uint32_t>(rows_.size() - 1)};
+            expects(presence_.size() < UINT32_MAX, "a pool holds fewer than 2^32 rows");
+            rows_.push_back(std::move(value));
+            presence_.push_back(Presence::there);
+            return IdType{static_cast<std::uint32_t>(presence_.size() - 1)};
         }
         const auto row = free_.back();
         free_.pop_back();
         rows_[row] = std::move(value);
+        presence_[row] = Presence::there;
         return IdType{row};
     }
-    /// The row may be given to the next newcomer.
+    /// The row may be given to the next newcomer; until then it keeps what the value owned.
     void remove(IdType id) {
         expects(holds(id), "only what is there can be removed");
-        rows_[id.row()].reset();
+        presence_[id.row()] = Presence::gone;
         free_.push_back(static_cast<std::uint32_t>(id.row()));
     }
-    bool holds(IdType id) const { return id.row() < rows_.size() && rows_[id.row()].has_value(); }
+    bool holds(IdType id) const {
+        return id.row() < presence_.size() && presence_[id.row()] == Presence::there;
+    }
     Value& operator[](IdType id) {
         expects(holds(id), "the row is in use");
-        return *rows_[id.row()];
+        return rows_[id.row()];
     }
     const Value& operator[](IdType id) const {
         expects(holds(id), "the row is in use");
-        return *rows_[id.row()];
+        return rows_[id.row()];
     }
     /// Things present.
-    std::size_t size() const { return rows_.size() - free_.size(); }
+    std::size_t size() const { return presence_.size() - free_.size(); }
     /// Rows in use or free: an upper bound of every row number.
-    std::size_t rows() const { return rows_.size(); }
+    std::size_t rows() const { return presence_.size(); }
     /// Visits the ids of all that is there, in row order; what is added meanwhile may be visited.
     template <class Visit> void for_each(Visit visit) const {
-        for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-            if (rows_[row].has_value()) {
+        for (std::uint32_t row = 0; row < presence_.size(); ++row) {
+            if (presence_[row] == Presence::there) {
                 visit(IdType{row});
             }
         }
     }
 
 private:
-    std::vector<std::optional<Value>> rows_;
+    enum class Presence : std::uint8_t { gone, there };
+
+    std::vector<Value> rows_;
+    std::vector<Presence>
+        presence_; ///< by row, apart: a check touches no value and divides nothing
     std::vector<std::uint32_t> free_;
 };
 

@@ -1,19 +1,10 @@
 #include "engine/core/time.hpp"
 
-#include "engine/core/contracts.hpp"
-
 namespace tsunagi {
 
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
-
-Duration sampled(double days_long) {
-    expects(days_long >= 0.0 && days_long < longest_sampled_days,
-            "a sampled length is one that the clock can tell");
-    const auto ticks = std::chrono::ceil<Duration>(RealDays{days_long});
-    return ticks < Duration{1} ? Duration{1} : ticks;
-}
 
 sys_days fiscal_year_start(SimTime instant) {
     const year_month_day date{date_of(instant)};

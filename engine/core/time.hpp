@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/core/contracts.hpp"
+
 #include <chrono>
 #include <cstdint>
 
@@ -44,7 +46,12 @@ inline constexpr double longest_sampled_days = 1e9;
 /// Length of a sampled number of days: whole ticks rounded up, at least one.
 /// @param days  0 <= days < longest_sampled_days; larger values (a clock that never fires) are the
 /// caller's to exclude
-Duration sampled(double days);
+inline Duration sampled(double days) {
+    expects(days >= 0.0 && days < longest_sampled_days,
+            "a sampled length is one that the clock can tell");
+    const auto ticks = std::chrono::ceil<Duration>(RealDays{days});
+    return ticks < one_tick ? one_tick : ticks;
+}
 
 /// 1 April of the civil year of `instant`, or of the year before when that lies ahead: start of its
 /// fiscal year.

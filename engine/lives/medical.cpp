@@ -65,14 +65,23 @@ bool may_consult(const LivesSetting& lives, ClientId person) {
            !is_in_hospital_care(lives, person);
 }
 
-double consultations_per_year(const LivesSetting& lives, ClientId person) {
+// What the hazard of one person is of the common one; 0 while it does not run.
+double consultation_factor(const LivesSetting& lives, ClientId person) {
+    if (!may_consult(lives, person)) {
+        return 0.0;
+    }
     const auto& medical = lives.medical;
-    double per_month = lives.consultations_per_month;
     const bool seen = lives.care.clients[person].traits.medical_seen;
-    per_month *= seen ? medical.consultation_recognised : 1.0;
     const bool in_window = bump_above(lives, person, lives.care.readiness.in_window);
-    per_month *= in_window ? medical.consultation_crisis : 1.0;
-    return std::min(months_per_year * per_month, most_consultations_per_year);
+    return (seen ? medical.consultation_recognised : 1.0) *
+           (in_window ? medical.consultation_crisis : 1.0);
+}
+
+void set_consultations(const LivesSetting& lives, ClientId person, double factor) {
+    const double per_year = months_per_year * (lives.consultations_per_month * factor);
+    set_hazard(lives,
+               person,
+               {PersonHazard::consultation, std::min(per_year, most_consultations_per_year)});
 }
 
 // Of the hospitals that a referral may go to, specialist ones before general ones; but one with a
@@ -129,20 +138,24 @@ OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, Clie
 
 void refresh_consultation(const LivesSetting& lives, ClientId person) {
     if (lives.care.clients[person].traits.medical) {
-        const double per_year =
-            may_consult(lives, person) ? consultations_per_year(lives, person) : 0.0;
-        set_hazard(lives, person, PersonRate{PersonHazard::consultation, per_year});
+        auto& factor = lives.care.clients.life(person).consultation_factor;
+        factor = consultation_factor(lives, person);
+        set_consultations(lives, person, factor);
     }
 }
 
 void refresh_consultations(const LivesSetting& lives) {
-    lives.consultations_per_month = consultations_by_links(lives);
+    const double per_month = consultations_by_links(lives);
+    if (per_month == lives.consultations_per_month) {
+        return;
+    }
+    lives.consultations_per_month = per_month;
     lives.care.clients.for_each([&](ClientId id) {
-        // A rate of 0 rises with what happens to the person, never with the links alone.
-        if (lives.care.clients[id].traits.medical && may_consult(lives, id)) {
-            set_hazard(lives,
-                       id,
-                       PersonRate{PersonHazard::consultation, consultations_per_year(lives, id)});
+        if (lives.care.clients[id].traits.medical) {
+            const double factor = lives.care.clients.life(id).consultation_factor;
+            if (factor > 0.0) {
+                set_consultations(lives, id, factor);
+            }
         }
     });
 }

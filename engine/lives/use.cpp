@@ -100,7 +100,9 @@ void refresh_use(const LivesSetting& lives, ClientId person) {
 void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     if (client.liberty == Liberty::at_liberty) {
-        refresh_relapse(lives, person);
+        if (may_lose_trust(lives, person)) {
+            refresh_relapse(lives, person);
+        }
         set_hazard(lives, person, PersonRate{PersonHazard::death, deaths_per_year(lives, client)});
     }
 }

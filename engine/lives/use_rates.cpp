@@ -1,5 +1,6 @@
 #include "engine/lives/use_rates.hpp"
 
+#include "engine/core/rounding.hpp"
 #include "engine/region/service_traits.hpp"
 
 #include <algorithm>
@@ -37,14 +38,18 @@ bool supports_persons(const LivesSetting& lives, AgencyId agency) {
     });
 }
 
+// It only falls from where the last session left it.
+bool has_been_trusted(const LivesSetting& lives, const Acquaintance& known) {
+    return known.familiarity.value >= lives.protection.trusted_at;
+}
+
 bool trusts_somebody(const LivesSetting& lives, ClientId person) {
     bool trusts = false;
     lives.care.acquaintances.for_each(person, [&](const Acquaintance& known) {
-        // It only falls from where the last session left it.
-        trusts = trusts || (known.familiarity.value >= lives.protection.trusted_at &&
-                            supports_persons(lives, known.agency) &&
-                            familiarity_at(known, lives.care.awareness, lives.care.moment.now) >=
-                                lives.protection.trusted_at);
+        trusts =
+            trusts || (has_been_trusted(lives, known) && supports_persons(lives, known.agency) &&
+                       familiarity_at(known, lives.care.awareness, lives.care.moment.now) >=
+                           lives.protection.trusted_at);
     });
     return trusts;
 }
@@ -98,13 +103,20 @@ double protection_of(const LivesSetting& lives, ClientId person) {
     return std::max(lives.protection.floor, factor);
 }
 
+bool may_lose_trust(const LivesSetting& lives, ClientId person) {
+    bool may = false;
+    lives.care.acquaintances.for_each(
+        person, [&](const Acquaintance& known) { may = may || has_been_trusted(lives, known); });
+    return may;
+}
+
 double deaths_per_year(const LivesSetting& lives, const Client& person) {
     const auto& use = lives.use;
     const double level =
         person.use == Use::regular ? use.death_regular_per_year : use.death_per_year;
     // In completed years: the clock of death has its hazard changed once a year.
-    const double age = std::floor(
-        person.age_years + days_between(person.entered, lives.care.moment.now) / days_per_year);
+    const auto age = static_cast<double>(whole_below(
+        person.age_years + days_between(person.entered, lives.care.moment.now) / days_per_year));
     const double growth = use.death_per_five_years * (age - use.death_reference_age) / 5.0;
     return level * std::max(0.0, 1.0 + growth);
 }

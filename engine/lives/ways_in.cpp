@@ -75,7 +75,8 @@ void raise(const LivesSetting& lives, ClientId person, Bump kind) {
 
 void step_bump(const LivesSetting& lives, ClientId person) {
     end_bump_step(lives, person);
-    reconsider_ways_in(lives, person);
+    // Of the ways in, only this one depends on the level of bumps.
+    set_hazard(lives, person, {PersonHazard::self_referral, self_referral_rate(lives, person)});
 }
 
 void reconsider_ways_in(const LivesSetting& lives, ClientId person) {

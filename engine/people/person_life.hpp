@@ -106,7 +106,8 @@ struct PersonLife {
     std::uint32_t return_paroles{};
     std::uint32_t benefit_applications{};
     enum class Application : std::uint8_t { none, pending } application{};
-    EventHandle benefit_event; ///< decision on it
+    EventHandle benefit_event;    ///< decision on it
+    double consultation_factor{}; ///< on the common hazard of consultations; 0: it does not run
     std::uint32_t bed_stays{};
     EventHandle bed_event;  ///< arrival at a bed out of the area
     std::uint32_t visits{}; ///< unannounced so far: numbers the choices of an agency

@@ -1,11 +1,11 @@
 #include "engine/random/det.hpp"
 
 #include "engine/core/contracts.hpp"
-#include "engine/random/detail/horner.hpp"
+#include "engine/core/rounding.hpp"
+#include "engine/random/detail/polynomial.hpp"
 
 #include <array>
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -74,7 +74,7 @@ double atanh_tail(double z) {
                                          2.0 / 7,
                                          2.0 / 5,
                                          2.0 / 3};
-    return detail::horner(coefficients, z) * z;
+    return detail::polynomial(coefficients, z) * z;
 }
 
 /// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40, by Taylor's series to degree
@@ -92,7 +92,7 @@ double exp_near_zero(double high, double low) {
                                          1.0 / 24,
                                          1.0 / 6,
                                          1.0 / 2};
-    const double small = high * high * detail::horner(coefficients, high) + (low + low * high);
+    const double small = high * high * detail::polynomial(coefficients, high) + (low + low * high);
     // 1 + high is rounded; what it loses is recovered exactly and added with the small terms.
     const double leading = 1.0 + high;
     const double lost = high - (leading - 1.0);
@@ -124,11 +124,12 @@ double exp(double x) {
     if (x < smallest_exponent) {
         return 0.0;
     }
-    const double k = std::floor(x * one_over_ln2 + 0.5);
+    const auto whole = whole_below(x * one_over_ln2 + 0.5);
+    const auto k = static_cast<double>(whole);
     const double high = x - k * ln2_high; // exact
     const double low = k * ln2_low;
     const double rest = high - low;
-    return scaled(exp_near_zero(rest, (high - rest) - low), static_cast<std::int64_t>(k));
+    return scaled(exp_near_zero(rest, (high - rest) - low), whole);
 }
 
 double expit(double x) {
@@ -150,16 +151,16 @@ double half_power(double x) {
     if (x > vanishes) {
         return 0.0;
     }
-    const double whole = std::floor(0.5 - x);
-    const double part = -x - whole; // exact, in [-1/2, 1/2]
+    const auto whole = whole_below(0.5 - x);
+    const double part = -x - static_cast<double>(whole); // exact, in [-1/2, 1/2]
     // part log 2 in two pieces: part is cut after 11 bits, so that its product with ln2_high (42
     // bits) is exact.
-    const double coarse = std::floor(part * 0x1p11 + 0.5) * 0x1p-11;
+    const double coarse = static_cast<double>(whole_below(part * 0x1p11 + 0.5)) * 0x1p-11;
     const double fine = part - coarse;
     const double exact = coarse * ln2_high;
     const double rest = fine * (ln2_high + ln2_low) + coarse * ln2_low;
     const double high = exact + rest;
-    return scaled(exp_near_zero(high, (exact - high) + rest), static_cast<std::int64_t>(whole));
+    return scaled(exp_near_zero(high, (exact - high) + rest), whole);
 }
 
 double power(double base, double exponent) {

@@ -1,6 +1,7 @@
 #include "engine/core/contracts.hpp"
+#include "engine/core/rounding.hpp"
 #include "engine/random/det.hpp"
-#include "engine/random/detail/horner.hpp"
+#include "engine/random/detail/polynomial.hpp"
 
 #include <array>
 #include <cmath>
@@ -16,7 +17,7 @@ struct Rational {
     Degree7 numerator;
     Degree7 denominator;
     double at(double x) const {
-        return detail::horner(numerator, x) / detail::horner(denominator, x);
+        return detail::polynomial(numerator, x) / detail::polynomial(denominator, x);
     }
 };
 
@@ -75,7 +76,7 @@ constexpr Rational far_tail{{2.01033439929228813265e-7,
 /// the error of the square does not grow into the far tail.
 double normal_density(double z) {
     constexpr double one_over_root_two_pi = 0.398942280401432677939946;
-    const double coarse = std::floor(z * 16.0) * 0.0625;
+    const double coarse = static_cast<double>(whole_below(z * 16.0)) * 0.0625;
     const double fine = z - coarse;
     return one_over_root_two_pi * exp(-0.5 * coarse * coarse) * exp(-fine * (coarse + 0.5 * fine));
 }
