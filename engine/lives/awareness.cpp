@@ -18,23 +18,28 @@ constexpr std::array forgetting{PersonHazard::forget_centre,
                                 PersonHazard::forget_facility,
                                 PersonHazard::forget_self_help};
 
-double loss_per_year(const LivesSetting& lives) {
-    return det::ln_two * days_per_year / lives.care.awareness.half_life_days;
-}
-
 std::uint8_t& flag(const LivesSetting& lives, ClientId client, Known type) {
     return lives.care.clients[client].aware.at(static_cast<std::size_t>(type));
 }
 
+double loss_per_year(const LivesSetting& lives, const Client& who, Known type) {
+    return knows(who, type) && who.liberty == Liberty::at_liberty
+               ? det::ln_two * days_per_year / lives.care.awareness.half_life_days
+               : 0.0;
+}
+
+PersonRate forgetting_rate(const LivesSetting& lives, const Client& person, Known type) {
+    return {forgetting.at(static_cast<std::size_t>(type)), loss_per_year(lives, person, type)};
+}
+
 void set_forgetting(const LivesSetting& lives, ClientId client, Known type) {
     const auto& who = lives.care.clients[client];
-    const double per_year =
-        knows(who, type) && who.liberty == Liberty::at_liberty ? loss_per_year(lives) : 0.0;
     if (is_family(who)) {
-        set_hazard(lives, client, FamilyRate{FamilyHazard::forget_centre, per_year});
+        set_hazard(lives,
+                   client,
+                   FamilyRate{FamilyHazard::forget_centre, loss_per_year(lives, who, type)});
     } else {
-        set_hazard(
-            lives, client, PersonRate{forgetting.at(static_cast<std::size_t>(type)), per_year});
+        set_hazard(lives, client, forgetting_rate(lives, who, type));
     }
 }
 
@@ -112,9 +117,12 @@ void lose_awareness(const LivesSetting& lives, ClientId client, Known type) {
 }
 
 void refresh_awareness(const LivesSetting& lives, ClientId person) {
-    for (const auto type : all_types) {
-        set_forgetting(lives, person, type);
-    }
+    const auto& who = lives.care.clients[person];
+    std::array<PersonRate, all_types.size()> rates;
+    std::transform(all_types.begin(), all_types.end(), rates.begin(), [&](Known type) {
+        return forgetting_rate(lives, who, type);
+    });
+    set_hazards(lives, person, rates);
 }
 
 } // namespace tsunagi

@@ -97,13 +97,23 @@ void refresh_use(const LivesSetting& lives, ClientId person) {
     }
 }
 
+void refresh_protection(const LivesSetting& lives, ClientId person) {
+    if (lives.care.clients[person].liberty == Liberty::at_liberty) {
+        refresh_relapse(lives, person);
+    }
+}
+
 void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     if (client.liberty == Liberty::at_liberty) {
         if (may_lose_trust(lives, person)) {
             refresh_relapse(lives, person);
         }
-        set_hazard(lives, person, PersonRate{PersonHazard::death, deaths_per_year(lives, client)});
+        auto& next_birthday = lives.care.clients.life(person).next_birthday;
+        if (lives.care.moment.now >= next_birthday) {
+            next_birthday = before_next_birthday(client, lives.care.moment.now);
+            set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
+        }
     }
 }
 

@@ -14,6 +14,9 @@ void begin_abstinence(const LivesSetting& lives, ClientId person);
 /// nothing has changed.
 void refresh_use(const LivesSetting& lives, ClientId person);
 
+/// The same where protection alone has changed: after a session, which makes an agency familiar.
+void refresh_protection(const LivesSetting& lives, ClientId person);
+
 /// The same for what time alone changes: familiarity, which protects, and age. On the first of each
 /// month.
 void refresh_use_by_time(const LivesSetting& lives, ClientId person);

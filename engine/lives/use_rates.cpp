@@ -54,6 +54,11 @@ bool trusts_somebody(const LivesSetting& lives, ClientId person) {
     return trusts;
 }
 
+// The clock of death has its hazard changed once a year.
+std::int64_t completed_years(const Client& person, SimTime now) {
+    return whole_below(person.age_years + days_between(person.entered, now) / days_per_year);
+}
+
 // A rate that differs by the state of use and is 0 in abstinence.
 struct ByState {
     double lapse{};
@@ -110,13 +115,17 @@ bool may_lose_trust(const LivesSetting& lives, ClientId person) {
     return may;
 }
 
+SimTime before_next_birthday(const Client& person, SimTime now) {
+    const auto next = static_cast<double>(completed_years(person, now) + 1);
+    // Less than a day of rounding: a day too early only asks once more.
+    return person.entered + sampled((next - person.age_years) * days_per_year) - one_day;
+}
+
 double deaths_per_year(const LivesSetting& lives, const Client& person) {
     const auto& use = lives.use;
     const double level =
         person.use == Use::regular ? use.death_regular_per_year : use.death_per_year;
-    // In completed years: the clock of death has its hazard changed once a year.
-    const auto age = static_cast<double>(whole_below(
-        person.age_years + days_between(person.entered, lives.care.moment.now) / days_per_year));
+    const auto age = static_cast<double>(completed_years(person, lives.care.moment.now));
     const double growth = use.death_per_five_years * (age - use.death_reference_age) / 5.0;
     return level * std::max(0.0, 1.0 + growth);
 }

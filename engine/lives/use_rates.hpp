@@ -36,5 +36,8 @@ struct RatesOfUse {
 RatesOfUse rates_of_use(const LivesSetting& lives, ClientId person);
 /// Its rate of death: by the state of use and the age in completed years.
 double deaths_per_year(const LivesSetting& lives, const Client& person);
+/// An instant within the last day of the present year of age: before it time alone does not change
+/// the rate of death.
+SimTime before_next_birthday(const Client& person, SimTime now);
 
 } // namespace tsunagi

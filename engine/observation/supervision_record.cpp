@@ -50,10 +50,9 @@ void SupervisionRecord::revoke(SimTime at, CustodyCause cause) {
 }
 
 void SupervisionRecord::support(SimTime at) {
-    const bool counted =
-        !supports_.empty() && fiscal_year_start(supports_.back()) == fiscal_year_start(at);
-    if (!counted && supervised_at(at)) {
+    if (at >= year_counted_until_ && supervised_at(at)) {
         supports_.push_back(at);
+        year_counted_until_ = next_first_of_april(at);
     }
 }
 

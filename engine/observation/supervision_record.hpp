@@ -42,7 +42,8 @@ private:
     IntakeSource source_;
     std::vector<Spell> spells_; ///< of supervision
     std::vector<Spell> stays_;
-    std::vector<SimTime> supports_; ///< while supervised, one a fiscal year
+    std::vector<SimTime> supports_;              ///< while supervised, one a fiscal year
+    SimTime year_counted_until_{SimTime::min()}; ///< end of the fiscal year of the last of these
     std::optional<SimTime> revoked_;
 };
 

@@ -77,6 +77,7 @@ struct PersonLife {
     std::optional<ExposureClock> relapse; ///< from abstinence to a lapse
     EventHandle relapse_event;
     std::uint32_t abstinent_spells{};
+    SimTime next_birthday{SimTime::min()}; ///< age in completed years does not change before it
     std::uint32_t lapses{};
     std::array<SimTime, 4> last_lapses{
         SimTime::min(), SimTime::min(), SimTime::min(), SimTime::min()}; ///< newest first

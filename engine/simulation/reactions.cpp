@@ -42,7 +42,7 @@ void reconsider(ClientId client, Views& views) {
 }
 
 // Care protects from use, the family's too.
-void refresh_protection(ClientId client, Views& views) {
+void care_changed(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     if (who.kind == ClientKind::justice) {
         refresh_use(views.lives, client);
@@ -90,13 +90,13 @@ void met(const Fact& fact, ClientId client, Views& views) {
         learn_from_session(views.lives, fact);
         consider_family_track(views.lives, client);
     } else if (who.kind == ClientKind::justice) {
-        refresh_use(views.lives, client);
+        refresh_protection(views.lives, client);
     }
 }
 
 void care_began(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
-    refresh_protection(client, views);
+    care_changed(client, views);
     reconsider(client, views);
     if (who.kind != ClientKind::justice) {
         return;
@@ -126,7 +126,7 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
 }
 
 void care_ended(const Fact& fact, ClientId client, Views& views) {
-    refresh_protection(client, views);
+    care_changed(client, views);
     if (views.world.clients[client].kind == ClientKind::justice && is_exit(fact)) {
         join_after(views.lives, client, fact.agency.value(), static_cast<Service>(fact.amount));
     }

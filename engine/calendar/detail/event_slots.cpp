@@ -43,10 +43,7 @@ void EventSlots::free(std::uint32_t slot) {
     first_free_ = slot;
 }
 
-bool EventSlots::later(const CalendarEntry& left, const CalendarEntry& right) const {
-    if (left.tick != right.tick) {
-        return left.tick > right.tick;
-    }
+bool EventSlots::later_by_key(const CalendarEntry& left, const CalendarEntry& right) const {
     if (left.slot == right.slot) {
         return false;
     }

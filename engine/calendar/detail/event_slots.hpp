@@ -52,9 +52,13 @@ public:
 
     /// Whether the event of one entry comes after that of the other.
     /// @throws ContractViolation if both are pending and have the same key
-    bool later(const CalendarEntry& left, const CalendarEntry& right) const;
+    bool later(const CalendarEntry& left, const CalendarEntry& right) const {
+        return left.tick != right.tick ? left.tick > right.tick : later_by_key(left, right);
+    }
 
 private:
+    bool later_by_key(const CalendarEntry& left, const CalendarEntry& right) const;
+
     enum class State : std::uint8_t { free, pending, cancelled };
     struct Slot {
         Event event;
