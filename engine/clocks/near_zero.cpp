@@ -1,6 +1,7 @@
 #include "engine/clocks/near_zero.hpp"
 
 #include "engine/random/det.hpp"
+#include "engine/random/detail/exp_tail.hpp"
 
 namespace tsunagi::det {
 
@@ -11,13 +12,9 @@ double log_one_plus(double x) {
 }
 
 double exp_minus_one(double x) {
-    const double grown = det::exp(x);
-    const double gain = grown - 1.0;
-    if (gain == 0.0) {
-        return x;
-    }
-    // grown is the exponential of log(grown), not quite of x; a smooth ratio corrects that.
-    return grown > 0.0 ? gain * (x / det::log(grown)) : gain;
+    constexpr double series_limit = 0.35; // beyond it the difference keeps its digits
+    return x > -series_limit && x < series_limit ? x + x * x * detail::exp_tail(x)
+                                                 : det::exp(x) - 1.0;
 }
 
 } // namespace tsunagi::det

@@ -2,6 +2,7 @@
 
 #include "engine/core/contracts.hpp"
 #include "engine/core/rounding.hpp"
+#include "engine/random/detail/exp_tail.hpp"
 #include "engine/random/detail/polynomial.hpp"
 
 #include <array>
@@ -77,22 +78,9 @@ double atanh_tail(double z) {
     return detail::polynomial(coefficients, z) * z;
 }
 
-/// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40, by Taylor's series to degree
-/// 13; the next term is below 2^-57.
+/// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40.
 double exp_near_zero(double high, double low) {
-    constexpr std::array coefficients = {1.0 / 6227020800,
-                                         1.0 / 479001600,
-                                         1.0 / 39916800,
-                                         1.0 / 3628800,
-                                         1.0 / 362880,
-                                         1.0 / 40320,
-                                         1.0 / 5040,
-                                         1.0 / 720,
-                                         1.0 / 120,
-                                         1.0 / 24,
-                                         1.0 / 6,
-                                         1.0 / 2};
-    const double small = high * high * detail::polynomial(coefficients, high) + (low + low * high);
+    const double small = high * high * detail::exp_tail(high) + (low + low * high);
     // 1 + high is rounded; what it loses is recovered exactly and added with the small terms.
     const double leading = 1.0 + high;
     const double lost = high - (leading - 1.0);

@@ -174,7 +174,7 @@ TEST_CASE("the normal distribution function keeps its digits in the lower tail")
         worst_relative = std::max(worst_relative, static_cast<double>(error / truth));
     }
     CHECK(worst_absolute < 1e-15);
-    CHECK(worst_relative < 3e-14);
+    CHECK(worst_relative < 2e-15);
     CHECK(det::normal_cdf(0.0) == 0.5);
     CHECK(det::normal_cdf(-infinity) == 0.0);
     CHECK(det::normal_cdf(infinity) == 1.0);
@@ -199,5 +199,5 @@ TEST_CASE("every function gives the same bits on every machine and compiler") {
         take(det::normal_quantile(u));
         take(det::normal_cdf(16.0 * v - 8.0));
     }
-    CHECK(digest == 0x362d37f40fdabb92U);
+    CHECK(digest == 0x27d9e71436a5d050U);
 }
