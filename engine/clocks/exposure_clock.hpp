@@ -66,12 +66,29 @@ public:
         if (state_ == State::paused || multiplier_ <= 0.0) {
             return std::nullopt;
         }
-        const double end = baseline.age_at(baseline.cumulative(age_days_) + left_ / multiplier_);
+        const double end = baseline.age_at(cumulative_at_firing(baseline));
         return end < 0.0 ? std::nullopt : firing_instant(updated_, end - age_days_);
+    }
+    /// The same, but no value either where that is at or after `end`: most often one look at the
+    /// hazard tells so, and the inverse of the baseline need not be searched for.
+    template <Baseline B>
+    std::optional<SimTime> fires_before(const B& baseline, SimTime end) const {
+        constexpr double almost = 1.0 - 1e-9; // the inverse need not agree to the last digit
+        if (state_ == State::paused || multiplier_ <= 0.0 ||
+            baseline.cumulative(age_days_ + days_between(updated_, end)) <
+                almost * cumulative_at_firing(baseline)) {
+            return std::nullopt;
+        }
+        const auto at = fires_at(baseline);
+        return at && *at < end ? at : std::nullopt;
     }
 
 private:
     enum class State : std::uint8_t { running, paused };
+
+    template <Baseline B> double cumulative_at_firing(const B& baseline) const {
+        return baseline.cumulative(age_days_) + left_ / multiplier_;
+    }
 
     template <Baseline B> void settle(const B& baseline, SimTime now) {
         expects(now >= updated_, "a clock does not go back");

@@ -26,6 +26,7 @@ struct LivesSetting {
     std::vector<ClientId>& on_tracks; ///< persons on the way to a residential place
     double& consultations_per_month;  ///< of a person with medical need, by the links
     SimTime run_start{};
+    SimTime horizon{}; ///< end of the run: what would come later need not be looked for
 };
 
 /// Tells a fact about a client that involves no agency.

@@ -27,7 +27,7 @@ void schedule_relapse(const LivesSetting& lives, ClientId person, const RelapseB
     auto& life = lives.care.clients.life(person);
     lives.care.moment.calendar.cancel(life.relapse_event);
     life.relapse_event = {};
-    if (const auto at = life.relapse->fires_at(baseline)) {
+    if (const auto at = life.relapse->fires_before(baseline, lives.horizon)) {
         life.relapse_event = schedule(lives,
                                       person,
                                       {.kind = EventKind::relapse,

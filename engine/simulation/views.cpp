@@ -49,6 +49,7 @@ Views::Views(const Setting& run_setting, World& run_world, SimTime now)
             .contacts = world.contacts,
             .on_tracks = world.on_tracks,
             .consultations_per_month = world.consultations_per_month,
-            .run_start = setting.dates.run_start} {}
+            .run_start = setting.dates.run_start,
+            .horizon = setting.dates.horizon} {}
 
 } // namespace tsunagi
