@@ -1,8 +1,8 @@
 #include "engine/clocks/baselines.hpp"
 
-#include "engine/clocks/near_zero.hpp"
 #include "engine/core/contracts.hpp"
 #include "engine/random/det.hpp"
+#include "engine/random/near_zero.hpp"
 
 #include <limits>
 #include <utility>

@@ -1,8 +1,8 @@
 #include "engine/people/bumps.hpp"
 
-#include "engine/clocks/near_zero.hpp"
 #include "engine/core/contracts.hpp"
 #include "engine/random/det.hpp"
+#include "engine/random/near_zero.hpp"
 
 #include <algorithm>
 

@@ -82,16 +82,17 @@ Region WorldPlan::hand_made_region() {
 HandMadeWorld::HandMadeWorld(WorldPlan plan)
     : plan_{std::move(plan)}, start_readiness_{beta_quantiles(2.0, 3.0)},
       start_understanding_{beta_quantiles(2.0, 6.0)},
-      setting_{.region = plan_.region,
-               .parameters = plan_.parameters,
-               .effect = plan_.effect,
-               .reference = reference_,
-               .dates = {.run_start = run_start, .policy_start = policy_start, .horizon = horizon},
-               .windows = support_windows,
-               .link_correlation = 0.0,
-               .start_readiness = start_readiness_,
-               .start_understanding = start_understanding_,
-               .drop_out_scales = drop_out_scales_},
+      setting_{
+          .region = plan_.region,
+          .parameters = plan_.parameters,
+          .effect = plan_.effect,
+          .reference = reference_,
+          .dates = {.run_start = run_start, .policy_start = policy_start, .horizon = plan_.horizon},
+          .windows = support_windows,
+          .link_correlation = 0.0,
+          .start_readiness = start_readiness_,
+          .start_understanding = start_understanding_,
+          .drop_out_scales = drop_out_scales_},
       world_{build_world(setting_, Streams{plan_.key})} {
     drop_out_scales_.fill(plan_.drop_out_scale_days);
 }

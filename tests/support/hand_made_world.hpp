@@ -43,6 +43,7 @@ struct WorldPlan {
                       .forced_link = std::nullopt};
     double drop_out_scale_days = 1e9; ///< of every service: nobody drops out
     StreamKey key{.study_seed = 20'240'401, .replication = 3};
+    SimTime horizon = test::horizon;
 
     /// The small region without standing contacts and without limits of hours.
     static Region hand_made_region();

@@ -78,7 +78,8 @@ std::vector<double> days_of(const HandMadeWorld& world, FactKind kind) {
 std::vector<double> days_of_lapse_in_care(std::uint64_t replication) {
     constexpr int persons = 20'000;
     auto plan = plan_of_use(replication);
-    plan.parameters.use.lapse_days = 1e12; // one lapse a person
+    plan.parameters.use.lapse_days = 1e12;                          // one lapse a person
+    plan.horizon = test::run_start + sampled(61.0 * days_per_year); // when all have lapsed
     HandMadeWorld world{plan};
     const auto all = abstinent_persons(world, persons, Severity::severe);
     world.run_days(care_from);

@@ -2,7 +2,7 @@
 #include "engine/core/contracts.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/unit/clocks/decades.hpp"
+#include "tests/support/decades.hpp"
 #include "tests/unit/clocks/example_baselines.hpp"
 
 #include <cmath>

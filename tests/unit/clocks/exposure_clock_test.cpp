@@ -58,6 +58,17 @@ TEST_CASE("a clock left alone fires when the baseline reaches the threshold") {
     });
 }
 
+TEST_CASE("before an end a clock fires in the same tick, and at or after it not at all") {
+    for_each_baseline([](const auto& baseline) {
+        const ExposureClock clock{{.at = clock_start, .threshold = 1.5, .multiplier = 0.8}};
+        const auto fires = *clock.fires_at(baseline);
+        CHECK(clock.fires_before(baseline, fires + one_tick) == fires);
+        CHECK(clock.fires_before(baseline, SimTime::max() - one_day) == fires);
+        CHECK_FALSE(clock.fires_before(baseline, fires));
+        CHECK_FALSE(clock.fires_before(baseline, clock_start + (fires - clock_start) / 2));
+    });
+}
+
 TEST_CASE("a clock that starts at an age has the hazard of that age") {
     // Weibull: the integral from age a to the firing age is the threshold.
     const double threshold = 0.4;

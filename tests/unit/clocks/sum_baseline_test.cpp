@@ -2,8 +2,8 @@
 #include "engine/clocks/sum_baseline.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/decades.hpp"
 #include "tests/unit/clocks/clock_days.hpp"
-#include "tests/unit/clocks/decades.hpp"
 
 #include <cmath>
 #include <random>

@@ -81,6 +81,7 @@ TEST_CASE("dispatch: clocks of tracks and of consultations see the link at each 
         const std::array facilities{test::facility};
         open_track(views.lives, person, {.facilities = facilities});
         refresh_consultations(views.lives);
+        refresh_consultation(views.lives, person);
     });
     const auto per_month = [&](PersonHazard cause) {
         const auto& clocks = world.world().clients.life(person).hazards.clocks;

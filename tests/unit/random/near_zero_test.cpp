@@ -1,9 +1,9 @@
 // Against the C library in long double, over all magnitudes.
-#include "engine/clocks/near_zero.hpp"
 #include "engine/core/contracts.hpp"
+#include "engine/random/near_zero.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/unit/clocks/decades.hpp"
+#include "tests/support/decades.hpp"
 
 #include <cmath>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "engine/clocks/near_zero.hpp"
+#include "engine/random/near_zero.hpp"
 
 #include "engine/random/det.hpp"
 #include "engine/random/detail/exp_tail.hpp"
