@@ -41,6 +41,7 @@ enum class FactKind : std::uint8_t {
     appointment_due =
         31, ///< of an accepted offer; detail: BookingAttempt; amount: effective link in millionths
     slot_waited = 32, ///< a booking had to wait for a later month's slot
+    turned_away = 33, ///< of a plain network: no place was free and no room to wait
     // episodes
     episode_opened = 40,   ///< detail: Service; amount: Route
     session_attended = 41, ///< detail: Service; amount: ordinal of the session

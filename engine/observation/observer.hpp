@@ -3,7 +3,7 @@
 #include "engine/core/pool.hpp"
 #include "engine/core/time.hpp"
 #include "engine/facts/fact.hpp"
-#include "engine/observation/digest.hpp"
+#include "engine/facts/fact_digest.hpp"
 #include "engine/observation/episode_book.hpp"
 #include "engine/observation/family_record.hpp"
 #include "engine/observation/metrics.hpp"

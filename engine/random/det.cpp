@@ -151,6 +151,32 @@ double half_power(double x) {
     return scaled(exp_near_zero(high, (exact - high) + rest), whole);
 }
 
+double sine_of_turn(double x) {
+    expects(x > -0x1p40 && x < 0x1p40, "sine_of_turn needs a number of turns below 2^40");
+    // Of the turn what lies next to 0, then by the symmetry about the quarter what lies within it.
+    double turn = x - static_cast<double>(whole_below(x + 0.5));
+    if (turn > 0.25) {
+        turn = 0.5 - turn;
+    } else if (turn < -0.25) {
+        turn = -0.5 - turn;
+    }
+    // Taylor's series of sin(y) / y in y^2 for |y| <= pi / 2; the next term is below 2^-53.
+    constexpr double two_pi = 6.283185307179586476925;
+    constexpr std::array coefficients = {1.0 / 51090942171709440000.0,
+                                         -1.0 / 121645100408832000.0,
+                                         1.0 / 355687428096000.0,
+                                         -1.0 / 1307674368000.0,
+                                         1.0 / 6227020800.0,
+                                         -1.0 / 39916800.0,
+                                         1.0 / 362880.0,
+                                         -1.0 / 5040.0,
+                                         1.0 / 120.0,
+                                         -1.0 / 6.0,
+                                         1.0};
+    const double angle = two_pi * turn;
+    return angle * detail::polynomial(coefficients, angle * angle);
+}
+
 double power(double base, double exponent) {
     expects(base > 0.0, "power needs a positive base");
     return exponent == 1.0 ? base : exp(exponent * log(base));

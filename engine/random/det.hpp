@@ -39,6 +39,12 @@ double half_power(double x);
 /// @throws ContractViolation if base lies outside, or if the result would exceed e^709
 double power(double base, double exponent);
 
+/// Sine of a number of whole turns, sin(2 pi x), absolute error below 1e-15; exact at quarters of a
+/// turn.
+/// @param x  at most 2^40 in size; the error grows with what its rounding leaves of the turn
+/// @throws ContractViolation if x is larger or not a number
+double sine_of_turn(double x);
+
 /// Standard normal quantile, relative error about 1e-15, odd about u = 1/2 to the last bit.
 /// Source: M. J. Wichura, Algorithm AS 241: The percentage points of the normal distribution,
 /// Applied Statistics 37 (1988) 477-484, function PPND16.

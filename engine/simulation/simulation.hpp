@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/facts/fact_listener.hpp"
 #include "engine/observation/metrics.hpp"
 #include "engine/simulation/setting.hpp"
 #include "engine/simulation/world.hpp"
@@ -7,18 +8,6 @@
 namespace tsunagi {
 
 struct Views;
-
-/// Told every fact of a run, after observation: traces, golden files, tests.
-class FactListener {
-public:
-    FactListener() = default;
-    FactListener(const FactListener&) = delete;
-    FactListener& operator=(const FactListener&) = delete;
-    FactListener(FactListener&&) = delete;
-    FactListener& operator=(FactListener&&) = delete;
-    virtual ~FactListener() = default;
-    virtual void hear(const Fact& fact) = 0;
-};
 
 /// One run of one region. A value: copying a warmed-up simulation and letting the copy adopt a
 /// scenario equals running that scenario from the start.

@@ -11,7 +11,7 @@ namespace tsunagi {
 
 namespace {
 
-const std::array<std::string, 4> kinds{"parameters", "region", "policy", "study"};
+const std::array<std::string, 5> kinds{"parameters", "region", "policy", "study", "network"};
 
 void check_schema(TableReader& root) {
     const auto field = root.find("schema");

@@ -18,7 +18,7 @@ inline constexpr std::int64_t scenario_schema_minor = 0;
 /// Tables are joined key by key; any other value replaces that of the base. Keys listed in
 /// `without` are taken out of the base first. The keys `schema`, `kind`, `base` and `without` are
 /// checked and dropped.
-/// @param kind  what the file must be: "region", "policy", "study" or "parameters"
+/// @param kind  what the file must be: "region", "policy", "study", "parameters" or "network"
 /// @return nothing if a file could not be read, is of another kind, or is laid over itself
 std::optional<Value> read_overlaid(Inputs& inputs,
                                    const std::string& file,

@@ -1,3 +1,4 @@
+#include "scenarios/networks/network_file.hpp"
 #include "scenarios/reader/overlay.hpp"
 #include "scenarios/studies/detail/parts.hpp"
 
@@ -24,6 +25,9 @@ Findings check_any(const std::string& file, const std::string& catalogue) {
     }
     if (*kind == "region") {
         return findings_of(load_region(file));
+    }
+    if (*kind == "network") {
+        return findings_of(load_network(file));
     }
     FaultLog faults;
     Inputs inputs;

@@ -9,21 +9,17 @@ namespace tsunagi::program {
 
 namespace {
 
-std::string word(const Session& session, const Words& words) {
-    return session.words.language() == Language::ja ? words.ja : words.en;
-}
-
 std::string label_line(const Session& session, const Catalogue& rows, const CollaborationRow& row) {
     return fmt::format("{}  {}  {}  [{}; {}]\n",
                        row.id,
-                       word(session, rows.agency_type(row.partner).name),
-                       word(session, row.label),
+                       in_own_language(session, rows.agency_type(row.partner).name),
+                       in_own_language(session, row.label),
                        row.mechanism,
                        session.words.text(is_built(row.id) ? "cli.built" : "cli.not_built"));
 }
 
 template <class Named> std::string name_line(const Session& session, const Named& row) {
-    return fmt::format("{}  {}\n", row.id, word(session, row.name));
+    return fmt::format("{}  {}\n", row.id, in_own_language(session, row.name));
 }
 
 /// What the catalogue prints of one id, or of all.

@@ -46,6 +46,7 @@ public:
         add_run_verbs();
         add_result_verbs();
         add_life_verbs();
+        add_network_verb();
     }
 
     Status execute(std::span<char*> arguments) {
@@ -120,6 +121,21 @@ private:
         merged->add_option("DIR", file_, word("cli.arg.directory"))->required();
     }
 
+    void add_network_verb() {
+        auto* plain = add_verb("network", [this] {
+            network_.form = form_;
+            return network(session_, network_);
+        });
+        plain->add_option("FILE", network_.file, word("cli.arg.network"))->required();
+        plain->add_option("--replications", network_.replications, word("cli.arg.repeat"))
+            ->check(CLI::Range(2, 1'000'000));
+        plain->add_option("--seed", network_.seed, word("cli.arg.seed"))
+            ->check(CLI::NonNegativeNumber);
+        plain->add_option("-j,--threads", network_.threads, word("cli.arg.threads"))
+            ->check(CLI::Range(0, 4096));
+        add_json_flag(plain);
+    }
+
     void add_result_verbs() {
         auto* table = add_verb("compare", [this] { return compare(session_, file_, form_); });
         table->add_option("DIR", file_, word("cli.arg.directory"))->required();
@@ -180,6 +196,7 @@ private:
     ReportOptions report_;
     RunNames one_run_;
     std::string person_;
+    NetworkOptions network_;
     PatternOptions patterns_{
         .study = {}, .replications = 200, .regions = 20'000, .threads = 0, .form = Form::text};
 };

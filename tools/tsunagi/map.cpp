@@ -108,20 +108,17 @@ private:
 class MapText {
 public:
     MapText(const Session& session, const NamedRegion& named)
-        : words_{session.words}, named_{named}, map_{named.region} {}
+        : session_{session}, words_{session.words}, named_{named}, map_{named.region} {}
 
     std::string text() const {
-        return line("cli.map.title", {{"region", in_language(named_.name)}}) + "\n" + reach() +
-               "\n" + nowhere() + support() +
+        return line("cli.map.title", {{"region", in_own_language(session_, named_.name)}}) + "\n" +
+               reach() + "\n" + nowhere() + support() +
                line("cli.map.points", {{"agencies", list(map_.articulation_points())}}) +
                line("cli.map.bridges", {{"pairs", bridges()}}) +
                line(map_.contacts_are_reported() ? "cli.map.ties" : "cli.map.ties_drawn");
     }
 
 private:
-    std::string in_language(const Words& both) const {
-        return words_.language() == Language::ja ? both.ja : both.en;
-    }
     std::string line(const std::string& id, const Messages::Arguments& arguments = {}) const {
         return words_.text(id, arguments) + "\n";
     }
@@ -181,6 +178,7 @@ private:
         return joined(pairs);
     }
 
+    const Session& session_;
     const Messages& words_;
     const NamedRegion& named_;
     RegionMap map_;

@@ -48,6 +48,10 @@ std::string shipped_catalogue() {
     return locale_folder() + "/../tsunagi/scenarios/catalogue";
 }
 
+const std::string& in_own_language(const Session& session, const Words& words) {
+    return session.words.language() == Language::ja ? words.ja : words.en;
+}
+
 void tell(const Session& session,
           const std::string& id,
           const Messages::Arguments& arguments,

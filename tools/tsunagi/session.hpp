@@ -2,6 +2,7 @@
 
 #include "outputs/messages/messages.hpp"
 #include "scenarios/reader/fault.hpp"
+#include "scenarios/reader/table_reader.hpp"
 
 #include <cstdint>
 #include <string>
@@ -30,6 +31,9 @@ struct Session {
 
 /// Folder of the catalogue that is installed with the program.
 std::string shipped_catalogue();
+
+/// A text of an input file in the language of the session.
+const std::string& in_own_language(const Session& session, const Words& words);
 
 /// One line on standard error.
 /// @param nearest  names that may have been meant, best first; at most three

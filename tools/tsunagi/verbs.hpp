@@ -66,6 +66,16 @@ struct ReportOptions {
 /// Writes the page of merged results.
 Status report(const Session& session, const ReportOptions& options);
 
+struct NetworkOptions {
+    std::string file;
+    std::optional<std::int64_t> replications; ///< >= 2; none: as the file says
+    std::optional<std::int64_t> seed;         ///< >= 0; none: as the file says
+    int threads = 0;                          ///< 0: one for every core
+    Form form{};
+};
+/// Runs a plain service network and prints who waits, who is served and who gives up.
+Status network(const Session& session, const NetworkOptions& options);
+
 /// One run of a study, by the names that the study gives.
 struct RunNames {
     std::string study;

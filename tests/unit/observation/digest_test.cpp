@@ -1,4 +1,4 @@
-#include "engine/observation/digest.hpp"
+#include "engine/facts/fact_digest.hpp"
 
 #include "tests/support/catch.hpp"
 

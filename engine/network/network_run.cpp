@@ -1,0 +1,268 @@
+#include "engine/network/network_run.hpp"
+
+#include "engine/core/contracts.hpp"
+#include "engine/facts/details.hpp"
+#include "engine/random/det.hpp"
+#include "engine/random/samplers.hpp"
+
+#include <algorithm>
+
+namespace tsunagi {
+
+namespace {
+
+/// When the next comes after one at `days`, from the start of the run. Where the rate varies,
+/// candidates come at its highest and are thinned out. Source: P. A. W. Lewis, G. S. Shedler,
+/// Simulation of nonhomogeneous Poisson processes by thinning, Naval Research Logistics Quarterly
+/// 26 (1979) 403-413.
+double next_arrival_day(const ArrivalStream& arrivals, double days, RandomStream chance) {
+    const double highest = arrivals.per_day * (1.0 + arrivals.amplitude);
+    for (;;) {
+        days += exponential(1.0 / highest, chance.uniform());
+        if (arrivals.amplitude == 0.0) {
+            return days;
+        }
+        const double turns = days / arrivals.period_days;
+        const double rate =
+            arrivals.per_day * (1.0 + arrivals.amplitude * det::sine_of_turn(turns));
+        if (chance.uniform() * highest < rate) {
+            return days;
+        }
+    }
+}
+
+} // namespace
+
+NetworkRun::NetworkRun(const ServiceNetwork& network, StreamKey key)
+    : network_{&network}, streams_{key},
+      arrival_days_(network.arrivals.size()), tally_{network}, now_{network.start} {
+    for (const auto& station : network.stations) {
+        desks_.push_back({.places = Places{station.servers, network.start}, .list = {}});
+    }
+    for (std::uint32_t row = 0; row < network.arrivals.size(); ++row) {
+        const auto& arrivals = network.arrivals[row];
+        for (std::uint32_t ordinal = 0; ordinal < arrivals.at_start; ++ordinal) {
+            arrive(arrivals, ordinal);
+        }
+        schedule_arrival(row, static_cast<std::uint32_t>(arrivals.at_start));
+    }
+    hand_on_facts();
+}
+
+void NetworkRun::run_until(SimTime end) {
+    while (!calendar_.empty() && calendar_.next_time() < end) {
+        const auto event = calendar_.pop();
+        now_ = event.key.at;
+        handle(event);
+        ++events_;
+        hand_on_facts();
+    }
+}
+
+void NetworkRun::handle(const Event& event) {
+    switch (event.key.kind) {
+    case EventKind::intake:
+        arrive(network_->arrivals[event.row], event.key.occurrence);
+        return schedule_arrival(event.row, event.key.occurrence + 1);
+    case EventKind::discharge:
+        return end_stay(ClientId{event.row});
+    case EventKind::patience:
+        return renege(ClientId{event.row});
+    default:
+        violate("an event of a plain network is one of the list", __FILE__, __LINE__);
+    }
+}
+
+void NetworkRun::arrive(const ArrivalStream& arrivals, std::uint32_t ordinal) {
+    const auto id = customers_.add({.key = child_key(arrivals.key, ordinal),
+                                    .since = now_,
+                                    .event = {},
+                                    .episode = 0,
+                                    .station = arrivals.to,
+                                    .to = {},
+                                    .cause = 0,
+                                    .priority = arrivals.priority});
+    most_present_ = std::max(most_present_, static_cast<std::int64_t>(customers_.size()));
+    tell(id, FactKind::person_entered, arrivals.priority, 0);
+    enter(id, arrivals.to);
+}
+
+void NetworkRun::schedule_arrival(std::uint32_t stream, std::uint32_t ordinal) {
+    const auto& arrivals = network_->arrivals[stream];
+    if (arrivals.per_day <= 0.0) {
+        return;
+    }
+    auto& days = arrival_days_[stream];
+    days = next_arrival_day(
+        arrivals,
+        days,
+        streams_.open({.purpose = Draw::arrival, .entity = arrivals.key, .occurrence = ordinal}));
+    if (days < days_between(network_->start, network_->horizon)) {
+        calendar_.schedule({.key = {.at = network_->start + sampled(days),
+                                    .tie = Tie::arrive,
+                                    .entity = arrivals.key,
+                                    .kind = EventKind::intake,
+                                    .partner = no_partner,
+                                    .occurrence = ordinal},
+                            .row = stream});
+    }
+}
+
+void NetworkRun::enter(ClientId id, AgencyId station) {
+    customers_[id].station = station;
+    const auto& desk = desks_[station.row()];
+    const auto& room = network_->stations[station.row()].waiting_room;
+    if (desk.places.has_free()) {
+        start_stay(id);
+    } else if (!room || desk.list.size() < *room) {
+        join_queue(id);
+    } else {
+        turn_away(id);
+    }
+}
+
+void NetworkRun::start_stay(ClientId id) {
+    auto& customer = customers_[id];
+    const auto& station = network_->stations[customer.station.row()];
+    auto& places = desks_[customer.station.row()].places;
+    places.take(now_);
+    customer.since = now_;
+    tell(id, FactKind::place_taken, 0, places.occupied());
+    if (station.leave.empty()) {
+        return;
+    }
+    auto chance = streams_.open(
+        {.purpose = Draw::network_stay, .entity = customer.key, .occurrence = customer.episode++});
+    double days = Law::never;
+    for (std::size_t cause = 0; cause < station.leave.size(); ++cause) {
+        const double own_days = station.leave[cause].law.draw(chance.uniform());
+        if (own_days < days) {
+            days = own_days;
+            customer.cause = static_cast<std::uint8_t>(cause);
+        }
+    }
+    customer.to = station.leave[customer.cause].to.next(chance.uniform());
+    customer.event = schedule(id, EventKind::discharge, Tie::release, days);
+}
+
+void NetworkRun::join_queue(ClientId id) {
+    auto& customer = customers_[id];
+    const auto& station = network_->stations[customer.station.row()];
+    auto& list = desks_[customer.station.row()].list;
+    auto chance = streams_.open({.purpose = Draw::network_patience,
+                                 .entity = customer.key,
+                                 .occurrence = customer.episode++});
+    tell(id, FactKind::list_joined, 0, static_cast<std::int64_t>(list.size()));
+    customer.since = now_;
+    list.join({.priority = static_cast<Claim::Priority>(customer.priority),
+               .joined = now_,
+               .order = chance.uniform(),
+               .subject = customer.key,
+               .row = static_cast<std::uint32_t>(id.row())});
+    if (station.patience) {
+        const double days = station.patience->draw(chance.uniform());
+        customer.to = station.reneged_to.next(chance.uniform());
+        customer.event = schedule(id, EventKind::patience, Tie::decide, days);
+    }
+}
+
+void NetworkRun::turn_away(ClientId id) {
+    auto& customer = customers_[id];
+    tell(id, FactKind::turned_away, 0, 0);
+    const double uniform = streams_.uniform({.purpose = Draw::network_turned_away,
+                                             .entity = customer.key,
+                                             .occurrence = customer.episode++});
+    move_on(id, network_->stations[customer.station.row()].turned_away_to.next(uniform));
+}
+
+void NetworkRun::end_stay(ClientId id) {
+    const auto& customer = customers_[id];
+    const auto station = customer.station;
+    tell(id, FactKind::place_left, customer.cause, (now_ - customer.since).count());
+    desks_[station.row()].places.give_back(now_);
+    serve_next(station);
+    move_on(id, customers_[id].to);
+}
+
+void NetworkRun::renege(ClientId id) {
+    const auto& customer = customers_[id];
+    desks_[customer.station.row()].list.leave(customer.key);
+    tell(id,
+         FactKind::list_left,
+         static_cast<std::uint8_t>(ListExit::patience),
+         (now_ - customer.since).count());
+    move_on(id, customer.to);
+}
+
+void NetworkRun::serve_next(AgencyId station) {
+    auto& desk = desks_[station.row()];
+    if (desk.list.empty() || !desk.places.has_free()) {
+        return;
+    }
+    const ClientId id{desk.list.pop_first().row};
+    calendar_.cancel(customers_[id].event);
+    tell(id,
+         FactKind::list_left,
+         static_cast<std::uint8_t>(ListExit::admitted),
+         (now_ - customers_[id].since).count());
+    start_stay(id);
+}
+
+void NetworkRun::move_on(ClientId id, OptionalId<AgencyTag> to) {
+    if (to.has_value()) {
+        enter(id, to.value());
+    } else {
+        tell(id, FactKind::person_left, 0, 0);
+        customers_.remove(id);
+    }
+}
+
+// What would come after the end of the run is not scheduled.
+EventHandle NetworkRun::schedule(ClientId id, EventKind kind, Tie tie, double days) {
+    if (days >= days_between(now_, network_->horizon)) {
+        return {};
+    }
+    const auto& customer = customers_[id];
+    return calendar_.schedule({.key = {.at = now_ + sampled(days),
+                                       .tie = tie,
+                                       .entity = customer.key,
+                                       .kind = kind,
+                                       .partner = no_partner,
+                                       .occurrence = customer.episode},
+                               .row = static_cast<std::uint32_t>(id.row())});
+}
+
+void NetworkRun::tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount) {
+    const auto& customer = customers_[id];
+    facts_.tell({.at = now_,
+                 .kind = kind,
+                 .detail = detail,
+                 .client = id,
+                 .subject = customer.key,
+                 .agency = customer.station,
+                 .amount = amount});
+}
+
+void NetworkRun::hand_on_facts() {
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+        tally_.observe(facts_.at(i));
+        if (listener_ != nullptr) {
+            listener_->hear(facts_.at(i));
+        }
+    }
+    facts_.clear();
+}
+
+NetworkResult NetworkRun::finish() const {
+    return {.counts = tally_.finish(network_->horizon),
+            .events = events_,
+            .most_present = most_present_};
+}
+
+NetworkResult run_network(const ServiceNetwork& network, StreamKey key) {
+    NetworkRun run{network, key};
+    run.run_until(network.horizon);
+    return run.finish();
+}
+
+} // namespace tsunagi

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "engine/calendar/calendar.hpp"
+#include "engine/capacity/places.hpp"
+#include "engine/capacity/waiting_list.hpp"
+#include "engine/core/pool.hpp"
+#include "engine/facts/fact.hpp"
+#include "engine/facts/fact_listener.hpp"
+#include "engine/network/network_tally.hpp"
+#include "engine/network/service_network.hpp"
+#include "engine/random/streams.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tsunagi {
+
+/// What one run of a network gives.
+struct NetworkResult {
+    NetworkTally::Result counts;
+    std::int64_t events{};       ///< of the calendar
+    std::int64_t most_present{}; ///< customers at one time
+};
+
+/// One run of a plain network: on the calendar, the places, the waiting lists, the keyed
+/// randomness and the facts of every other run. A value.
+///
+/// Who ends a stay frees the server first, which the first in the queue takes, and then moves on:
+/// one who comes back to the same station joins the end of its queue.
+class NetworkRun {
+public:
+    /// @param network  must outlive the run
+    /// @throws ContractViolation if the network is none: see check in service_network.hpp
+    NetworkRun(const ServiceNetwork& network, StreamKey key);
+
+    /// Handles every event before `end`, which is not after the horizon.
+    void run_until(SimTime end);
+    /// @pre run_until(horizon)
+    NetworkResult finish() const;
+
+    /// @param listener  told every fact from now on; must outlive the run; null: nobody
+    void set_listener(FactListener* listener) { listener_ = listener; }
+    std::size_t present() const { return customers_.size(); }
+
+private:
+    /// Who is at a station, waiting or in service.
+    struct Customer {
+        EntityKey key{};
+        SimTime since{};         ///< of the wait or the stay
+        EventHandle event{};     ///< its end
+        std::uint32_t episode{}; ///< waits and stays so far: numbers the draws
+        AgencyId station{0};
+        OptionalId<AgencyTag> to; ///< where the end of the stay or of patience leads
+        std::uint8_t cause{};     ///< that ends the stay
+        std::uint8_t priority{};
+    };
+    struct Desk {
+        Places places;
+        WaitingList list;
+    };
+
+    void handle(const Event& event);
+    void arrive(const ArrivalStream& stream, std::uint32_t ordinal);
+    void schedule_arrival(std::uint32_t stream, std::uint32_t ordinal);
+    void enter(ClientId id, AgencyId station);
+    void start_stay(ClientId id);
+    void join_queue(ClientId id);
+    void end_stay(ClientId id);
+    void renege(ClientId id);
+    void turn_away(ClientId id);
+    void serve_next(AgencyId station);
+    void move_on(ClientId id, OptionalId<AgencyTag> to);
+    EventHandle schedule(ClientId id, EventKind kind, Tie tie, double days);
+    void tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount);
+    void hand_on_facts();
+
+    const ServiceNetwork* network_;
+    Streams streams_;
+    Calendar calendar_;
+    FactStream facts_;
+    Pool<ClientId, Customer> customers_;
+    std::vector<Desk> desks_; ///< by station
+    /// Of the last arrival of every stream, from the start of the run and not rounded to ticks:
+    /// rounded intervals would add up.
+    std::vector<double> arrival_days_;
+    NetworkTally tally_;
+    FactListener* listener_ = nullptr;
+    SimTime now_;
+    std::int64_t events_ = 0;
+    std::int64_t most_present_ = 0;
+};
+
+/// A whole run.
+NetworkResult run_network(const ServiceNetwork& network, StreamKey key);
+
+} // namespace tsunagi
