@@ -46,7 +46,7 @@ public:
         add_run_verbs();
         add_result_verbs();
         add_life_verbs();
-        add_network_verb();
+        add_proof_verbs();
     }
 
     Status execute(std::span<char*> arguments) {
@@ -121,7 +121,7 @@ private:
         merged->add_option("DIR", file_, word("cli.arg.directory"))->required();
     }
 
-    void add_network_verb() {
+    void add_proof_verbs() {
         auto* plain = add_verb("network", [this] {
             network_.form = form_;
             return network(session_, network_);
@@ -134,6 +134,10 @@ private:
         plain->add_option("-j,--threads", network_.threads, word("cli.arg.threads"))
             ->check(CLI::Range(0, 4096));
         add_json_flag(plain);
+        auto* proof = add_verb("verify", [this] { return verify(session_, run_.threads, form_); });
+        proof->add_option("-j,--threads", run_.threads, word("cli.arg.threads"))
+            ->check(CLI::Range(0, 4096));
+        add_json_flag(proof);
     }
 
     void add_result_verbs() {

@@ -76,6 +76,11 @@ struct NetworkOptions {
 /// Runs a plain service network and prints who waits, who is served and who gives up.
 Status network(const Session& session, const NetworkOptions& options);
 
+/// Solves the problems whose answers are known and prints exact beside found; failed where one
+/// disagrees.
+/// @param threads  0: one for every core
+Status verify(const Session& session, int threads, Form form);
+
 /// One run of a study, by the names that the study gives.
 struct RunNames {
     std::string study;

@@ -1,0 +1,81 @@
+#include "engine/verification/detail/problem_parts.hpp"
+
+#include "engine/statistics/moments.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace tsunagi::detail {
+
+Estimate estimate_of(const std::vector<double>& values) {
+    const auto count = static_cast<double>(values.size());
+    return {.value = mean(values),
+            .standard_error = std::sqrt(variance(values) / count),
+            .units = static_cast<std::int64_t>(values.size())};
+}
+
+Estimate share_of(std::int64_t yes, std::int64_t all) {
+    const auto count = static_cast<double>(all);
+    const double share = static_cast<double>(yes) / count;
+    return {
+        .value = share, .standard_error = std::sqrt(share * (1.0 - share) / count), .units = all};
+}
+
+Station exponential_station(std::string_view name, std::uint32_t servers, double services_per_day) {
+    Station station;
+    station.key = key_of(name);
+    station.servers = servers;
+    station.leave = {{.law = Law{ExponentialLaw{1.0 / services_per_day}}, .to = {}}};
+    return station;
+}
+
+ServiceNetwork network_over(NetworkDays days, std::vector<Station> stations) {
+    ServiceNetwork network;
+    network.stations = std::move(stations);
+    network.start = SimTime{};
+    network.observe_from = network.start + sampled(days.warm_up);
+    network.horizon = network.start + sampled(days.all);
+    return network;
+}
+
+void add_arrivals(ServiceNetwork& network, double per_day, std::uint32_t row) {
+    network.arrivals.push_back(
+        {.key = child_key(key_of("arrivals"), row), .to = AgencyId{row}, .per_day = per_day});
+}
+
+std::vector<NetworkResult> replications_of(const ServiceNetwork& network, int count) {
+    std::vector<NetworkResult> results;
+    for (int replication = 0; replication < count; ++replication) {
+        results.push_back(run_network(
+            network,
+            {.study_seed = 20'240'401, .replication = static_cast<std::uint64_t>(replication)}));
+    }
+    return results;
+}
+
+Estimate over(const std::vector<NetworkResult>& results,
+              const std::function<double(const NetworkResult&)>& of) {
+    std::vector<double> values;
+    for (const auto& result : results) {
+        values.push_back(of(result));
+    }
+    return estimate_of(values);
+}
+
+namespace {
+double observed_ticks(const ServiceNetwork& network) {
+    return static_cast<double>((network.horizon - network.observe_from).count());
+}
+} // namespace
+
+double mean_waiting(const ServiceNetwork& network, const NetworkResult& result, std::size_t row) {
+    return static_cast<double>(result.counts.after.stations.at(row).waiting_ticks) /
+           observed_ticks(network);
+}
+
+double mean_serving(const ServiceNetwork& network, const NetworkResult& result, std::size_t row) {
+    return static_cast<double>(result.counts.after.stations.at(row).serving_ticks) /
+           observed_ticks(network);
+}
+
+} // namespace tsunagi::detail
