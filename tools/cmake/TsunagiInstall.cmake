@@ -1,5 +1,5 @@
-# What `cmake --install` leaves behind: libraries and headers that find_package(tsunagi) finds, the scenarios that come
-# with the program, and the licence. The program itself is installed by its own folder.
+# What `cmake --install` leaves behind: libraries and headers that find_package(tsunagi) finds, the scenarios and READMEs
+# that come with the program, and the licence. The program itself and its catalogues are installed by their own folders.
 include(CMakePackageConfigHelpers)
 
 set(tsunagi_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tsunagi)
@@ -46,7 +46,26 @@ install(FILES ${PROJECT_BINARY_DIR}/tsunagi-config.cmake ${PROJECT_BINARY_DIR}/t
 install(
     DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios
     DESTINATION ${tsunagi_data_dir}
+    COMPONENT program
     FILES_MATCHING
     PATTERN "*.toml"
-    PATTERN "*.csv")
+    PATTERN "*.csv"
+    PATTERN detail EXCLUDE
+    PATTERN reader EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# Where they stand in the repository, so that their links to each other hold.
+foreach(
+    page
+    README.md
+    README.ja.md
+    engine/README.md
+    scenarios/README.md
+    outputs/README.md
+    outputs/FORMAT.md
+    outputs/report/picture-en.png
+    outputs/report/picture-ja.png
+    tools/README.md
+    tests/README.md)
+    get_filename_component(folder ${page} DIRECTORY)
+    install(FILES ${PROJECT_SOURCE_DIR}/${page} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder} COMPONENT program)
+endforeach()

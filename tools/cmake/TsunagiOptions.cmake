@@ -8,6 +8,10 @@ target_include_directories(
                               $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/tsunagi>)
 target_compile_options(tsunagi_options INTERFACE -ffp-contract=off)
 
+# What users run names its sources as the repository does, so it is the same wherever it is built.
+target_compile_options(
+    tsunagi_options INTERFACE $<BUILD_INTERFACE:$<$<CONFIG:Release>:-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=>>)
+
 # Warnings are ours alone: a program that links an installed tsunagi keeps its own.
 set(TSUNAGI_WARNINGS
     -Wall
