@@ -66,15 +66,15 @@ std::string text_of(const Estimate& estimate) {
 
 std::string
 text_of(const Session& session, const NetworkFile& file, const NetworkEstimates& estimates) {
-    const auto word = [&](const std::string& id) { return session.words.text("network." + id); };
+    const auto word = [&](const std::string& id) { return session.words.text(id); };
     using Align = TextTable::Align;
-    TextTable table{{{word("station"), Align::left},
-                     {word("waiting"), Align::right},
-                     {word("in_service"), Align::right},
-                     {word("entries"), Align::right},
-                     {word("immediate"), Align::right},
-                     {word("reneges"), Align::right},
-                     {word("turned_away"), Align::right}}};
+    TextTable table{{{word("network.station"), Align::left},
+                     {word("network.waiting"), Align::right},
+                     {word("network.in_service"), Align::right},
+                     {word("network.entries"), Align::right},
+                     {word("network.immediate"), Align::right},
+                     {word("network.reneges"), Align::right},
+                     {word("network.turned_away"), Align::right}}};
     for (std::size_t row = 0; row < file.stations.size(); ++row) {
         const auto& station = estimates.stations[row];
         const auto& name = file.stations[row].name;

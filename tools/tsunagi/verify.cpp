@@ -35,24 +35,24 @@ Interval shown_interval(const Estimate& found) {
 }
 
 std::string text_of(const Session& session, const std::vector<Quantities>& solved) {
-    const auto word = [&](const std::string& id) { return session.words.text("verify." + id); };
+    const auto word = [&](const std::string& id) { return session.words.text(id); };
     using Align = TextTable::Align;
-    TextTable table{{{word("problem"), Align::left},
-                     {word("quantity"), Align::left},
-                     {word("exact"), Align::right},
-                     {word("found"), Align::right},
-                     {word("interval"), Align::right},
-                     {word("verdict"), Align::left}}};
+    TextTable table{{{word("verify.problem"), Align::left},
+                     {word("verify.quantity"), Align::left},
+                     {word("verify.exact"), Align::right},
+                     {word("verify.found"), Align::right},
+                     {word("verify.interval"), Align::right},
+                     {word("verify.verdict"), Align::left}}};
     for (std::size_t row = 0; row < solved.size(); ++row) {
-        auto problem = word(std::string{"problem."} + verification_problems()[row].id);
+        auto problem = word(std::string{"verify.problem."} + verification_problems()[row].id);
         for (const auto& quantity : solved[row]) {
             const auto interval = shown_interval(quantity.found);
             table.add_row({problem,
-                           word(std::string{"quantity."} + quantity.id),
+                           word(std::string{"verify.quantity."} + quantity.id),
                            fmt::format("{:.6g}", quantity.exact),
                            fmt::format("{:.6g}", quantity.found.value),
                            fmt::format("[{:.6g}, {:.6g}]", interval.lower, interval.upper),
-                           word(agrees(quantity) ? "agrees" : "disagrees")});
+                           word(agrees(quantity) ? "verify.agrees" : "verify.disagrees")});
             problem.clear();
         }
     }
