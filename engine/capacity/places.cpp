@@ -35,11 +35,6 @@ void Places::give_back(SimTime now) {
     expects(occupied_ > 0, "only a taken place is given back");
     advance(now);
     --occupied_;
-    ++exits_;
-    while (!recent_exits_.empty() && recent_exits_.front() <= now - window) {
-        recent_exits_.pop_front();
-    }
-    recent_exits_.push_back(now);
 }
 
 std::int64_t Places::occupied_ticks(SimTime now) const {
@@ -47,11 +42,19 @@ std::int64_t Places::occupied_ticks(SimTime now) const {
     return ticks_ + std::int64_t{occupied_} * (now - changed_).count();
 }
 
-double Places::mean_exits_per_day(SimTime now) const {
-    expects(now >= changed_, "places know only their present");
-    const auto oldest = std::upper_bound(recent_exits_.begin(), recent_exits_.end(), now - window);
+void RecentExits::note(SimTime now) {
+    expects(exits_.empty() || now >= exits_.back(), "places know only their present");
+    while (!exits_.empty() && exits_.front() <= now - window) {
+        exits_.pop_front();
+    }
+    exits_.push_back(now);
+}
+
+double RecentExits::mean_per_day(SimTime now) const {
+    expects(exits_.empty() || now >= exits_.back(), "places know only their present");
+    const auto oldest = std::upper_bound(exits_.begin(), exits_.end(), now - window);
     const double days = std::clamp<double>(days_between(opened_, now), 1.0, window_days);
-    return static_cast<double>(recent_exits_.end() - oldest) / days;
+    return static_cast<double>(exits_.end() - oldest) / days;
 }
 
 } // namespace tsunagi

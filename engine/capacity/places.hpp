@@ -10,15 +10,14 @@ namespace tsunagi {
 
 /// Seats, beds or residential places of one service of one agency: how many there are, how many are
 /// taken, and for how long. Whoever sits in them is not known here. Instants never run backwards
-/// from one call to the next. Every operation is O(1) but where it says otherwise.
+/// from one call to the next. Every operation is O(1).
 class Places {
 public:
     /// Number of places; no value: unlimited.
     using Capacity = std::optional<std::uint32_t>;
 
     /// All places are free at first.
-    Places(Capacity capacity, SimTime opened)
-        : capacity_{capacity}, opened_{opened}, changed_{opened} {}
+    Places(Capacity capacity, SimTime opened) : capacity_{capacity}, changed_{opened} {}
 
     Capacity capacity() const { return capacity_; }
     /// Changes the number of places. It may fall below what is taken: nobody is put out, and nobody
@@ -32,29 +31,37 @@ public:
 
     /// @throws ContractViolation unless a place is free
     void take(SimTime now);
-    /// Amortised O(1). @throws ContractViolation if none is taken
+    /// @throws ContractViolation if none is taken
     void give_back(SimTime now);
 
     /// Time integral of the occupied places since the opening, in place-ticks; over an interval of
     /// time, the difference of two readings.
     std::int64_t occupied_ticks(SimTime now) const;
 
-    /// Places given back since the opening.
-    std::uint64_t exits() const { return exits_; }
-    /// Places given back per day over the 365 days that end at `now`, itself included, or over the
-    /// days since the opening where these are fewer, at least one. O(log n) in those exits.
-    double mean_exits_per_day(SimTime now) const;
-
 private:
     void advance(SimTime now);
 
     Capacity capacity_;
     std::uint32_t occupied_ = 0;
+    SimTime changed_;        ///< when places were last taken or given back
+    std::int64_t ticks_ = 0; ///< integral up to changed_
+};
+
+/// How often places of one service have become free of late.
+class RecentExits {
+public:
+    explicit RecentExits(SimTime opened) : opened_{opened} {}
+
+    /// A place has been given back, not before the last. Amortised O(1).
+    void note(SimTime now);
+    /// Places given back per day over the 365 days that end at `now`, itself included, or over the
+    /// days since the opening where these are fewer, at least one. O(log n) in those exits.
+    /// @param now  not before the last exit
+    double mean_per_day(SimTime now) const;
+
+private:
     SimTime opened_;
-    SimTime changed_;                  ///< when places were last taken or given back
-    std::int64_t ticks_ = 0;           ///< integral up to changed_
-    std::uint64_t exits_ = 0;          ///< since the opening
-    std::deque<SimTime> recent_exits_; ///< ascending; all of the last 365 days before changed_
+    std::deque<SimTime> exits_; ///< ascending; all of the last 365 days before the last
 };
 
 } // namespace tsunagi

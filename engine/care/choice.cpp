@@ -50,7 +50,7 @@ double expected_wait_days(const CareSetting& care, const ServiceUnit& unit) {
     if (unit.places.has_free() && unit.list.empty()) {
         return 0.0;
     }
-    const double exits = unit.places.mean_exits_per_day(now);
+    const double exits = unit.exits.mean_per_day(now);
     const auto ahead = static_cast<double>(unit.list.size());
     return exits > 0.0 ? ahead / exits : care.referral.longest_booking_days;
 }

@@ -19,6 +19,7 @@ struct ServiceUnit {
     AgencyId agency;
     Service service{};
     Places places;
+    RecentExits exits;  ///< of those places
     MonthlySlots slots; ///< first appointments
     WaitingList list;
     std::vector<EpisodeId> members; ///< of a group, in the order of joining

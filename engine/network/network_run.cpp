@@ -37,7 +37,7 @@ NetworkRun::NetworkRun(const ServiceNetwork& network, StreamKey key)
     : network_{&network}, streams_{key},
       arrival_days_(network.arrivals.size()), tally_{network}, now_{network.start} {
     for (const auto& station : network.stations) {
-        desks_.push_back({.places = Places{station.servers, network.start}, .list = {}});
+        desks_.push_back({.places = Places{station.servers, network.start}, .queue = {}});
     }
     for (std::uint32_t row = 0; row < network.arrivals.size(); ++row) {
         const auto& arrivals = network.arrivals[row];
@@ -77,6 +77,7 @@ void NetworkRun::arrive(const ArrivalStream& arrivals, std::uint32_t ordinal) {
     const auto id = customers_.add({.key = child_key(arrivals.key, ordinal),
                                     .since = now_,
                                     .event = {},
+                                    .claim = {},
                                     .episode = 0,
                                     .station = arrivals.to,
                                     .to = {},
@@ -114,7 +115,7 @@ void NetworkRun::enter(ClientId id, AgencyId station) {
     const auto& room = network_->stations[station.row()].waiting_room;
     if (desk.places.has_free()) {
         start_stay(id);
-    } else if (!room || desk.list.size() < *room) {
+    } else if (!room || desk.queue.size() < *room) {
         join_queue(id);
     } else {
         turn_away(id);
@@ -148,17 +149,17 @@ void NetworkRun::start_stay(ClientId id) {
 void NetworkRun::join_queue(ClientId id) {
     auto& customer = customers_[id];
     const auto& station = network_->stations[customer.station.row()];
-    auto& list = desks_[customer.station.row()].list;
+    auto& queue = desks_[customer.station.row()].queue;
     auto chance = streams_.open({.purpose = Draw::network_patience,
                                  .entity = customer.key,
                                  .occurrence = customer.episode++});
-    tell(id, FactKind::list_joined, 0, static_cast<std::int64_t>(list.size()));
+    tell(id, FactKind::list_joined, 0, static_cast<std::int64_t>(queue.size()));
     customer.since = now_;
-    list.join({.priority = static_cast<Claim::Priority>(customer.priority),
-               .joined = now_,
-               .order = chance.uniform(),
-               .subject = customer.key,
-               .row = static_cast<std::uint32_t>(id.row())});
+    customer.claim = queue.join({.priority = static_cast<Claim::Priority>(customer.priority),
+                                 .joined = now_,
+                                 .order = chance.uniform(),
+                                 .subject = customer.key,
+                                 .row = static_cast<std::uint32_t>(id.row())});
     if (station.patience) {
         const double days = station.patience->draw(chance.uniform());
         customer.to = station.reneged_to.next(chance.uniform());
@@ -186,7 +187,7 @@ void NetworkRun::end_stay(ClientId id) {
 
 void NetworkRun::renege(ClientId id) {
     const auto& customer = customers_[id];
-    desks_[customer.station.row()].list.leave(customer.key);
+    desks_[customer.station.row()].queue.leave(customer.claim);
     tell(id,
          FactKind::list_left,
          static_cast<std::uint8_t>(ListExit::patience),
@@ -196,10 +197,10 @@ void NetworkRun::renege(ClientId id) {
 
 void NetworkRun::serve_next(AgencyId station) {
     auto& desk = desks_[station.row()];
-    if (desk.list.empty() || !desk.places.has_free()) {
+    if (desk.queue.empty() || !desk.places.has_free()) {
         return;
     }
-    const ClientId id{desk.list.pop_first().row};
+    const ClientId id{desk.queue.leave(desk.queue.first()).row};
     calendar_.cancel(customers_[id].event);
     tell(id,
          FactKind::list_left,

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "engine/calendar/calendar.hpp"
+#include "engine/capacity/claim_queue.hpp"
 #include "engine/capacity/places.hpp"
-#include "engine/capacity/waiting_list.hpp"
 #include "engine/core/pool.hpp"
 #include "engine/facts/fact.hpp"
 #include "engine/facts/fact_listener.hpp"
@@ -22,7 +22,7 @@ struct NetworkResult {
     std::int64_t most_present{}; ///< customers at one time
 };
 
-/// One run of a plain network: on the calendar, the places, the waiting lists, the keyed
+/// One run of a plain network: on the calendar, the places, the queues of claims, the keyed
 /// randomness and the facts of every other run. A value.
 ///
 /// Who ends a stay frees the server first, which the first in the queue takes, and then moves on:
@@ -46,9 +46,10 @@ private:
     /// Who is at a station, waiting or in service.
     struct Customer {
         EntityKey key{};
-        SimTime since{};         ///< of the wait or the stay
-        EventHandle event{};     ///< its end
-        std::uint32_t episode{}; ///< waits and stays so far: numbers the draws
+        SimTime since{};           ///< of the wait or the stay
+        EventHandle event{};       ///< its end
+        ClaimQueue::Place claim{}; ///< of one who waits
+        std::uint32_t episode{};   ///< waits and stays so far: numbers the draws
         AgencyId station{0};
         OptionalId<AgencyTag> to; ///< where the end of the stay or of patience leads
         std::uint8_t cause{};     ///< that ends the stay
@@ -56,7 +57,7 @@ private:
     };
     struct Desk {
         Places places;
-        WaitingList list;
+        ClaimQueue queue;
     };
 
     void handle(const Event& event);

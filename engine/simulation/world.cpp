@@ -80,6 +80,7 @@ ServiceUnit unit_of(AgencyId agency, const OfferedService& offered, const RunDat
     return {.agency = agency,
             .service = offered.service,
             .places = Places{places, dates.run_start},
+            .exits = RecentExits{dates.run_start},
             .slots = MonthlySlots{offered.slots_per_month, dates.run_start, dates.horizon},
             .list = {},
             .members = {}};

@@ -33,6 +33,7 @@ void leave_place(const CareSetting& care, EpisodeId id) {
     auto& unit = care.units.of(episode.agency, episode.service);
     std::erase(unit.members, id);
     unit.places.give_back(care.moment.now);
+    unit.exits.note(care.moment.now);
     tell_place(
         care, episode, FactKind::place_left, (care.moment.now - episode.first_contact).count());
 }

@@ -33,7 +33,6 @@ TEST_CASE("a place is taken while one is free, and free again when it is given b
     CHECK(beds.has_free());
     beds.take(day(3));
     CHECK(beds.occupied() == 2);
-    CHECK(beds.exits() == 1);
 }
 
 TEST_CASE("nobody gives back what nobody took, and time never runs backwards") {
@@ -43,7 +42,6 @@ TEST_CASE("nobody gives back what nobody took, and time never runs backwards") {
     CHECK_THROWS_AS(beds.take(day(4)), ContractViolation);
     CHECK_THROWS_AS(beds.give_back(day(4)), ContractViolation);
     CHECK_THROWS_AS(beds.occupied_ticks(day(4)), ContractViolation);
-    CHECK_THROWS_AS(beds.mean_exits_per_day(day(4)), ContractViolation);
     CHECK(beds.occupied() == 1); // a refused operation changes nothing
     CHECK(beds.occupied_ticks(day(6)) == Duration{days{1}}.count());
 }
@@ -97,22 +95,20 @@ TEST_CASE("the time integral counts every taken place for every tick that it is 
 
 TEST_CASE("mean exits a day are those of the last 365 days, the oldest instant left out, or since "
           "the opening") {
-    Places places{std::nullopt, opened};
-    CHECK(places.mean_exits_per_day(opened) == 0.0);
-    for (int exit = 0; exit < 4; ++exit) {
-        places.take(opened);
-    }
-    places.give_back(day(100));
-    CHECK(places.mean_exits_per_day(day(100)) == 1.0 / 100.0);
-    places.give_back(day(200));
-    places.give_back(day(200));
-    CHECK(places.mean_exits_per_day(day(200)) == 3.0 / 200.0);
-    CHECK(places.mean_exits_per_day(day(364)) == 3.0 / 364.0);
-    CHECK(places.mean_exits_per_day(day(465) - 1s) == 3.0 / 365.0);
-    CHECK(places.mean_exits_per_day(day(465)) == 2.0 / 365.0);
-    places.give_back(day(500)); // the exit of day 100 is forgotten, those of day 200 are not
-    CHECK(places.mean_exits_per_day(day(500)) == 3.0 / 365.0);
-    CHECK(places.mean_exits_per_day(day(565)) == 1.0 / 365.0);
-    CHECK(places.mean_exits_per_day(day(865)) == 0.0);
-    CHECK(places.exits() == 4);
+    RecentExits exits{opened};
+    CHECK(exits.mean_per_day(opened) == 0.0);
+    exits.note(day(100));
+    CHECK(exits.mean_per_day(day(100)) == 1.0 / 100.0);
+    exits.note(day(200));
+    exits.note(day(200));
+    CHECK(exits.mean_per_day(day(200)) == 3.0 / 200.0);
+    CHECK(exits.mean_per_day(day(364)) == 3.0 / 364.0);
+    CHECK(exits.mean_per_day(day(465) - 1s) == 3.0 / 365.0);
+    CHECK(exits.mean_per_day(day(465)) == 2.0 / 365.0);
+    exits.note(day(500)); // the exit of day 100 is forgotten, those of day 200 are not
+    CHECK(exits.mean_per_day(day(500)) == 3.0 / 365.0);
+    CHECK(exits.mean_per_day(day(565)) == 1.0 / 365.0);
+    CHECK(exits.mean_per_day(day(865)) == 0.0);
+    CHECK_THROWS_AS(exits.note(day(499)), ContractViolation);
+    CHECK_THROWS_AS(exits.mean_per_day(day(499)), ContractViolation);
 }

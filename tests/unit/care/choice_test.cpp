@@ -266,6 +266,7 @@ TEST_CASE("choice: places that are free mean no wait, a list means claims over y
     world.run_days(365.0);
     auto& moving = units.of(test::facility, Service::residence);
     moving.places.give_back(world.now());
+    moving.exits.note(world.now());
     moving.places.take(world.now());
     units.of(other, Service::residence).places.take(world.now());
     world.act([&](Views& views) {

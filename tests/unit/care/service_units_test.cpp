@@ -14,6 +14,7 @@ ServiceUnit unit(AgencyId agency, Service service, Places::Capacity places) {
     return {.agency = agency,
             .service = service,
             .places = Places{places, start},
+            .exits = RecentExits{start},
             .slots = MonthlySlots{{}, start, start},
             .list = {},
             .members = {}};
