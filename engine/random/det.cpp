@@ -3,6 +3,7 @@
 #include "engine/core/contracts.hpp"
 #include "engine/core/rounding.hpp"
 #include "engine/random/detail/exp_tail.hpp"
+#include "engine/random/detail/log_points.hpp"
 #include "engine/random/detail/polynomial.hpp"
 
 #include <array>
@@ -38,44 +39,10 @@ double scaled(double value, std::int64_t n) {
     return value * power_of_two(half) * power_of_two(n - half);
 }
 
-/// Parts of x = 2^exponent (1 + fraction), with 1 + fraction in [sqrt(1/2), sqrt(2)).
-struct Binary {
-    double exponent{};
-    double fraction{};
-};
-
-Binary binary_parts(double x) {
-    std::int64_t exponent = 0;
-    if (x < std::numeric_limits<double>::min()) { // subnormal
-        x *= 0x1p54;
-        exponent = -54;
-    }
-    const auto bits = std::bit_cast<std::uint64_t>(x);
-    exponent += static_cast<std::int64_t>(bits >> 52U) - 1023;
-    constexpr std::uint64_t mantissa_mask = (std::uint64_t{1} << 52U) - 1;
-    auto mantissa = std::bit_cast<double>((bits & mantissa_mask) | std::uint64_t{1023} << 52U);
-    constexpr double root_of_two = 0x1.6a09e667f3bcdp+0;
-    if (mantissa >= root_of_two) {
-        mantissa *= 0.5;
-        ++exponent;
-    }
-    return {static_cast<double>(exponent), mantissa - 1.0};
-}
-
-/// 2 atanh(s) / s - 2 for z = s^2 <= 0.0295: the terms 2 z^n / (2 n + 1), n = 1 .. 10; the next is
-/// below 2^-58.
-double atanh_tail(double z) {
-    constexpr std::array coefficients = {2.0 / 21,
-                                         2.0 / 19,
-                                         2.0 / 17,
-                                         2.0 / 15,
-                                         2.0 / 13,
-                                         2.0 / 11,
-                                         2.0 / 9,
-                                         2.0 / 7,
-                                         2.0 / 5,
-                                         2.0 / 3};
-    return detail::polynomial(coefficients, z) * z;
+/// log(1 + r) - r for |r| <= 2^-8, by its series to degree 7; the next term is below 2^-59 of r.
+double log_tail(double r) {
+    constexpr std::array coefficients = {1.0 / 7, -1.0 / 6, 1.0 / 5, -1.0 / 4, 1.0 / 3, -1.0 / 2};
+    return r * r * detail::polynomial(coefficients, r);
 }
 
 /// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40.
@@ -89,22 +56,28 @@ double exp_near_zero(double high, double low) {
 
 } // namespace
 
+// x = 2^k z with z in [0.6875, 1.375), and log z from the nearest point c of a table: log c + log(1
+// + r) with r = (z - c) / c. Source: P.-T. P. Tang, Table-driven implementation of the logarithm
+// function in IEEE floating-point arithmetic, ACM TOMS 16 (1990) 378-400.
 double log(double x) {
     expects(x > 0.0 && x <= std::numeric_limits<double>::max(), "log needs a number in (0, inf)");
-    const auto [k, f] = binary_parts(x);
-    // log(1 + f) = 2 atanh(s) with s = f / (2 + f), where 2 s = f - s f and s f = f^2/2 - s f^2/2.
-    // Written this way the leading term f is exact and only terms of order f^2 are rounded.
-    const double s = f / (2.0 + f);
-    const double half_square = 0.5 * f * f;
-    const double correction = s * (half_square + atanh_tail(s * s)) + k * ln2_low;
-    const double leading = k * ln2_high;
-    if (leading == 0.0) {
-        return f - (half_square - correction);
-    }
-    // |leading| > |f|: what the sum of both loses is recovered exactly.
-    const double sum = leading + f;
-    const double lost = f - (sum - leading);
-    return sum + (lost - (half_square - correction));
+    constexpr double smallest_normal = std::numeric_limits<double>::min();
+    constexpr std::uint64_t first_point = 0x3fe6000000000000U; // 0.6875
+    constexpr unsigned point_bits = 45;                        // of the mantissa, between points
+    const bool subnormal = x < smallest_normal;
+    const auto bits = std::bit_cast<std::uint64_t>(subnormal ? x * 0x1p54 : x);
+    const auto exponent = static_cast<std::int64_t>(bits - first_point) >> 52U;
+    const auto z_bits = bits - (static_cast<std::uint64_t>(exponent) << 52U);
+    const auto c_bits = (z_bits + (std::uint64_t{1} << (point_bits - 1))) >> point_bits
+                                                                                 << point_bits;
+    const auto& point = detail::log_points[(c_bits - first_point) >> point_bits];
+    const auto k = static_cast<double>(subnormal ? exponent - 54 : exponent);
+    const double r =
+        (std::bit_cast<double>(z_bits) - std::bit_cast<double>(c_bits)) * point.inverse;
+    const double leading = k * ln2_high + point.high; // exact, and 0 or larger than r
+    const double sum = leading + r;
+    const double lost = r - (sum - leading); // exact
+    return sum + (lost + (k * ln2_low + point.low + log_tail(r)));
 }
 
 double exp(double x) {

@@ -219,5 +219,5 @@ TEST_CASE("every function gives the same bits on every machine and compiler") {
         take(det::normal_quantile(u));
         take(det::normal_cdf(16.0 * v - 8.0));
     }
-    CHECK(digest == 0x27d9e71436a5d050U);
+    CHECK(digest == 0x341a6ce378681a31U);
 }
