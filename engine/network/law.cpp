@@ -47,7 +47,7 @@ Law::Drawn Law::prepared(const LawForm& form) {
 }
 
 double Law::draw(double u) const {
-    struct Draw {
+    struct Inversion {
         double u;
         double operator()(const FixedLaw& law) const { return law.days; }
         double operator()(const UniformLaw& law) const {
@@ -65,7 +65,7 @@ double Law::draw(double u) const {
         return never;
     }
     constexpr double below_one = 1.0 - 0x1p-53;
-    return std::visit(Draw{std::min(u / probability_, below_one)}, form_);
+    return std::visit(Inversion{std::min(u / probability_, below_one)}, form_);
 }
 
 } // namespace tsunagi

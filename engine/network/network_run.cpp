@@ -2,45 +2,21 @@
 
 #include "engine/core/contracts.hpp"
 #include "engine/facts/details.hpp"
-#include "engine/random/det.hpp"
-#include "engine/random/samplers.hpp"
+#include "engine/network/detail/stay.hpp"
+#include "engine/network/independent_lives.hpp"
 
 #include <algorithm>
 
 namespace tsunagi {
 
-namespace {
-
-/// When the next comes after one at `days`, from the start of the run. Where the rate varies,
-/// candidates come at its highest and are thinned out. Source: P. A. W. Lewis, G. S. Shedler,
-/// Simulation of nonhomogeneous Poisson processes by thinning, Naval Research Logistics Quarterly
-/// 26 (1979) 403-413.
-double next_arrival_day(const ArrivalStream& arrivals, double days, RandomStream chance) {
-    const double highest = arrivals.per_day * (1.0 + arrivals.amplitude);
-    for (;;) {
-        days += exponential(1.0 / highest, chance.uniform());
-        if (arrivals.amplitude == 0.0) {
-            return days;
-        }
-        const double turns = days / arrivals.period_days;
-        const double rate =
-            arrivals.per_day * (1.0 + arrivals.amplitude * det::sine_of_turn(turns));
-        if (chance.uniform() * highest < rate) {
-            return days;
-        }
-    }
-}
-
-} // namespace
-
 NetworkRun::NetworkRun(const ServiceNetwork& network, StreamKey key)
-    : network_{&network}, streams_{key},
-      arrival_days_(network.arrivals.size()), tally_{network}, now_{network.start} {
+    : network_{&network}, streams_{key}, tally_{network}, now_{network.start} {
     for (const auto& station : network.stations) {
         desks_.push_back({.places = Places{station.servers, network.start}, .queue = {}});
     }
     for (std::uint32_t row = 0; row < network.arrivals.size(); ++row) {
         const auto& arrivals = network.arrivals[row];
+        arrival_times_.emplace_back(network, arrivals);
         for (std::uint32_t ordinal = 0; ordinal < arrivals.at_start; ++ordinal) {
             arrive(arrivals, ordinal);
         }
@@ -89,19 +65,10 @@ void NetworkRun::arrive(const ArrivalStream& arrivals, std::uint32_t ordinal) {
 }
 
 void NetworkRun::schedule_arrival(std::uint32_t stream, std::uint32_t ordinal) {
-    const auto& arrivals = network_->arrivals[stream];
-    if (arrivals.per_day <= 0.0) {
-        return;
-    }
-    auto& days = arrival_days_[stream];
-    days = next_arrival_day(
-        arrivals,
-        days,
-        streams_.open({.purpose = Draw::arrival, .entity = arrivals.key, .occurrence = ordinal}));
-    if (days < days_between(network_->start, network_->horizon)) {
-        calendar_.schedule({.key = {.at = network_->start + sampled(days),
+    if (const auto at = arrival_times_[stream].next(streams_, ordinal)) {
+        calendar_.schedule({.key = {.at = *at,
                                     .tie = Tie::arrive,
-                                    .entity = arrivals.key,
+                                    .entity = network_->arrivals[stream].key,
                                     .kind = EventKind::intake,
                                     .partner = no_partner,
                                     .occurrence = ordinal},
@@ -124,26 +91,15 @@ void NetworkRun::enter(ClientId id, AgencyId station) {
 
 void NetworkRun::start_stay(ClientId id) {
     auto& customer = customers_[id];
-    const auto& station = network_->stations[customer.station.row()];
     auto& places = desks_[customer.station.row()].places;
     places.take(now_);
     customer.since = now_;
     tell(id, FactKind::place_taken, 0, places.occupied());
-    if (station.leave.empty()) {
-        return;
-    }
-    auto chance = streams_.open(
-        {.purpose = Draw::network_stay, .entity = customer.key, .occurrence = customer.episode++});
-    double days = Law::never;
-    for (std::size_t cause = 0; cause < station.leave.size(); ++cause) {
-        const double own_days = station.leave[cause].law.draw(chance.uniform());
-        if (own_days < days) {
-            days = own_days;
-            customer.cause = static_cast<std::uint8_t>(cause);
-        }
-    }
-    customer.to = station.leave[customer.cause].to.next(chance.uniform());
-    customer.event = schedule(id, EventKind::discharge, Tie::release, days);
+    const auto stay = detail::draw_stay(
+        *network_, customer.station, customer.key, customer.episode++, now_, streams_);
+    customer.cause = stay.cause;
+    customer.to = stay.to;
+    customer.event = schedule(id, EventKind::discharge, Tie::release, stay.end);
 }
 
 void NetworkRun::join_queue(ClientId id) {
@@ -163,7 +119,9 @@ void NetworkRun::join_queue(ClientId id) {
     if (station.patience) {
         const double days = station.patience->draw(chance.uniform());
         customer.to = station.reneged_to.next(chance.uniform());
-        customer.event = schedule(id, EventKind::patience, Tie::decide, days);
+        const bool ends = days < days_between(now_, network_->horizon);
+        customer.event = schedule(
+            id, EventKind::patience, Tie::decide, ends ? now_ + sampled(days) : SimTime::max());
     }
 }
 
@@ -219,12 +177,12 @@ void NetworkRun::move_on(ClientId id, OptionalId<AgencyTag> to) {
 }
 
 // What would come after the end of the run is not scheduled.
-EventHandle NetworkRun::schedule(ClientId id, EventKind kind, Tie tie, double days) {
-    if (days >= days_between(now_, network_->horizon)) {
+EventHandle NetworkRun::schedule(ClientId id, EventKind kind, Tie tie, SimTime at) {
+    if (at >= network_->horizon) {
         return {};
     }
     const auto& customer = customers_[id];
-    return calendar_.schedule({.key = {.at = now_ + sampled(days),
+    return calendar_.schedule({.key = {.at = at,
                                        .tie = tie,
                                        .entity = customer.key,
                                        .kind = kind,
@@ -255,12 +213,13 @@ void NetworkRun::hand_on_facts() {
 }
 
 NetworkResult NetworkRun::finish() const {
-    return {.counts = tally_.finish(network_->horizon),
-            .events = events_,
-            .most_present = most_present_};
+    return {.counts = tally_.finish(network_->horizon), .events = events_};
 }
 
 NetworkResult run_network(const ServiceNetwork& network, StreamKey key) {
+    if (lives_are_independent(network)) {
+        return follow_independent_lives(network, key);
+    }
     NetworkRun run{network, key};
     run.run_until(network.horizon);
     return run.finish();

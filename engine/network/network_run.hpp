@@ -6,6 +6,7 @@
 #include "engine/core/pool.hpp"
 #include "engine/facts/fact.hpp"
 #include "engine/facts/fact_listener.hpp"
+#include "engine/network/detail/arrival_times.hpp"
 #include "engine/network/network_tally.hpp"
 #include "engine/network/service_network.hpp"
 #include "engine/random/streams.hpp"
@@ -18,8 +19,7 @@ namespace tsunagi {
 /// What one run of a network gives.
 struct NetworkResult {
     NetworkTally::Result counts;
-    std::int64_t events{};       ///< of the calendar
-    std::int64_t most_present{}; ///< customers at one time
+    std::int64_t events{}; ///< arrivals after the start, ends of stays and of patience
 };
 
 /// One run of a plain network: on the calendar, the places, the queues of claims, the keyed
@@ -41,6 +41,8 @@ public:
     /// @param listener  told every fact from now on; must outlive the run; null: nobody
     void set_listener(FactListener* listener) { listener_ = listener; }
     std::size_t present() const { return customers_.size(); }
+    /// The most at one time so far.
+    std::int64_t most_present() const { return most_present_; }
 
 private:
     /// Who is at a station, waiting or in service.
@@ -71,7 +73,7 @@ private:
     void turn_away(ClientId id);
     void serve_next(AgencyId station);
     void move_on(ClientId id, OptionalId<AgencyTag> to);
-    EventHandle schedule(ClientId id, EventKind kind, Tie tie, double days);
+    EventHandle schedule(ClientId id, EventKind kind, Tie tie, SimTime at);
     void tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount);
     void hand_on_facts();
 
@@ -80,10 +82,8 @@ private:
     Calendar calendar_;
     FactStream facts_;
     Pool<ClientId, Customer> customers_;
-    std::vector<Desk> desks_; ///< by station
-    /// Of the last arrival of every stream, from the start of the run and not rounded to ticks:
-    /// rounded intervals would add up.
-    std::vector<double> arrival_days_;
+    std::vector<Desk> desks_;                         ///< by station
+    std::vector<detail::ArrivalTimes> arrival_times_; ///< by stream
     NetworkTally tally_;
     FactListener* listener_ = nullptr;
     SimTime now_;
@@ -91,7 +91,8 @@ private:
     std::int64_t most_present_ = 0;
 };
 
-/// A whole run.
+/// A whole run; where nobody can wait for anybody, one person after another (see
+/// independent_lives.hpp).
 NetworkResult run_network(const ServiceNetwork& network, StreamKey key);
 
 } // namespace tsunagi

@@ -9,16 +9,6 @@ namespace tsunagi {
 
 namespace {
 
-NetworkCounts nothing_of(const ServiceNetwork& network) {
-    NetworkCounts counts;
-    for (const auto& station : network.stations) {
-        StationCounts none;
-        none.left.resize(station.leave.size());
-        counts.stations.push_back(std::move(none));
-    }
-    return counts;
-}
-
 void add(StationCounts& sum, const StationCounts& other) {
     sum.starts += other.starts;
     sum.joined += other.joined;
@@ -35,6 +25,16 @@ void add(StationCounts& sum, const StationCounts& other) {
 }
 
 } // namespace
+
+NetworkCounts no_counts(const ServiceNetwork& network) {
+    NetworkCounts counts;
+    for (const auto& station : network.stations) {
+        StationCounts none;
+        none.left.resize(station.leave.size());
+        counts.stations.push_back(std::move(none));
+    }
+    return counts;
+}
 
 std::int64_t NetworkCounts::person_events() const {
     std::int64_t events = exits;
@@ -63,7 +63,7 @@ NetworkTally::NetworkTally(const ServiceNetwork& network)
     : phase_{network.observe_from > network.start ? Phase::before : Phase::after},
       observe_from_{network.observe_from}, sample_every_{network.sample_every.value_or(Duration{})},
       next_{SimTime::max()}, next_sample_{network.sample_every ? network.start : SimTime::max()},
-      counts_{nothing_of(network), nothing_of(network)},
+      counts_{no_counts(network), no_counts(network)},
       levels_(network.stations.size(), {LevelTicks{network.start}, LevelTicks{network.start}}) {
     next_ = phase_ == Phase::before ? std::min(observe_from_, next_sample_) : next_sample_;
 }

@@ -52,6 +52,7 @@ struct StationCounts {
     std::int64_t entries() const { return immediate() + joined + turned_away; }
     /// Stays that began without a wait.
     std::int64_t immediate() const { return starts - admitted; }
+    friend bool operator==(const StationCounts&, const StationCounts&) = default;
 };
 
 /// What happened in a network over a stretch of time.
@@ -63,7 +64,11 @@ struct NetworkCounts {
     /// Arrivals, beginnings of stays, moves, ends of patience, ends of stays by a cause other than
     /// the first, exits.
     std::int64_t person_events() const;
+    friend bool operator==(const NetworkCounts&, const NetworkCounts&) = default;
 };
+
+/// Nothing yet, for all stations and causes of a network.
+NetworkCounts no_counts(const ServiceNetwork& network);
 
 /// What both stretches of a run hold together.
 NetworkCounts sum(const NetworkCounts& one, const NetworkCounts& other);

@@ -1,0 +1,46 @@
+#include "engine/network/detail/arrival_times.hpp"
+
+#include "engine/random/det.hpp"
+#include "engine/random/samplers.hpp"
+
+namespace tsunagi::detail {
+
+namespace {
+
+/// When the next comes after one at `days`. Where the rate varies, candidates come at its highest
+/// and are thinned out. Source: P. A. W. Lewis, G. S. Shedler, Simulation of nonhomogeneous Poisson
+/// processes by thinning, Naval Research Logistics Quarterly 26 (1979) 403-413.
+double next_arrival_day(const ArrivalStream& arrivals, double days, RandomStream chance) {
+    const double highest = arrivals.per_day * (1.0 + arrivals.amplitude);
+    for (;;) {
+        days += exponential(1.0 / highest, chance.uniform());
+        if (arrivals.amplitude == 0.0) {
+            return days;
+        }
+        const double turns = days / arrivals.period_days;
+        const double rate =
+            arrivals.per_day * (1.0 + arrivals.amplitude * det::sine_of_turn(turns));
+        if (chance.uniform() * highest < rate) {
+            return days;
+        }
+    }
+}
+
+} // namespace
+
+std::optional<SimTime> ArrivalTimes::next(Streams& streams, std::uint32_t ordinal) {
+    if (arrivals_->per_day <= 0.0) {
+        return std::nullopt;
+    }
+    days_ = next_arrival_day(
+        *arrivals_,
+        days_,
+        streams.open({.purpose = Draw::arrival, .entity = arrivals_->key, .occurrence = ordinal}));
+    if (days_ >= days_between(network_->start, network_->horizon)) {
+        return std::nullopt;
+    }
+    const auto at = network_->start + sampled(days_);
+    return at < network_->horizon ? std::optional{at} : std::nullopt;
+}
+
+} // namespace tsunagi::detail

@@ -1,0 +1,33 @@
+#include "engine/network/detail/stay.hpp"
+
+namespace tsunagi::detail {
+
+Stay draw_stay(const ServiceNetwork& network,
+               AgencyId station,
+               EntityKey person,
+               std::uint32_t episode,
+               SimTime now,
+               Streams& streams) {
+    const auto& causes = network.stations[station.row()].leave;
+    if (causes.empty()) {
+        return {};
+    }
+    auto chance =
+        streams.open({.purpose = Draw::network_stay, .entity = person, .occurrence = episode});
+    Stay stay;
+    double days = Law::never;
+    for (std::size_t cause = 0; cause < causes.size(); ++cause) {
+        const double own_days = causes[cause].law.draw(chance.uniform());
+        if (own_days < days) {
+            days = own_days;
+            stay.cause = static_cast<std::uint8_t>(cause);
+        }
+    }
+    stay.to = causes[stay.cause].to.next(chance.uniform());
+    if (days < days_between(now, network.horizon)) {
+        stay.end = now + sampled(days);
+    }
+    return stay;
+}
+
+} // namespace tsunagi::detail
