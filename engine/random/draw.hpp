@@ -119,8 +119,9 @@ enum class Draw : std::uint16_t {
     medical_recognised = 141,
     hospital_programme = 142,
 
-    network_stay = 145,     ///< times of all causes that may end a stay, and where it leads
-    network_patience = 146, ///< in a queue, the place among those who join at one tick, and where to
+    network_stay = 145, ///< times of all causes that may end a stay, and where it leads
+    network_patience =
+        146, ///< in a queue, the place among those who join at one tick, and where to
     network_turned_away = 147,
 
     forget_centre = 154,

@@ -41,6 +41,7 @@ constexpr std::array forms = std::to_array<KindForm>({
     {FactKind::second_visit, {"second_visit", Field::service, Field::nothing}},
     {FactKind::appointment_due, {"appointment_due", Field::booking_attempt, Field::share}},
     {FactKind::slot_waited, {"slot_waited", Field::nothing, Field::nothing}},
+    {FactKind::turned_away, {"turned_away", Field::nothing, Field::nothing}},
     {FactKind::episode_opened, {"episode_opened", Field::service, Field::route}},
     {FactKind::session_attended, {"session_attended", Field::service, Field::ordinal}},
     {FactKind::session_missed, {"session_missed", Field::service, Field::ordinal}},
