@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
+#include <utility>
 
 namespace tsunagi {
 namespace {
@@ -42,6 +43,18 @@ template <class Word> Json json_of(const Word& value) {
     return text_of(value);
 }
 
+/// A number without a fraction that its type can hold. The library would cut any other to fit.
+template <class Whole> Whole whole_from(const Json& json) {
+    if (json.is_number_unsigned() && std::in_range<Whole>(json.get<std::uint64_t>())) {
+        return json.get<Whole>();
+    }
+    if (json.is_number_integer() && !json.is_number_unsigned() &&
+        std::in_range<Whole>(json.get<std::int64_t>())) {
+        return json.get<Whole>();
+    }
+    throw std::invalid_argument{"not a whole number that fits"};
+}
+
 void from(const Json& json, std::string& value) {
     value = json.get<std::string>();
 }
@@ -49,10 +62,10 @@ void from(const Json& json, double& value) {
     value = json.get<double>();
 }
 void from(const Json& json, std::int64_t& value) {
-    value = json.get<std::int64_t>();
+    value = whole_from<std::int64_t>(json);
 }
 void from(const Json& json, std::uint64_t& value) {
-    value = json.get<std::uint64_t>();
+    value = whole_from<std::uint64_t>(json);
 }
 void from(const Json& json, std::optional<double>& value) {
     value = json.is_null() ? std::nullopt : std::optional{json.get<double>()};
@@ -129,7 +142,11 @@ StudyDescription study_from(const Json& json) {
 } // namespace
 
 std::string study_digest(const StudyDescription& study) {
-    return sha256_hex(study_json(study).dump());
+    try {
+        return sha256_hex(study_json(study).dump());
+    } catch (const Json::type_error&) {
+        throw std::invalid_argument{"a text is not UTF-8"};
+    }
 }
 
 std::string manifest_text(const Manifest& manifest) {
@@ -152,8 +169,9 @@ Manifest parse_manifest(std::string_view text) {
             fail(ManifestFault::other_version);
         }
         Manifest manifest{.study = study_from(json.at("description")),
-                          .block_size = json.at("block_size").get<std::int64_t>()};
-        if (json.at("study_digest") != study_digest(manifest.study) || manifest.block_size < 1) {
+                          .block_size = whole_from<std::int64_t>(json.at("block_size"))};
+        if (json.at("study_digest") != study_digest(manifest.study) || manifest.block_size < 1 ||
+            broken_rule(manifest.study)) {
             fail(ManifestFault::damaged);
         }
         return manifest;

@@ -16,6 +16,7 @@ struct Manifest {
 
 /// Names a study: SHA-256 of everything that its numbers may depend on and everything it says about
 /// itself, block size excepted. 64 hexadecimal digits.
+/// @throws std::invalid_argument if one of its texts is not UTF-8
 std::string study_digest(const StudyDescription& study);
 
 /// manifest.json: readable JSON, the same bytes for the same manifest.

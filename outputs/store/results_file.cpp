@@ -5,6 +5,7 @@
 #include "outputs/store/detail/seal.hpp"
 #include "outputs/store/disk.hpp"
 #include "outputs/store/errors.hpp"
+#include "outputs/store/manifest.hpp"
 
 #include <fmt/format.h>
 
@@ -73,6 +74,14 @@ template <class Read> auto reading(const std::filesystem::path& path, Read&& rea
     }
 }
 
+/// What the writer never lets through, and everybody who uses results relies on.
+void expect_sound(const StudyDescription& study) {
+    if (const auto rule = broken_rule(study)) {
+        throw std::invalid_argument{*rule};
+    }
+    static_cast<void>(study_digest(study));
+}
+
 } // namespace
 
 std::vector<std::byte> shard_bytes(const ShardIdentity& identity, const RunTable& runs) {
@@ -123,6 +132,7 @@ StudyResults read_results(const std::filesystem::path& path) {
         expect_format(file, results_format, path);
         detail::check_labels(file);
         auto study = detail::read_description(file);
+        expect_sound(study);
         auto runs = detail::read_runs(file, shape_of(study));
         return StudyResults{std::move(study), std::move(runs), detail::sealed_digest(bytes)};
     });

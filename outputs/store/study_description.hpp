@@ -174,8 +174,11 @@ std::size_t yearly_records(const StudyFacts& facts);
 /// One digest over names and digests of all input files, 64 hexadecimal digits.
 std::string inputs_digest(const StudyDescription& study);
 
-/// Checks that sizes and numbers fit together: at least one scenario, reading and agency, different
-/// names, dates in order, a reference that exists.
+/// The first rule that is broken, in words, where sizes and numbers do not fit together: at least
+/// one scenario, reading and agency, different names, dates in order, a reference that exists.
+std::optional<std::string> broken_rule(const StudyDescription& study);
+
+/// Checks that no rule is broken.
 /// @throws ContractViolation naming the first rule that is broken; the study's reader has told
 /// users long before
 void check(const StudyDescription& study);

@@ -102,7 +102,7 @@ private:
         if (const auto leave = reader.find("leave")) {
             const auto causes = leave->list();
             if (static_cast<std::int64_t>(causes.size()) > most_causes) {
-                leave->fault("fault.too_many", {{"most", std::to_string(most_causes)}});
+                leave->fault("fault.too_many_causes", {{"most", std::to_string(most_causes)}});
                 return;
             }
             for (const auto& cause : causes) {

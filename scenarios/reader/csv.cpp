@@ -31,14 +31,16 @@ std::optional<std::string> take_field(std::string_view& rest) {
 // Fields of one line: "a","b ""quoted""","c". Nothing if the line is not of that form.
 std::optional<std::vector<CsvTable::Cell>> cells_of(std::string_view line, const Position& at) {
     std::vector<CsvTable::Cell> cells;
+    int column = 1;
     for (std::string_view rest = line;; rest.remove_prefix(1)) {
-        const auto before = line.substr(0, line.size() - rest.size());
+        const auto from_here = rest;
         auto text = take_field(rest);
         if (!text) {
             return std::nullopt;
         }
-        const auto column = static_cast<int>(characters(before).size()) + 1;
         cells.push_back({.text = std::move(*text), .at = {at.file, at.line, column}});
+        const auto taken = from_here.substr(0, from_here.size() - rest.size());
+        column += static_cast<int>(characters(taken).size()) + 1;
         if (rest.empty()) {
             return cells;
         }

@@ -20,7 +20,7 @@ struct Position {
 struct FaultArgument {
     std::string name;
     std::string value;
-    friend bool operator==(const FaultArgument&, const FaultArgument&) = default;
+    friend auto operator<=>(const FaultArgument&, const FaultArgument&) = default;
 };
 
 /// One thing that is wrong with the user's input, as a value: outputs/messages words it in the
@@ -33,7 +33,7 @@ struct Fault {
     std::string text{}; ///< the value as typed; empty where there is none
     std::vector<std::string>
         nearest{}; ///< up to three known names close to the one typed, best first
-    friend bool operator==(const Fault&, const Fault&) = default;
+    friend auto operator<=>(const Fault&, const Fault&) = default;
 };
 
 } // namespace tsunagi

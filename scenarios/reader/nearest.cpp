@@ -35,9 +35,13 @@ std::vector<std::string> nearest_names(std::string_view typed, std::span<const s
         const std::string* name;
     };
     constexpr std::size_t most = 3;
+    constexpr std::size_t longest = 200; // bytes; longer ones are no slips of the pen
     const std::size_t reach = std::max<std::size_t>(2, characters(typed).size() / 3);
     std::vector<Candidate> candidates;
     for (const auto& name : names) {
+        if (std::max(typed.size(), name.size()) > longest) {
+            continue;
+        }
         const auto distance = edit_distance(typed, name);
         if (distance <= reach) {
             candidates.push_back({distance, &name});

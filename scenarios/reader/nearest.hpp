@@ -13,7 +13,8 @@ namespace tsunagi {
 std::size_t edit_distance(std::string_view one, std::string_view other);
 
 /// Up to three of `names` that `typed` may have meant, best first, equals in the order given; none
-/// where all are farther away than a third of the typed length (at least 2).
+/// where all are farther away than a third of the typed length (at least 2) or longer than any name
+/// should be.
 std::vector<std::string> nearest_names(std::string_view typed, std::span<const std::string> names);
 
 } // namespace tsunagi

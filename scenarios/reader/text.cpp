@@ -76,15 +76,6 @@ bool is_shift_jis(std::string_view bytes) {
     return true;
 }
 
-Position position_of(std::string_view text, std::size_t offset, const std::string& file) {
-    const auto before = text.substr(0, offset);
-    const auto line_start =
-        before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return {file,
-            static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
-            static_cast<int>(characters(before.substr(line_start)).size()) + 1};
-}
-
 void drop_carriage_returns(std::string& text, const std::string& file, FaultLog& faults) {
     const auto first = text.find('\r');
     if (first == std::string::npos) {
@@ -152,6 +143,15 @@ std::vector<std::string_view> lines_of(std::string_view text) {
         text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     }
     return lines;
+}
+
+Position position_of(std::string_view text, std::size_t offset, const std::string& file) {
+    const auto before = text.substr(0, offset);
+    const auto line_start =
+        before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return {file,
+            static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+            static_cast<int>(characters(before.substr(line_start)).size()) + 1};
 }
 
 std::string beside(const std::string& file, const std::string& part) {

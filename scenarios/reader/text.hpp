@@ -23,6 +23,9 @@ std::string half_width(std::string_view utf8);
 /// Lines without their ends. A last line without an end counts as a line.
 std::vector<std::string_view> lines_of(std::string_view text);
 
+/// The place of a byte of a text.
+Position position_of(std::string_view text, std::size_t offset, const std::string& file);
+
 /// `part` read from the folder of the file that names it.
 std::string beside(const std::string& file, const std::string& part);
 

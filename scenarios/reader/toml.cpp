@@ -1,5 +1,6 @@
 #include "scenarios/reader/toml.hpp"
 
+#include "scenarios/reader/detail/key_depth.hpp"
 #include "scenarios/reader/text.hpp"
 
 #include <toml++/toml.h>
@@ -10,27 +11,43 @@ namespace tsunagi {
 
 namespace {
 
+// Far beyond what any file needs: tables inside tables are read by recursion, and some rules look
+// at every two members of a table.
+constexpr std::size_t most_levels = 32;
+constexpr std::size_t most_members = 10'000;
+
+Fault too_deep(const Position& at) {
+    return {
+        .id = "fault.too_deep", .arguments = {{"levels", std::to_string(most_levels)}}, .at = at};
+}
+
 /// Turns toml++'s tree into ours, one file at a time.
 class Converter {
 public:
-    Converter(const std::string& text, const std::string& file) : file_{file} {
+    Converter(const std::string& text, const std::string& file, FaultLog& faults)
+        : file_{file}, faults_{faults} {
         for (const auto line : lines_of(text)) {
             lines_.push_back(characters(line));
         }
     }
 
-    Value convert(const toml::node& node) const {
+    /// @param level  how many tables and lists the value lies in
+    Value convert(const toml::node& node, std::size_t level) const {
         Value value{
             .at = position(node.source().begin), .text = typed(node.source()), .content = {}};
-        if (const auto* table = node.as_table()) {
+        if (level > most_levels) {
+            faults_.add(too_deep(value.at));
+        } else if (const auto* table = node.as_table()) {
             if (!table->is_inline()) {
                 value.text.clear(); // the typed text of such a table is its header
             }
-            value.content = convert_table(*table);
+            check_size(table->size(), value.at);
+            value.content = convert_table(*table, level);
         } else if (const auto* array = node.as_array()) {
+            check_size(array->size(), value.at);
             Value::List list;
             for (const auto& element : *array) {
-                list.push_back(convert(element));
+                list.push_back(convert(element, level + 1));
             }
             value.content = std::move(list);
         } else {
@@ -40,6 +57,15 @@ public:
     }
 
 private:
+    void check_size(std::size_t size, const Position& at) const {
+        if (size > most_members) {
+            faults_.add({.id = "fault.too_many",
+                         .arguments = {{"count", std::to_string(size)},
+                                       {"most", std::to_string(most_members)}},
+                         .at = at});
+        }
+    }
+
     static void convert_scalar(const toml::node& node, Value& value) {
         if (const auto* text = node.as_string()) {
             value.content = text->get();
@@ -58,11 +84,11 @@ private:
         }
     }
 
-    Value::Table convert_table(const toml::table& table) const {
+    Value::Table convert_table(const toml::table& table, std::size_t level) const {
         Value::Table members;
         for (const auto& [key, node] : table) {
             members.push_back(
-                {std::string{key.str()}, position(key.source().begin), convert(node)});
+                {std::string{key.str()}, position(key.source().begin), convert(node, level + 1)});
         }
         std::stable_sort(members.begin(),
                          members.end(),
@@ -117,6 +143,7 @@ private:
     }
 
     const std::string& file_;
+    FaultLog& faults_;
     std::vector<std::u32string> lines_;
 };
 
@@ -145,10 +172,12 @@ std::string bare_part(std::string_view line) {
 }
 
 bool has_decimal_comma(std::string_view bare) {
+    if (bare.find('[') != std::string_view::npos) {
+        return false;
+    }
     for (std::size_t at = 1; at + 1 < bare.size(); ++at) {
         const auto is_digit = [&](std::size_t i) { return bare[i] >= '0' && bare[i] <= '9'; };
-        if (bare[at] == ',' && is_digit(at - 1) && is_digit(at + 1) &&
-            bare.find('[') == std::string_view::npos) {
+        if (bare[at] == ',' && is_digit(at - 1) && is_digit(at + 1)) {
             return true;
         }
     }
@@ -192,11 +221,16 @@ Fault syntax_fault(const toml::parse_error& error,
 
 std::optional<Value>
 parse_toml(const std::string& text, const std::string& file, FaultLog& faults) {
+    if (const auto deep = detail::first_deep_key(text, most_levels)) {
+        faults.add(too_deep(position_of(text, *deep, file)));
+        return std::nullopt;
+    }
     try {
+        const auto before = faults.count();
         const toml::table root = toml::parse(text, file);
-        Value value = Converter{text, file}.convert(root);
+        Value value = Converter{text, file, faults}.convert(root, 0);
         value.at = {file, 1, 1};
-        return value;
+        return faults.count() == before ? std::optional{std::move(value)} : std::nullopt;
     } catch (const toml::parse_error& error) {
         faults.add(syntax_fault(error, text, file));
         return std::nullopt;

@@ -143,7 +143,8 @@ void read_agency(const Field& field, RegionFile& region) {
 class TravelReader {
 public:
     TravelReader(const Field& field, RegionFile& region)
-        : reader_{field}, region_{region}, size_{region.agencies.size()}, stated_(size_ * size_) {}
+        : reader_{field}, region_{region}, ids_{ids_of(region.agencies)}, size_{ids_.size()},
+          stated_(size_ * size_) {}
 
     void read() {
         const auto before = reader_.field().faults().count();
@@ -161,12 +162,11 @@ public:
 
 private:
     std::optional<std::size_t> row_of(const Field& field, const std::string& id) {
-        const auto ids = ids_of(region_.agencies);
-        const auto found = std::find(ids.begin(), ids.end(), id);
-        if (found != ids.end()) {
-            return static_cast<std::size_t>(found - ids.begin());
+        const auto found = std::find(ids_.begin(), ids_.end(), id);
+        if (found != ids_.end()) {
+            return static_cast<std::size_t>(found - ids_.begin());
         }
-        field.fault("fault.unknown_agency", {}, nearest_names(id, ids));
+        field.fault("fault.unknown_agency", {}, nearest_names(id, ids_));
         return std::nullopt;
     }
 
@@ -210,6 +210,7 @@ private:
 
     TableReader reader_;
     RegionFile& region_;
+    std::vector<std::string> ids_;
     std::size_t size_;
     std::vector<std::optional<double>> stated_; // [from][to]
     std::optional<double> otherwise_;

@@ -111,7 +111,10 @@ template <class Row> void read_rows(const ImageReader& file, std::vector<Row>& r
 /// Reads a table whose number of rows only the file knows; its first field tells it.
 template <class Row> std::vector<Row> read_table(const ImageReader& file) {
     const auto& first = std::get<0>(DescribedFields<Row>::list);
-    std::vector<Row> rows(file.dims(spec_of_field(first)).front());
+    const auto& spec = spec_of_field(first);
+    const auto size = file.dims(spec).front();
+    file.expect_plausible(spec, {size, sizeof(Row)});
+    std::vector<Row> rows(size);
     read_rows(file, rows);
     return rows;
 }

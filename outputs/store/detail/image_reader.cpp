@@ -79,6 +79,8 @@ Dims ImageReader::dims(const DatasetSpec& spec) const {
     }
     Dims dims(static_cast<std::size_t>(rank));
     checked(H5Sget_simple_extent_dims(space.id(), dims.data(), nullptr), intention);
+    const Hdf5Handle stored{H5Dget_type(dataset.id()), H5Tclose, intention};
+    expect_plausible(spec, {elements_of(dims), H5Tget_size(stored.id())});
     return dims;
 }
 
@@ -100,7 +102,6 @@ void ImageReader::read_numbers(const DatasetSpec& spec,
     if (checked(H5Tequal(stored.id(), type), intention) == 0) {
         refuse(intention + ", another type than the schema's");
     }
-    expect_plausible(spec, {elements, sizeof(Number)});
     values.assign(elements, Number{});
     if (elements > 0) {
         checked(H5Dread(dataset.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
@@ -136,7 +137,7 @@ void ImageReader::read(const DatasetSpec& spec, std::vector<std::string>& values
         refuse(intention + ", another type than the schema's");
     }
     const auto length = H5Tget_size(stored.id());
-    expect_plausible(spec, {elements, length});
+    expect_plausible(spec, {elements, std::max(length, sizeof(std::string))});
     std::string padded(elements * length, '\0');
     if (elements > 0) {
         checked(H5Dread(dataset.id(), stored.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, padded.data()),

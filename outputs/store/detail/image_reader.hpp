@@ -23,7 +23,14 @@ public:
     std::string text_attribute(const char* name) const;
     std::vector<std::int64_t> int64_attribute(const char* name) const;
 
+    /// Sizes of an array that the file has room for.
     Dims dims(const DatasetSpec& spec) const;
+    struct ArraySize {
+        std::size_t elements{};
+        std::size_t element_bytes{};
+    };
+    /// Whether the file has room for as much as shall be made of a dataset.
+    void expect_plausible(const DatasetSpec& spec, ArraySize array) const;
     void read(const DatasetSpec& spec, std::vector<std::int8_t>& values) const;
     void read(const DatasetSpec& spec, std::vector<std::int16_t>& values) const;
     void read(const DatasetSpec& spec, std::vector<std::int32_t>& values) const;
@@ -36,11 +43,6 @@ private:
     template <class Number>
     void read_numbers(const DatasetSpec& spec, hid_t type, std::vector<Number>& values) const;
     Hdf5Handle open(const DatasetSpec& spec) const;
-    struct ArraySize {
-        std::size_t elements{};
-        std::size_t element_bytes{};
-    };
-    void expect_plausible(const DatasetSpec& spec, ArraySize array) const;
 
     std::size_t file_bytes_;
     Hdf5Handle file_;

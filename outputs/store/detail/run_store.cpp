@@ -3,6 +3,7 @@
 #include "engine/core/contracts.hpp"
 #include "outputs/store/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
@@ -101,6 +102,20 @@ template <class Visit> void for_each_label(Visit&& visit) {
     visit("/labels/other_count", names_on(FixedAxis::other_count));
 }
 
+/// A table of this shape takes as much memory as its file can hold, so sizes come first.
+void expect_sizes(const ImageReader& file, const RunShape& shape) {
+    for (const auto& spec : schema()) {
+        if (spec.part == StoredPart::runs && file.dims(spec) != dims_of(spec, shape)) {
+            throw std::invalid_argument{"sizes differ in " + std::string{spec.path}};
+        }
+    }
+}
+
+constexpr bool is_state(std::int8_t stored) {
+    return stored == static_cast<std::int8_t>(RunState::completed) ||
+           stored == static_cast<std::int8_t>(RunState::failed);
+}
+
 } // namespace
 
 void write_runs(ImageWriter& file, const RunTable& runs) {
@@ -111,13 +126,13 @@ void write_runs(ImageWriter& file, const RunTable& runs) {
 }
 
 RunTable read_runs(const ImageReader& file, const RunShape& shape) {
+    expect_sizes(file, shape);
     RunTable runs{shape};
     runs.for_each_dataset([&](std::string_view path, auto& array) {
-        const auto& spec = spec_of(path);
-        if (file.dims(spec) != dims_of(spec, shape)) {
-            throw std::invalid_argument{"sizes differ in " + std::string{path}};
+        file.read(spec_of(path), array);
+        if (path == "/failed" && !std::ranges::all_of(array, is_state)) {
+            throw std::invalid_argument{"a run neither came to its end nor failed"};
         }
-        file.read(spec, array);
     });
     return runs;
 }

@@ -24,6 +24,19 @@ TEST_CASE("cells are read with their places; doubled quotes and commas belong to
     CHECK_THROWS_AS(table->at(0, "name"), ContractViolation);
 }
 
+TEST_CASE("columns count characters, of every cell of a row") {
+    const test::Scratch scratch;
+    const auto file = scratch.write("t.csv", "\"a\",\"b\",\"c\"\n\"所\",\"\"\"\",\"x\"\n");
+    const std::array<std::string, 3> columns{"a", "b", "c"};
+    Inputs inputs;
+    FaultLog faults;
+    const auto table = read_csv(inputs, file, columns, {}, faults);
+    REQUIRE(table);
+    CHECK(table->at(0, "a").at == Position{file, 2, 1});
+    CHECK(table->at(0, "b").at == Position{file, 2, 5});
+    CHECK(table->at(0, "c").at == Position{file, 2, 10});
+}
+
 TEST_CASE("rows that are not of the form are told one by one") {
     const test::Scratch scratch;
     const auto file =

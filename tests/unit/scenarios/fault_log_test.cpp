@@ -40,6 +40,18 @@ TEST_CASE("the same fault found twice is told once, and still counts as found") 
     CHECK(log.sorted().size() == 2);
 }
 
+TEST_CASE("a file full of faults is told at once") {
+    FaultLog log;
+    constexpr int lines = 100'000;
+    for (int line = 1; line <= lines; ++line) {
+        log.add({.id = "f", .at = {"one", line, 1}});
+        log.add({.id = "f", .at = {"one", line, 1}});
+    }
+    const auto told = log.sorted();
+    REQUIRE(told.size() == most_faults_per_file + 1);
+    CHECK(told.back().arguments == std::vector<FaultArgument>{{"count", "99980"}});
+}
+
 TEST_CASE("a warning is told as it is and counts as no fault") {
     FaultLog log;
     const Fault warning{.id = "w", .at = {"one", 1, 1}};

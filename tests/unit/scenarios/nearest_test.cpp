@@ -25,6 +25,7 @@ TEST_CASE("at most three names are offered, best first, and none that is far") {
     CHECK(nearest_names("offer_delay", names) ==
           std::vector<std::string>{"offer_delay", "offer_deley", "offer_dely"});
     CHECK(nearest_names("completely_else", names).empty());
+    CHECK(nearest_names(std::string(300, 'a'), std::vector{std::string(300, 'b')}).empty());
     CHECK(nearest_names("ab", std::vector<std::string>{"cd", "xyz"}) ==
           std::vector<std::string>{"cd"});
 }

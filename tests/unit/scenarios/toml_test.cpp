@@ -44,6 +44,49 @@ TEST_CASE("values that run on are shown by their first line") {
     CHECK(at(*root, "a").text == "[ ...");
 }
 
+TEST_CASE("deep and wide tables are told before anything walks them") {
+    const auto faults_of = [](const std::string& text) {
+        FaultLog faults;
+        const bool is_read = parse_toml(text, "f", faults).has_value();
+        CHECK(is_read == faults.empty());
+        return faults.sorted();
+    };
+    const auto repeated = [](const std::string& part, int times) {
+        std::string text;
+        for (int time = 0; time < times; ++time) {
+            text += part;
+        }
+        return text;
+    };
+    for (const std::string key : {"a.", "\"a\" . ", "'a'."}) {
+        const auto deep = faults_of("x = 1\n" + repeated(key, 60'000) + "a = 1\n");
+        REQUIRE(deep.size() == 1);
+        CHECK(deep[0].id == "fault.too_deep");
+        CHECK(deep[0].at.line == 2);
+    }
+    const auto nested = faults_of("a = " + repeated("[", 40) + repeated("]", 40) + "\n");
+    REQUIRE(nested.size() == 1);
+    CHECK(nested[0].id == "fault.too_deep");
+    CHECK(faults_of("a = " + repeated("[", 32) + repeated("]", 32) + "\n").empty());
+    const auto wide = faults_of("a = [" + repeated("1,", 10'001) + "]\n");
+    REQUIRE(wide.size() == 1);
+    CHECK(wide[0].id == "fault.too_many");
+    CHECK(faults_of("a = [" + repeated("1,", 10'000) + "]\n").empty());
+}
+
+TEST_CASE("dots in texts, comments and numbers make no key deep") {
+    const std::string dots(100, '.');
+    FaultLog faults;
+    CHECK(parse_toml("a = \"\\\"" + dots + "\" # " + dots + "\nb = [" +
+                         "1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, " +
+                         "1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, " +
+                         "1.5, 1.5, 1.5, 1.5, 1.5, 1.5]\nc = \"\"\"\n" + dots +
+                         "\"\"\"\"\"\nd = '" + dots + "'\n",
+                     "f",
+                     faults));
+    CHECK(faults.empty());
+}
+
 TEST_CASE("text that is not TOML is a fault where it is not") {
     FaultLog faults;
     CHECK_FALSE(parse_toml("a = 1\nb == 2\n", "f", faults));

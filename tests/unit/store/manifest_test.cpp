@@ -72,4 +72,23 @@ TEST_CASE("a manifest is refused if it is foreign, of another major version, or 
     CHECK(fault_of(changed("Monthly meetings", "Monthly greetings")) == ManifestFault::damaged);
     CHECK(fault_of(changed("2021-04-01", "2021-04-31")) == ManifestFault::damaged);
     CHECK(fault_of(changed("\"block_size\": 3", "\"block_size\": 0")) == ManifestFault::damaged);
+    for (const auto* seed : {"18446744147419103114", "1e30", "-1", "1.5", "\"7\""}) {
+        CAPTURE(seed);
+        CHECK(fault_of(changed("18446744073709551557", seed)) == ManifestFault::damaged);
+    }
+}
+
+TEST_CASE("a manifest of a study that nobody could run is damaged, whatever its digest says") {
+    auto manifest = example();
+    manifest.study.facts.reference = "tomorrow";
+    CHECK_THROWS_AS(parse_manifest(manifest_text(manifest)), ManifestFault);
+    manifest = example();
+    manifest.study.facts.replications = std::int64_t{1} << 40U;
+    CHECK_THROWS_AS(parse_manifest(manifest_text(manifest)), ManifestFault);
+}
+
+TEST_CASE("a text that is not UTF-8 has no digest") {
+    auto study = example().study;
+    study.facts.name = "\xFF";
+    CHECK_THROWS_AS(study_digest(study), std::invalid_argument);
 }

@@ -71,6 +71,23 @@ TEST_CASE("equal results make equal bytes") {
     CHECK((results_bytes(first.study, first.runs) != results_bytes(changed.study, changed.runs)));
 }
 
+TEST_CASE("a sealed file whose study nobody could have run is damaged") {
+    const auto written = synthetic::study(4);
+    const auto check_refused = [&](auto&& spoil) {
+        auto spoilt = written.study;
+        spoil(spoilt);
+        CHECK_THROWS_AS(read_back(results_bytes(spoilt, written.runs)), DamagedResults);
+    };
+    check_refused([](StudyDescription& study) { study.facts.replications = -1; });
+    check_refused(
+        [](StudyDescription& study) { study.facts.replications = std::int64_t{1} << 31U; });
+    check_refused([](StudyDescription& study) { study.facts.replications = 8; });
+    check_refused([](StudyDescription& study) { study.facts.horizon = study.facts.run_start; });
+    check_refused([](StudyDescription& study) { study.readings.clear(); });
+    check_refused([](StudyDescription& study) { study.agencies[1].id = study.agencies[0].id; });
+    check_refused([](StudyDescription& study) { study.scenarios.back().label.en = "\xFF"; });
+}
+
 TEST_CASE("a shard belongs to one study and one block") {
     const auto results = synthetic::study(4);
     const auto identity = identity_of(results);
