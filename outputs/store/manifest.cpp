@@ -91,6 +91,18 @@ template <class Row> Row row_from(const Json& json) {
     return row;
 }
 
+/// Reads JSON of no more levels than a manifest may need. The library copies values as it reads, by
+/// recursion.
+Json parse_shallow(std::string_view text) {
+    constexpr int most_levels = 16;
+    return Json::parse(text, [](int level, Json::parse_event_t, Json&) {
+        if (level > most_levels) {
+            fail(ManifestFault::damaged);
+        }
+        return true;
+    });
+}
+
 /// Name of a row type's table in the manifest: that of its group in results files.
 template <class Row> std::string table_name() {
     return std::string{DescribedFields<Row>::group};
@@ -161,7 +173,7 @@ std::string manifest_text(const Manifest& manifest) {
 
 Manifest parse_manifest(std::string_view text) {
     try {
-        const auto json = Json::parse(text);
+        const auto json = parse_shallow(text);
         if (json.value("format", "") != manifest_format) {
             fail(ManifestFault::foreign);
         }

@@ -28,9 +28,14 @@ std::optional<ResultsDirectory> opened(const std::string& manifest) {
     }
 }
 
-/// The same text with a digest that fits it; nothing if it is no JSON object with a description.
+/// The same text with a digest that fits it, without what lies deeper than a description; nothing
+/// if it is no JSON object with a description.
 std::optional<std::string> signed_anew(const std::string& manifest) {
-    auto json = Json::parse(manifest, nullptr, false);
+    constexpr int levels = 8;
+    const auto is_shallow = [](int level, Json::parse_event_t, const Json&) {
+        return level <= levels;
+    };
+    auto json = Json::parse(manifest, is_shallow, false);
     if (!json.is_object() || !json.contains("description")) {
         return std::nullopt;
     }

@@ -72,6 +72,9 @@ TEST_CASE("a manifest is refused if it is foreign, of another major version, or 
     CHECK(fault_of(changed("Monthly meetings", "Monthly greetings")) == ManifestFault::damaged);
     CHECK(fault_of(changed("2021-04-01", "2021-04-31")) == ManifestFault::damaged);
     CHECK(fault_of(changed("\"block_size\": 3", "\"block_size\": 0")) == ManifestFault::damaged);
+    const std::string deep = std::string(300'000, '[') + std::string(300'000, ']');
+    CHECK(fault_of(changed("\"block_size\": 3", "\"block_size\": " + deep + ", \"x\": 1")) ==
+          ManifestFault::damaged);
     for (const auto* seed : {"18446744147419103114", "1e30", "-1", "1.5", "\"7\""}) {
         CAPTURE(seed);
         CHECK(fault_of(changed("18446744073709551557", seed)) == ManifestFault::damaged);
