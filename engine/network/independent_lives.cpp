@@ -122,6 +122,7 @@ bool lives_are_independent(const ServiceNetwork& network) {
 }
 
 NetworkResult follow_independent_lives(const ServiceNetwork& network, StreamKey key) {
+    check(network);
     expects(lives_are_independent(network), "nobody waits for anybody");
     return LifeFollower{network, key}.run();
 }

@@ -9,8 +9,11 @@
 
 namespace tsunagi {
 
+static_assert(most_priority_classes == claim_priorities, "a class of customers is one of claims");
+
 NetworkRun::NetworkRun(const ServiceNetwork& network, StreamKey key)
     : network_{&network}, streams_{key}, tally_{network}, now_{network.start} {
+    check(network);
     for (const auto& station : network.stations) {
         desks_.push_back({.places = Places{station.servers, network.start}, .queue = {}});
     }

@@ -30,7 +30,7 @@ struct NetworkResult {
 class NetworkRun {
 public:
     /// @param network  must outlive the run
-    /// @throws ContractViolation if the network is none: see check in service_network.hpp
+    /// @throws ContractViolation as check(network) does
     NetworkRun(const ServiceNetwork& network, StreamKey key);
 
     /// Handles every event before `end`, which is not after the horizon.

@@ -76,4 +76,13 @@ struct ServiceNetwork {
     std::optional<Duration> sample_every{}; ///< counts of those present are noted at such intervals
 };
 
+/// Whether those turned away from one full station to the next may come back to where they were.
+/// @return the row of such a station; no value where every way ends
+std::optional<std::size_t> station_in_circle(const ServiceNetwork& network);
+
+/// Checks that all ways lead to stations, that instants are in order and that nobody is turned away
+/// in circles.
+/// @throws ContractViolation naming what is broken; the reader of files has told users before
+void check(const ServiceNetwork& network);
+
 } // namespace tsunagi

@@ -62,7 +62,9 @@ public:
                       return one.key < other.key;
                   });
         root_.finish();
-        check_circles();
+        if (file_.network.stations.size() == ids_.size()) {
+            tell_circles();
+        }
         return faults_.count() > before ? std::nullopt : std::optional{std::move(file_)};
     }
 
@@ -237,26 +239,9 @@ private:
     }
 
     // Who is turned away from one full station to the next must find an end somewhere.
-    void check_circles() {
-        const auto& stations = file_.network.stations;
-        for (std::size_t row = 0; row < stations.size(); ++row) {
-            std::vector<bool> reached(stations.size());
-            std::vector<std::size_t> open{row};
-            while (!open.empty()) {
-                const auto here = open.back();
-                open.pop_back();
-                for (const auto& branch : stations[here].turned_away_to.branches()) {
-                    const auto next = branch.to.row();
-                    if (next < stations.size() && !reached[next]) {
-                        reached[next] = true;
-                        open.push_back(next);
-                    }
-                }
-            }
-            if (reached[row]) {
-                turned_away_[row]->fault("fault.turned_away_in_circles", {{"station", ids_[row]}});
-                return;
-            }
+    void tell_circles() {
+        if (const auto row = station_in_circle(file_.network)) {
+            turned_away_[*row]->fault("fault.turned_away_in_circles", {{"station", ids_[*row]}});
         }
     }
 
