@@ -7,8 +7,11 @@ seconds=$1
 shift
 (($# > 0)) || set -- toml scenario manifest seal results
 
-# The readers write an input into a file before they read it.
+# Inputs are written into files before they are read, in memory where that can be; libFuzzer ends without tidying up.
 [[ -d /dev/shm ]] && export TMPDIR=/dev/shm
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 # HDF5 asks for as much memory as a file says, and takes no for an answer; our own `new` still ends the program.
 export ASAN_OPTIONS=allocator_may_return_null=1
 mkdir -p build/fuzz/found
