@@ -103,7 +103,7 @@ void measure(const Choice& choice) {
                    choice.listen ? run_with_listener(network, key) : run_network(network, key));
     }
     print_numbers({{"user_s", stretch.user()},
-                   {"events", static_cast<double>(totals.events)},
+                   {"person_events", static_cast<double>(totals.events)},
                    {"transitions", static_cast<double>(totals.transitions)},
                    {"calendar_events", static_cast<double>(totals.calendar_events)},
                    {"most_present", static_cast<double>(totals.most_present)},

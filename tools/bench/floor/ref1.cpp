@@ -5,6 +5,8 @@
 #include "tools/bench/floor/ladder_run.hpp"
 #include "tools/bench/measure.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <span>
@@ -15,32 +17,56 @@ namespace {
 
 using namespace tsunagi::bench;
 
+constexpr std::uint64_t first_seed = 1000;
+
 struct Choice {
     Workload workload;
     std::uint64_t runs{};
 };
 
-/// Runs several times, each run by its own seed, and prints their sums.
+/// Counts of several runs together.
+struct Totals {
+    double person_events = 0;
+    double most_present = 0;
+    double exits = 0;
+    double relapses = 0;
+    double center_starts = 0;
+    double days_on_probation = 0;
+    double days_waiting_for_center = 0;
+
+    void add(const Ref1Counts& counts) {
+        const auto row = row_of(Agency::center);
+        person_events += static_cast<double>(counts.person_events());
+        most_present = std::max(most_present, static_cast<double>(counts.most_present));
+        exits += static_cast<double>(counts.exits);
+        relapses += static_cast<double>(counts.relapses);
+        center_starts += static_cast<double>(counts.starts[row]);
+        days_on_probation += counts.days_in[static_cast<std::size_t>(on_probation)];
+        days_waiting_for_center +=
+            counts.days_in[static_cast<std::size_t>(waiting_at(Agency::center))];
+    }
+};
+
+/// Runs several times, each run by its own seed.
 template <class Run> void measure(const Choice& choice) {
-    Ref1Counts sum;
-    double events = 0;
+    Totals totals;
     const Stretch stretch;
     for (std::uint64_t run = 0; run < choice.runs; ++run) {
-        const auto counts = Run{choice.workload, 1000 + run}.run();
-        events += static_cast<double>(counts.person_events());
-        sum = counts;
+        totals.add(Run{choice.workload, first_seed + run}.run());
     }
-    const auto last = [](std::uint64_t count) { return static_cast<double>(count); };
-    print_numbers({{"user_s", stretch.user()},
-                   {"events", events},
+    const double user = stretch.user();
+    const auto runs = static_cast<double>(choice.runs);
+    const double days = runs * choice.workload.horizon;
+    const double observed = runs * (choice.workload.horizon - choice.workload.observe_from);
+    print_numbers({{"user_s", user},
+                   {"person_events", totals.person_events},
                    {"grown_bytes", stretch.grown_bytes()},
-                   {"most_present", last(sum.most_present)},
-                   {"arrivals", last(sum.arrivals)},
-                   {"moves", last(sum.moves)},
-                   {"relapses", last(sum.relapses)},
-                   {"exits", last(sum.exits)},
-                   {"center_starts", last(sum.starts[0])},
-                   {"center_reneges", last(sum.reneges[0])}});
+                   {"most_present", totals.most_present},
+                   {"exits_per_day", totals.exits / days},
+                   {"relapses_per_day", totals.relapses / days},
+                   {"center_starts_per_day", totals.center_starts / days},
+                   {"mean_on_probation", totals.days_on_probation / observed},
+                   {"mean_waiting_for_center", totals.days_waiting_for_center / observed}});
 }
 
 } // namespace

@@ -99,17 +99,17 @@ double in_community(const Counts& counts, std::size_t month, double persons) {
 
 void measure(std::uint32_t persons, std::uint32_t runs) {
     Counts last;
-    double events = 0;
+    double happened = 0;
     const Stretch stretch;
     for (std::uint32_t run = 0; run < runs; ++run) {
         last = {};
         for (std::uint32_t person = 0; person < persons; ++person) {
             live(person, 2000 + run, last);
         }
-        events += static_cast<double>(last.happened);
+        happened += static_cast<double>(last.happened);
     }
     print_numbers({{"user_s", stretch.user()},
-                   {"events", events},
+                   {"transitions", happened},
                    {"community_after_1_year", in_community(last, 12, persons)},
                    {"community_after_10_years", in_community(last, 120, persons)}});
 }

@@ -152,7 +152,7 @@ private:
         ++next_coarse_;
         first_far_ = next_coarse_ + coarse_.size() - 1;
         open_fine_ = 0;
-        if (next_coarse_ % (coarse_.size() / 4) == 0) {
+        if ((next_coarse_ & ((coarse_.size() - 1) / 4)) == 0) {
             bring_near();
         }
         return true;
