@@ -29,32 +29,36 @@ template <class Calendar> class HoldModel {
 public:
     explicit HoldModel(std::uint32_t pending) {
         for (std::uint32_t row = 0; row < pending; ++row) {
-            schedule(SimTime{}, row, 0);
+            schedule(SimTime{}, {.row = row, .number = 0});
         }
     }
     void hold(std::uint64_t times) {
         for (; times > 0; --times) {
             const auto event = calendar_.pop();
-            schedule(event.key.at, event.row, event.key.occurrence + 1);
+            schedule(event.key.at, {.row = event.row, .number = event.key.occurrence + 1});
         }
     }
 
 private:
-    void schedule(SimTime now, std::uint32_t row, std::uint32_t occurrence) {
+    struct Turn {
+        std::uint32_t row{};
+        std::uint32_t number{};
+    };
+    void schedule(SimTime now, Turn turn) {
         calendar_.schedule({.key = {.at = now + sampled(mean_days * chance_.exponential()),
                                     .tie = Tie::decide,
-                                    .entity = EntityKey{row},
+                                    .entity = EntityKey{turn.row},
                                     .kind = EventKind::appointment,
                                     .partner = no_partner,
-                                    .occurrence = occurrence},
-                            .row = row});
+                                    .occurrence = turn.number},
+                            .row = turn.row});
     }
 
     Calendar calendar_;
     Xoshiro chance_{1};
 };
 
-template <class Calendar> void measure(const Choice& choice) {
+template <class Calendar> void measure_calendar(const Choice& choice) {
     HoldModel<Calendar> model{choice.pending};
     model.hold(choice.pending); // until the mix of what is pending has settled
     const Stretch stretch;
@@ -62,17 +66,25 @@ template <class Calendar> void measure(const Choice& choice) {
     print_numbers({{"user_s", stretch.user()}, {"holds", static_cast<double>(choice.holds)}});
 }
 
-} // namespace
+void measure(const Choice& choice) {
+    if (choice.calendar == "heap") {
+        measure_calendar<HeapCalendar>(choice);
+    } else {
+        measure_calendar<BucketCalendar>(choice);
+    }
+}
 
-int main(int count, char** arguments) {
-    CLI::App command{"Tells what a calendar costs."};
-    Choice choice;
+void describe(CLI::App& command, Choice& choice) {
+    command.description("Tells what a calendar costs.");
     command.add_option("calendar", choice.calendar)
         ->required()
         ->check(CLI::IsMember{{"heap", "bucket"}});
     command.add_option("pending", choice.pending)->required();
     command.add_option("--holds", choice.holds);
-    return run_command(command, count, arguments, [&] {
-        choice.calendar == "heap" ? measure<HeapCalendar>(choice) : measure<BucketCalendar>(choice);
-    });
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    return run_command<Choice>(count, arguments, describe, measure);
 }

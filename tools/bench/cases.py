@@ -126,9 +126,9 @@ class Cases:
         study, runs = STUDIES["typical-prefecture"], 1 if self.tiny else 4
         for row, threads, at_once in (("1 thread", 1, 1), ("2 threads", 2, 1), ("2 processes", 1, 2)):
             wall = Quantity(f"wall: {row}", "s per replication", "wall_s", "runs", 1 / at_once)
-            yield case(
-                ("bench_replications", study, "--runs", runs * threads, "--threads", threads), wall, at_once=at_once
-            )
+            user = Quantity(f"user: {row}", "s per replication", "user_s", "runs")
+            command = ("bench_replications", study, "--runs", runs * threads, "--threads", threads)
+            yield case(command, wall, user, at_once=at_once)
 
     def draws(self):
         count = 1000 if self.tiny else 20_000_000

@@ -4,19 +4,28 @@
 
 #include <cstdio>
 #include <exception>
-#include <functional>
 
 namespace tsunagi::bench {
 
-/// Parses the command line and does the work: exit status 0, or 2 with a line on standard error.
-inline int
-run_command(CLI::App& command, int count, char** arguments, const std::function<void()>& work) {
+/// Reads a choice from the command line and measures it.
+/// @param describe  tells the command its options, which write into the choice
+/// @return exit status: 0, or 2 with a line on standard error
+template <class Choice>
+int run_command(int count,
+                char** arguments,
+                void (*describe)(CLI::App&, Choice&),
+                void (*measure)(const Choice&)) {
     try {
-        command.parse(count, arguments);
-        work();
+        CLI::App command;
+        Choice choice;
+        describe(command, choice);
+        try {
+            command.parse(count, arguments);
+        } catch (const CLI::ParseError& fault) {
+            return command.exit(fault) == 0 ? 0 : 2;
+        }
+        measure(choice);
         return 0;
-    } catch (const CLI::ParseError& fault) {
-        return command.exit(fault) == 0 ? 0 : 2;
     } catch (const std::exception& fault) {
         std::fprintf(stderr, "%s\n", fault.what());
         return 2;

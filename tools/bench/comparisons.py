@@ -61,6 +61,7 @@ def growth():
 def others():
     yield Comparison("patience 3 months / 2 days", ("patience 3 months",), ("patience 2 days",), least=0.8, most=1.25)
     yield Comparison("speed of 2 threads / 2 processes", ("wall: 2 processes",), ("wall: 2 threads",), least=0.95)
+    yield Comparison("user time of 2 threads / 2 processes", ("user: 2 threads",), ("user: 2 processes",))
     for variant in VARIANTS:
         yield Comparison(f"bytes per person, {variant} x100", (f"memory, {variant} x100",), most=128)
     years = "typical-prefecture, policy years"

@@ -20,7 +20,7 @@ struct Choice {
 };
 
 /// Sums draws, so that none can be left out.
-template <class Draw> void measure(std::uint64_t draws, Draw draw) {
+template <class Draw> void measure_draws(std::uint64_t draws, Draw draw) {
     double sum = 0;
     const Stretch stretch;
     for (std::uint64_t number = 0; number < draws; ++number) {
@@ -39,24 +39,27 @@ void measure(const Choice& choice) {
     Streams streams{{.study_seed = 1, .replication = 0}};
     Xoshiro sequence{1};
     if (choice.kind == "keyed") {
-        measure(choice.draws, [&](std::uint64_t n) { return streams.uniform(address(n)); });
+        measure_draws(choice.draws, [&](std::uint64_t n) { return streams.uniform(address(n)); });
     } else if (choice.kind == "keyed-exponential") {
-        measure(choice.draws, [&](std::uint64_t n) { return streams.exponential(address(n)); });
+        measure_draws(choice.draws,
+                      [&](std::uint64_t n) { return streams.exponential(address(n)); });
     } else if (choice.kind == "sequence") {
-        measure(choice.draws, [&](std::uint64_t /*n*/) { return sequence.uniform(); });
+        measure_draws(choice.draws, [&](std::uint64_t /*n*/) { return sequence.uniform(); });
     } else {
-        measure(choice.draws, [&](std::uint64_t /*n*/) { return sequence.exponential(); });
+        measure_draws(choice.draws, [&](std::uint64_t /*n*/) { return sequence.exponential(); });
     }
+}
+
+void describe(CLI::App& command, Choice& choice) {
+    command.description("Tells what a draw costs.");
+    command.add_option("kind", choice.kind)
+        ->required()
+        ->check(CLI::IsMember{{"keyed", "keyed-exponential", "sequence", "sequence-exponential"}});
+    command.add_option("--draws", choice.draws);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    CLI::App command{"Tells what a draw costs."};
-    Choice choice;
-    command.add_option("kind", choice.kind)
-        ->required()
-        ->check(CLI::IsMember{{"keyed", "keyed-exponential", "sequence", "sequence-exponential"}});
-    command.add_option("--draws", choice.draws);
-    return run_command(command, count, arguments, [&] { measure(choice); });
+    return run_command<Choice>(count, arguments, describe, measure);
 }

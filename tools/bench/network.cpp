@@ -110,15 +110,17 @@ void measure(const Choice& choice) {
                    {"grown_bytes", stretch.grown_bytes()}});
 }
 
-} // namespace
-
-int main(int count, char** arguments) {
-    CLI::App command{"Runs a plain network and tells what it took."};
-    Choice choice;
+void describe(CLI::App& command, Choice& choice) {
+    command.description("Runs a plain network and tells what it took.");
     command.add_option("file", choice.file)->required();
     command.add_option("--runs", choice.runs);
     command.add_option("--people", choice.people, "factor of arrivals and servers");
     command.add_option("--patience", choice.patience_days, "mean patience in days");
     command.add_flag("--listen", choice.listen, "tell every fact to a listener");
-    return run_command(command, count, arguments, [&] { measure(choice); });
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    return run_command<Choice>(count, arguments, describe, measure);
 }

@@ -72,14 +72,16 @@ void measure(const Choice& choice) {
                    {"facts", static_cast<double>(totals.listener.facts())}});
 }
 
-} // namespace
-
-int main(int count, char** arguments) {
-    CLI::App command{"Runs the policy years of a study's region and tells what they took."};
-    Choice choice;
+void describe(CLI::App& command, Choice& choice) {
+    command.description("Runs the policy years of a study's region and tells what they took.");
     command.add_option("study", choice.file)->required();
     command.add_option("--years", choice.years);
     command.add_option("--runs", choice.runs);
     command.add_flag("--listen", choice.listen, "tell every fact to a listener");
-    return run_command(command, count, arguments, [&] { measure(choice); });
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    return run_command<Choice>(count, arguments, describe, measure);
 }

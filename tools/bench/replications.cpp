@@ -50,13 +50,15 @@ void measure(const Choice& choice) {
          {"grown_bytes", stretch.grown_bytes()}});
 }
 
-} // namespace
-
-int main(int count, char** arguments) {
-    CLI::App command{"Runs replications of a study and tells what they took."};
-    Choice choice;
+void describe(CLI::App& command, Choice& choice) {
+    command.description("Runs replications of a study and tells what they took.");
     command.add_option("study", choice.file)->required();
     command.add_option("--runs", choice.runs);
     command.add_option("--threads", choice.threads);
-    return run_command(command, count, arguments, [&] { measure(choice); });
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    return run_command<Choice>(count, arguments, describe, measure);
 }

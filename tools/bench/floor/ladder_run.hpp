@@ -94,10 +94,9 @@ private:
         person.state = on_probation;
         person.key = static_cast<std::uint32_t>(counts_.arrivals);
         person.draws = 0;
-        person.end = referred ? End::refer : End::exit;
         const double share = referred ? unit_interval32(arrival_words_[2]) : 1.0;
         counts_.enter();
-        schedule(row, share * workload_.probation);
+        plan(row, referred ? End::refer : End::exit, share * workload_.probation);
         draw_arrival();
     }
     std::uint32_t new_row() {
@@ -165,9 +164,9 @@ private:
         auto& person = persons_[row];
         person.state = waiting_at(agency);
         person.since = now_;
-        person.end = End::renege;
         queues_[row_of(agency)].push({row, person.generation});
-        schedule(row, -std::log(unit_interval32(draw(person)[0])) * workload_.patience);
+        const double patience = -std::log(unit_interval32(draw(person)[0])) * workload_.patience;
+        plan(row, End::renege, patience);
     }
     void release(Agency agency) {
         --busy_[row_of(agency)];
@@ -190,21 +189,19 @@ private:
         ++busy_[row_of(agency)];
         const auto words = draw(person);
         if (agency == Agency::hospital) {
-            person.end = End::served;
             person.next = Next::out;
-            return schedule(row, hospital_stay(words));
+            return plan(row, End::served, hospital_stay(words));
         }
         const double stay = -std::log(unit_interval32(words[0])) * workload_.stay(agency);
         const double relapse = -std::log(unit_interval32(words[1])) * workload_.to_relapse;
         const double branch = unit_interval32(words[2]);
         if (stay <= relapse) {
-            person.end = End::served;
             person.next = agency == Agency::center ? after_center(branch) : Next::out;
+            plan(row, End::served, stay);
         } else {
-            person.end = End::relapse;
             person.next = branch < 0.3 ? Next::hospital : Next::out;
+            plan(row, End::relapse, relapse);
         }
-        schedule(row, std::min(stay, relapse));
     }
     static Next after_center(double branch) {
         return branch < 0.25   ? Next::facility
@@ -218,7 +215,8 @@ private:
         return std::exp(workload_.hospital_mu + workload_.hospital_sigma * normal);
     }
 
-    void schedule(std::uint32_t row, double days) {
+    void plan(std::uint32_t row, End end, double days) {
+        persons_[row].end = end;
         list_.schedule({now_ + days, row, persons_[row].generation});
     }
     void leave_state(const Person& person) {

@@ -22,6 +22,7 @@ using namespace tsunagi::bench;
 enum class State : std::uint8_t { community, center, facility, hospital, stable, dead };
 constexpr std::size_t states = 6;
 constexpr double horizon_years = 10;
+constexpr std::uint32_t first_seed = 2000;
 constexpr std::size_t months = 120;
 
 /// Weibull time to it, in years; shape 1: exponential.
@@ -44,6 +45,15 @@ constexpr std::array<Transition, 8> transitions{{
 /// Where the transitions of each state begin, and where the last ones end.
 constexpr std::array<std::size_t, states + 1> first_transition{0, 2, 4, 6, 7, 8, 8};
 
+struct Choice {
+    std::uint32_t persons{};
+    std::uint32_t runs{};
+};
+/// What a person's draws are keyed by.
+struct Chance {
+    std::uint32_t seed{};
+    std::uint32_t person{};
+};
 struct Counts {
     std::uint64_t happened{};
     /// By transition and the first month at whose beginning it shows.
@@ -56,11 +66,11 @@ double drawn_years(const Transition& transition, std::uint32_t word) {
                                  : transition.scale * std::pow(exponential, 1 / transition.shape);
 }
 
-void live(std::uint32_t person, std::uint32_t seed, Counts& counts) {
+void live(Chance chance, Counts& counts) {
     double years = 0;
     auto state = State::community;
     for (std::uint32_t stay = 0; state != State::dead; ++stay) {
-        const auto words = philox4x32_block({person, 0, stay, 7}, {seed, 99});
+        const auto words = philox4x32_block({chance.person, 0, stay, 7}, {chance.seed, 99});
         const auto first = first_transition[static_cast<std::size_t>(state)];
         const auto end = first_transition[static_cast<std::size_t>(state) + 1];
         double least = std::numeric_limits<double>::infinity();
@@ -83,35 +93,36 @@ void live(std::uint32_t person, std::uint32_t seed, Counts& counts) {
     }
 }
 
-/// Share of persons in the state they start in at the beginning of a month.
-double in_community(const Counts& counts, std::size_t month, double persons) {
-    double present = persons;
+/// By how much those in the state that all start in are fewer at the beginning of a month.
+double gone_from_community(const Counts& counts, std::size_t month) {
+    double gone = 0;
     for (std::size_t at = 0; at < transitions.size(); ++at) {
         double until = 0;
         for (std::size_t earlier = 0; earlier <= month; ++earlier) {
             until += counts.by_month[at][earlier];
         }
-        present -= transitions[at].from == State::community ? until : 0;
-        present += transitions[at].to == State::community ? until : 0;
+        gone += transitions[at].from == State::community ? until : 0;
+        gone -= transitions[at].to == State::community ? until : 0;
     }
-    return present / persons;
+    return gone;
 }
 
-void measure(std::uint32_t persons, std::uint32_t runs) {
+void measure(const Choice& choice) {
     Counts last;
     double happened = 0;
     const Stretch stretch;
-    for (std::uint32_t run = 0; run < runs; ++run) {
+    for (std::uint32_t run = 0; run < choice.runs; ++run) {
         last = {};
-        for (std::uint32_t person = 0; person < persons; ++person) {
-            live(person, 2000 + run, last);
+        for (std::uint32_t person = 0; person < choice.persons; ++person) {
+            live({.seed = first_seed + run, .person = person}, last);
         }
         happened += static_cast<double>(last.happened);
     }
-    print_numbers({{"user_s", stretch.user()},
-                   {"transitions", happened},
-                   {"community_after_1_year", in_community(last, 12, persons)},
-                   {"community_after_10_years", in_community(last, 120, persons)}});
+    print_numbers(
+        {{"user_s", stretch.user()},
+         {"transitions", happened},
+         {"community_after_1_year", 1 - gone_from_community(last, 12) / choice.persons},
+         {"community_after_10_years", 1 - gone_from_community(last, months) / choice.persons}});
 }
 
 } // namespace
@@ -122,8 +133,8 @@ int main(int count, char** arguments) {
         if (given.size() != 3) {
             throw std::invalid_argument{"bench_floor_ref2 PERSONS RUNS"};
         }
-        measure(static_cast<std::uint32_t>(std::stoul(given[1])),
-                static_cast<std::uint32_t>(std::stoul(given[2])));
+        measure({.persons = static_cast<std::uint32_t>(std::stoul(given[1])),
+                 .runs = static_cast<std::uint32_t>(std::stoul(given[2]))});
     } catch (const std::exception& fault) {
         std::fprintf(stderr, "%s\n", fault.what());
         return 2;

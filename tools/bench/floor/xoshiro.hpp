@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -22,14 +23,14 @@ public:
     }
 
     std::uint64_t word() {
-        const std::uint64_t result = rotated(state_[0] + state_[3], 23) + state_[0];
+        const std::uint64_t result = std::rotl(state_[0] + state_[3], 23) + state_[0];
         const std::uint64_t shifted = state_[1] << 17U;
         state_[2] ^= state_[0];
         state_[3] ^= state_[1];
         state_[1] ^= state_[2];
         state_[0] ^= state_[3];
         state_[2] ^= shifted;
-        state_[3] = rotated(state_[3], 45);
+        state_[3] = std::rotl(state_[3], 45);
         return result;
     }
     /// In (0, 1).
@@ -38,10 +39,6 @@ public:
     double exponential() { return -std::log(uniform()); }
 
 private:
-    static std::uint64_t rotated(std::uint64_t word, unsigned bits) {
-        return (word << bits) | (word >> (64U - bits));
-    }
-
     std::array<std::uint64_t, 4> state_{};
 };
 
