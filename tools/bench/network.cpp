@@ -1,7 +1,7 @@
 // Runs a plain network of scenarios/networks and tells what it took.
 //
 //   bench_network FILE [--runs N] [--people FACTOR] [--patience DAYS] [--listen]
-#include "engine/network/network_run.hpp"
+#include "engine/network/independent_lives.hpp"
 #include "tools/bench/command.hpp"
 #include "tools/bench/counting_listener.hpp"
 #include "tools/bench/inputs.hpp"
@@ -80,16 +80,21 @@ struct Totals {
         events += person_events(network, counts);
         transitions += ended_stays(counts);
         calendar_events += result.events;
-        most_present = std::max(most_present, result.most_present);
     }
 };
 
-NetworkResult run_with_listener(const ServiceNetwork& network, StreamKey key) {
+/// One run, by the calendar or, where nobody can wait for anybody, one person after another.
+void run(const ServiceNetwork& network, StreamKey key, const Choice& choice, Totals& totals) {
+    if (lives_are_independent(network) && !choice.listen) {
+        totals.add(network, follow_independent_lives(network, key));
+        return;
+    }
     CountingListener listener;
     NetworkRun run{network, key};
-    run.set_listener(&listener);
+    run.set_listener(choice.listen ? &listener : nullptr);
     run.run_until(network.horizon);
-    return run.finish();
+    totals.add(network, run.finish());
+    totals.most_present = std::max(totals.most_present, run.most_present());
 }
 
 void measure(const Choice& choice) {
@@ -97,10 +102,8 @@ void measure(const Choice& choice) {
     const auto network = chosen(file.network, choice);
     Totals totals;
     const Stretch stretch;
-    for (std::uint64_t run = 0; run < choice.runs; ++run) {
-        const StreamKey key{file.seed, run};
-        totals.add(network,
-                   choice.listen ? run_with_listener(network, key) : run_network(network, key));
+    for (std::uint64_t replication = 0; replication < choice.runs; ++replication) {
+        run(network, {file.seed, replication}, choice, totals);
     }
     print_numbers({{"user_s", stretch.user()},
                    {"person_events", static_cast<double>(totals.events)},
