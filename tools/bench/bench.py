@@ -28,8 +28,8 @@ def results_of(rows):
     for comparison in all_comparisons():
         if comparison.is_possible(rows):
             value = comparison.value(rows)
-            met = comparison.is_met(value)
-            compared[comparison.name] = {"value": value, "target": comparison.target(), "met": met}
+            verdict = comparison.verdict(rows)
+            compared[comparison.name] = {"value": value, "target": comparison.target(), "verdict": verdict}
     told = {
         name: {"unit": row.unit, "median": row.median, "spread": row.spread, "samples": row.samples}
         for name, row in rows.items()

@@ -127,8 +127,9 @@ class Cases:
         for row, threads, at_once in (("1 thread", 1, 1), ("2 threads", 2, 1), ("2 processes", 1, 2)):
             wall = Quantity(f"wall: {row}", "s per replication", "wall_s", "runs", 1 / at_once)
             user = Quantity(f"user: {row}", "s per replication", "user_s", "runs")
+            cores = Quantity(f"cores: {row}", "busy at a time", "user_s", "wall_s", at_once)
             command = ("bench_replications", study, "--runs", runs * threads, "--threads", threads)
-            yield case(command, wall, user, at_once=at_once)
+            yield case(command, wall, user, cores, at_once=at_once)
 
     def draws(self):
         count = 1000 if self.tiny else 20_000_000

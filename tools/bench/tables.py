@@ -31,11 +31,10 @@ def rows_table(results, earlier):
 
 
 def comparisons_table(results, earlier):
-    met = {True: "met", False: "NOT MET", None: ""}
     head = ["within this run", "value", "target", ""] + (["before", "change"] if earlier else [])
     lines = []
     for name, compared in results["comparisons"].items():
-        line = [name, number(compared["value"]), compared["target"], met[compared["met"]]]
+        line = [name, number(compared["value"]), compared["target"], compared["verdict"]]
         if earlier:
             before = earlier["comparisons"].get(name, {}).get("value")
             line += [number(before), change(compared["value"], before)] if before else ["", ""]

@@ -65,6 +65,7 @@ foreach(
     outputs/report/picture-en.png
     outputs/report/picture-ja.png
     tools/README.md
+    tools/bench/README.md
     tests/README.md)
     get_filename_component(folder ${page} DIRECTORY)
     install(FILES ${PROJECT_SOURCE_DIR}/${page} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder} COMPONENT program)
