@@ -151,7 +151,7 @@ class Cases:
 
     def counted(self):
         command = ("bench_network", NETWORKS / "ref-1-queue.toml", "--people", self.people)
-        yield Counted("instructions: ref-1 queue", command, "tsunagi::run_network*")
+        yield Counted("instructions: ref-1 queue", command, "tsunagi::NetworkRun::run_until*")
         if not self.tiny:
             command = ("bench_replications", STUDIES["typical-prefecture"])
             yield Counted("instructions: typical-prefecture, replication", command, "tsunagi::replicate*")
