@@ -79,7 +79,8 @@ private:
         for (std::uint32_t episode = 0;; ++episode) {
             const auto row = station.row();
             ++counts_at(now).stations[row].starts;
-            const auto stay = detail::draw_stay(network_, station, person, episode, now, streams_);
+            const auto stay =
+                detail::draw_stay(network_, {station, person, episode, now}, streams_);
             spend(row, now, stay.end);
             if (stay.end >= network_.horizon) {
                 return;

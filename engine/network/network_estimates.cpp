@@ -43,6 +43,7 @@ public:
 private:
     template <class Range, class Of> static Estimate estimate(const Range& all, Of of) {
         std::vector<double> values;
+        values.reserve(all.size());
         for (const auto& one : all) {
             values.push_back(of(one));
         }
@@ -59,7 +60,7 @@ private:
 };
 
 StationEstimates
-estimates_of(const Replications& replications, std::size_t row, std::size_t causes) {
+estimates_of(const Replications& replications, const ServiceNetwork& network, std::size_t row) {
     const auto per_day = [&](std::int64_t StationCounts::*count) {
         return replications.per_day(
             [=](const NetworkCounts& counts) { return counts.stations[row].*count; });
@@ -79,7 +80,7 @@ estimates_of(const Replications& replications, std::size_t row, std::size_t caus
                              .turned_away_per_day = per_day(&StationCounts::turned_away),
                              .leaves_per_day = {},
                              .immediate_share = replications.immediate_share(row)};
-    for (std::size_t cause = 0; cause < causes; ++cause) {
+    for (std::size_t cause = 0; cause < network.stations[row].leave.size(); ++cause) {
         station.leaves_per_day.push_back(replications.per_day(
             [=](const NetworkCounts& counts) { return counts.stations[row].left[cause]; }));
     }
@@ -92,7 +93,7 @@ NetworkEstimates estimates(const ServiceNetwork& network, std::span<const Networ
     const Replications replications{network, results};
     NetworkEstimates all;
     for (std::size_t row = 0; row < network.stations.size(); ++row) {
-        all.stations.push_back(estimates_of(replications, row, network.stations[row].leave.size()));
+        all.stations.push_back(estimates_of(replications, network, row));
     }
     all.exits_per_day =
         replications.per_day([](const NetworkCounts& counts) { return counts.exits; });

@@ -99,7 +99,7 @@ void NetworkRun::start_stay(ClientId id) {
     customer.since = now_;
     tell(id, FactKind::place_taken, 0, places.occupied());
     const auto stay = detail::draw_stay(
-        *network_, customer.station, customer.key, customer.episode++, now_, streams_);
+        *network_, {customer.station, customer.key, customer.episode++, now_}, streams_);
     customer.cause = stay.cause;
     customer.to = stay.to;
     customer.event = schedule(id, EventKind::discharge, Tie::release, stay.end);

@@ -63,7 +63,7 @@ private:
     };
 
     void handle(const Event& event);
-    void arrive(const ArrivalStream& stream, std::uint32_t ordinal);
+    void arrive(const ArrivalStream& arrivals, std::uint32_t ordinal);
     void schedule_arrival(std::uint32_t stream, std::uint32_t ordinal);
     void enter(ClientId id, AgencyId station);
     void start_stay(ClientId id);

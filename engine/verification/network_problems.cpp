@@ -9,18 +9,22 @@ namespace tsunagi::detail {
 
 namespace {
 
+struct ServiceLaw {
+    Law law; ///< of mean one day
+    double cv_squared{};
+};
+
 // Mean wait with one server, by the law of its service. Source: F. Pollaczek (1930), A. Y. Khinchin
 // (1932): arrivals E[S^2] / (2 (1 - load)).
-VerifiedQuantity
-pollaczek_khinchin(const char* id, const Law& service, double cv_squared, double error) {
+VerifiedQuantity pollaczek_khinchin(const char* id, const ServiceLaw& service, double error) {
     constexpr double per_day = 0.8;
     constexpr double load = per_day; // the mean service takes a day
-    auto network =
-        network_over({.all = 12'500.0, .warm_up = 500.0}, {exponential_station("server", 1, 1.0)});
-    network.stations.front().leave.front().law = service;
+    auto network = network_over({.all = 12'500.0, .warm_up = 500.0},
+                                {exponential_station("server", {1, 1.0})});
+    network.stations.front().leave.front().law = service.law;
     add_arrivals(network, error * per_day);
     return {id,
-            per_day * (1.0 + cv_squared) / (2.0 * (1.0 - load)),
+            per_day * (1.0 + service.cv_squared) / (2.0 * (1.0 - load)),
             over(replications_of(network, 40), [](const auto& result) {
                 const auto& station = result.counts.after.stations.front();
                 return days_of(Duration{station.wait_ticks}) /
@@ -31,10 +35,10 @@ pollaczek_khinchin(const char* id, const Law& service, double cv_squared, double
 } // namespace
 
 Quantities single_server(double error) {
-    return {
-        pollaczek_khinchin("wait_exponential", Law{ExponentialLaw{1.0}}, 1.0, error),
-        pollaczek_khinchin("wait_fixed", Law{FixedLaw{1.0}}, 0.0, error),
-        pollaczek_khinchin("wait_log_normal", Law{LogNormalLaw{1.0, std::sqrt(2.0)}}, 2.0, error)};
+    return {pollaczek_khinchin("wait_exponential", {Law{ExponentialLaw{1.0}}, 1.0}, error),
+            pollaczek_khinchin("wait_fixed", {Law{FixedLaw{1.0}}, 0.0}, error),
+            pollaczek_khinchin(
+                "wait_log_normal", {Law{LogNormalLaw{1.0, std::sqrt(2.0)}}, 2.0}, error)};
 }
 
 // The number present is Poisson whatever the law of service, and so its mean is its variance.
@@ -77,7 +81,7 @@ Quantities daily_rhythm(double error) {
     add_arrivals(network, mean_per_day);
     network.arrivals.front().amplitude = amplitude;
     network.arrivals.front().period_days = period;
-    constexpr std::size_t settled = 4 * 5; // samples of the first five periods
+    constexpr std::size_t settled = 20; // samples of the first five periods
     std::array<std::vector<double>, 4> by_phase;
     for (const auto& result : replications_of(network, 40)) {
         for (std::size_t sample = settled; sample < result.counts.samples.size(); ++sample) {
@@ -131,7 +135,7 @@ ServiceNetwork jackson_network(double error) {
     std::vector<Station> stations;
     for (std::size_t row = 0; row < jackson_stations; ++row) {
         auto station =
-            exponential_station(names.at(row), servers.at(row), error * services_per_day.at(row));
+            exponential_station(names.at(row), {servers.at(row), error * services_per_day.at(row)});
         std::vector<Routing::Branch> branches;
         for (std::uint32_t to = 0; to < jackson_stations; ++to) {
             branches.push_back({AgencyId{to}, routing.at(row).at(to)});
@@ -142,7 +146,7 @@ ServiceNetwork jackson_network(double error) {
     auto network = network_over({.all = 8'300.0, .warm_up = 300.0}, std::move(stations));
     for (std::uint32_t row = 0; row < jackson_stations; ++row) {
         if (outside_per_day.at(row) > 0.0) {
-            add_arrivals(network, outside_per_day.at(row), row);
+            add_arrivals(network, outside_per_day.at(row), AgencyId{row});
         }
     }
     return network;

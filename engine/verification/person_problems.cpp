@@ -34,9 +34,9 @@ Quantities illness_death(double error) {
     const double still_healthy = det::exp(-(fall_ill + die_healthy) * at);
     const double now_ill =
         fall_ill / (fall_ill + die_healthy - die_ill) * (det::exp(-die_ill * at) - still_healthy);
-    return {{"healthy", still_healthy, share_of(present.at(0), persons)},
-            {"ill", now_ill, share_of(present.at(1), persons)},
-            {"dead", 1.0 - still_healthy - now_ill, share_of(present.at(2), persons)}};
+    return {{"healthy", still_healthy, share_of({present.at(0), persons})},
+            {"ill", now_ill, share_of({present.at(1), persons})},
+            {"dead", 1.0 - still_healthy - now_ill, share_of({present.at(2), persons})}};
 }
 
 // Two causes that end the same stay while people drop out of sight: the Aalen-Johansen estimate of
@@ -122,7 +122,7 @@ Quantities exposure_clock(double error) {
     Quantities quantities;
     for (std::size_t i = 0; i < days.size(); ++i) {
         quantities.push_back(
-            {ids.at(i), det::exp(-felt(days.at(i))), share_of(surviving.at(i), lives)});
+            {ids.at(i), det::exp(-felt(days.at(i))), share_of({surviving.at(i), lives})});
     }
     return quantities;
 }

@@ -12,7 +12,7 @@ constexpr int queue_replications = 40;
 
 ServiceNetwork queue_network(const QueueForm& form, double error) {
     auto station = exponential_station(
-        "servers", static_cast<std::uint32_t>(form.servers), error * form.services_per_day);
+        "servers", {static_cast<std::uint32_t>(form.servers), error * form.services_per_day});
     if (form.reneges_per_day > 0.0) {
         station.patience = Law{ExponentialLaw{1.0 / form.reneges_per_day}};
     }

@@ -2,18 +2,13 @@
 
 namespace tsunagi::detail {
 
-Stay draw_stay(const ServiceNetwork& network,
-               AgencyId station,
-               EntityKey person,
-               std::uint32_t episode,
-               SimTime now,
-               Streams& streams) {
-    const auto& causes = network.stations[station.row()].leave;
+Stay draw_stay(const ServiceNetwork& network, const StayBegun& begun, Streams& streams) {
+    const auto& causes = network.stations[begun.station.row()].leave;
     if (causes.empty()) {
         return {};
     }
-    auto chance =
-        streams.open({.purpose = Draw::network_stay, .entity = person, .occurrence = episode});
+    auto chance = streams.open(
+        {.purpose = Draw::network_stay, .entity = begun.person, .occurrence = begun.episode});
     Stay stay;
     double days = Law::never;
     for (std::size_t cause = 0; cause < causes.size(); ++cause) {
@@ -24,8 +19,8 @@ Stay draw_stay(const ServiceNetwork& network,
         }
     }
     stay.to = causes[stay.cause].to.next(chance.uniform());
-    if (days < days_between(now, network.horizon)) {
-        stay.end = now + sampled(days);
+    if (days < days_between(begun.now, network.horizon)) {
+        stay.end = begun.now + sampled(days);
     }
     return stay;
 }

@@ -14,13 +14,15 @@ struct Stay {
     OptionalId<AgencyTag> to;
 };
 
-/// Draws the times of all causes that may end a stay at a station, and where the earliest leads.
-/// @param episode  of this person: waits and stays before it
-Stay draw_stay(const ServiceNetwork& network,
-               AgencyId station,
-               EntityKey person,
-               std::uint32_t episode,
-               SimTime now,
-               Streams& streams);
+/// Whose stay it is, where and from when.
+struct StayBegun {
+    AgencyId station;
+    EntityKey person{};
+    std::uint32_t episode{}; ///< of this person: waits and stays before it
+    SimTime now{};
+};
+
+/// Draws the times of all causes that may end a stay, and where the earliest leads.
+Stay draw_stay(const ServiceNetwork& network, const StayBegun& begun, Streams& streams);
 
 } // namespace tsunagi::detail

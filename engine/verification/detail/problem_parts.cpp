@@ -14,18 +14,19 @@ Estimate estimate_of(const std::vector<double>& values) {
             .units = static_cast<std::int64_t>(values.size())};
 }
 
-Estimate share_of(std::int64_t yes, std::int64_t all) {
-    const auto count = static_cast<double>(all);
-    const double share = static_cast<double>(yes) / count;
-    return {
-        .value = share, .standard_error = std::sqrt(share * (1.0 - share) / count), .units = all};
+Estimate share_of(Answers answers) {
+    const auto count = static_cast<double>(answers.all);
+    const double share = static_cast<double>(answers.yes) / count;
+    return {.value = share,
+            .standard_error = std::sqrt(share * (1.0 - share) / count),
+            .units = answers.all};
 }
 
-Station exponential_station(std::string_view name, std::uint32_t servers, double services_per_day) {
+Station exponential_station(std::string_view name, ExponentialServers servers) {
     Station station;
     station.key = key_of(name);
-    station.servers = servers;
-    station.leave = {{.law = Law{ExponentialLaw{1.0 / services_per_day}}, .to = {}}};
+    station.servers = servers.servers;
+    station.leave = {{.law = Law{ExponentialLaw{1.0 / servers.services_per_day}}, .to = {}}};
     return station;
 }
 
@@ -38,13 +39,14 @@ ServiceNetwork network_over(NetworkDays days, std::vector<Station> stations) {
     return network;
 }
 
-void add_arrivals(ServiceNetwork& network, double per_day, std::uint32_t row) {
+void add_arrivals(ServiceNetwork& network, double per_day, AgencyId to) {
     network.arrivals.push_back(
-        {.key = child_key(key_of("arrivals"), row), .to = AgencyId{row}, .per_day = per_day});
+        {.key = child_key(key_of("arrivals"), to.row()), .to = to, .per_day = per_day});
 }
 
 std::vector<NetworkResult> replications_of(const ServiceNetwork& network, int count) {
     std::vector<NetworkResult> results;
+    results.reserve(static_cast<std::size_t>(count));
     for (int replication = 0; replication < count; ++replication) {
         results.push_back(run_network(
             network,
@@ -56,6 +58,7 @@ std::vector<NetworkResult> replications_of(const ServiceNetwork& network, int co
 Estimate over(const std::vector<NetworkResult>& results,
               const std::function<double(const NetworkResult&)>& of) {
     std::vector<double> values;
+    values.reserve(results.size());
     for (const auto& result : results) {
         values.push_back(of(result));
     }

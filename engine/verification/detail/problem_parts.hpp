@@ -31,10 +31,18 @@ Quantities understanding(double error);
 Estimate estimate_of(const std::vector<double>& values);
 
 /// A share of independent yes and no.
-Estimate share_of(std::int64_t yes, std::int64_t all);
+struct Answers {
+    std::int64_t yes{};
+    std::int64_t all{};
+};
+Estimate share_of(Answers answers);
 
 /// A station without a queue's end, of exponential services.
-Station exponential_station(std::string_view name, std::uint32_t servers, double services_per_day);
+struct ExponentialServers {
+    std::uint32_t servers{};
+    double services_per_day{}; ///< of one server
+};
+Station exponential_station(std::string_view name, ExponentialServers servers);
 
 /// How long a network runs, and from when on it is observed, in days.
 struct NetworkDays {
@@ -42,8 +50,8 @@ struct NetworkDays {
     double warm_up{};
 };
 ServiceNetwork network_over(NetworkDays days, std::vector<Station> stations);
-/// The network with a Poisson stream into its first station, or the one of the row.
-void add_arrivals(ServiceNetwork& network, double per_day, std::uint32_t row = 0);
+/// The network with a Poisson stream into its first station, or another one.
+void add_arrivals(ServiceNetwork& network, double per_day, AgencyId to = AgencyId{0});
 
 /// Replications of a network.
 std::vector<NetworkResult> replications_of(const ServiceNetwork& network, int count);
