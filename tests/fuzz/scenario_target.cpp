@@ -1,10 +1,10 @@
 // Any bytes as an input file among those that come with the program: it is right, and then it can
 // be shown, or every fault of it can be told in both languages.
-#include "outputs/messages/fault_words.hpp"
 #include "scenarios/reader/text.hpp"
 #include "scenarios/studies/study.hpp"
 
 #include "tests/fuzz/target.hpp"
+#include "tests/support/fault_parts.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 #include <fstream>
@@ -40,18 +40,8 @@ private:
 
 void check_wording(const Fault& fault, const Messages& words) {
     demand(words.has(fault.id), "every fault has a wording: " + fault.id);
-    FaultParts parts{.id = fault.id,
-                     .arguments = {},
-                     .file = fault.at.file,
-                     .line = fault.at.line,
-                     .column = fault.at.column,
-                     .key = fault.key,
-                     .text = fault.text,
-                     .nearest = fault.nearest};
-    for (const auto& argument : fault.arguments) {
-        parts.arguments.emplace_back(argument.name, argument.value);
-    }
-    demand(!first_invalid_utf8(fault_line(parts, words)), "a fault is told in UTF-8");
+    demand(!first_invalid_utf8(fault_line(test::parts_of(fault), words)),
+           "a fault is told in UTF-8");
 }
 
 void check_wordings(const std::vector<Fault>& faults) {

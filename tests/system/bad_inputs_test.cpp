@@ -1,7 +1,7 @@
-#include "outputs/messages/fault_words.hpp"
 #include "scenarios/studies/study.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/fault_parts.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -44,18 +44,7 @@ std::vector<std::string> inputs_in(const std::string& folder) {
 std::string told(const std::vector<Fault>& faults, const Messages& words) {
     std::string text;
     for (const auto& fault : faults) {
-        FaultParts parts{.id = fault.id,
-                         .arguments = {},
-                         .file = fault.at.file,
-                         .line = fault.at.line,
-                         .column = fault.at.column,
-                         .key = fault.key,
-                         .text = fault.text,
-                         .nearest = fault.nearest};
-        for (const auto& argument : fault.arguments) {
-            parts.arguments.emplace_back(argument.name, argument.value);
-        }
-        text += fault_line(parts, words) + "\n";
+        text += fault_line(test::parts_of(fault), words) + "\n";
     }
     return text;
 }

@@ -21,6 +21,21 @@ public:
     std::vector<Fact> facts;
 };
 
+/// Whose stays begin after the start, in order.
+std::vector<EntityKey> served_in(const ServiceNetwork& network) {
+    NetworkRun run{network, {.study_seed = 7, .replication = 0}};
+    Ear ear;
+    run.set_listener(&ear);
+    run.run_until(network.horizon);
+    std::vector<EntityKey> served;
+    for (const auto& fact : ear.facts) {
+        if (fact.kind == FactKind::place_taken) {
+            served.push_back(fact.subject);
+        }
+    }
+    return served;
+}
+
 std::uint64_t digest_of(const ServiceNetwork& network, std::uint64_t replication) {
     NetworkRun run{network, {.study_seed = 7, .replication = replication}};
     Ear ear;
@@ -134,16 +149,7 @@ TEST_CASE("network: who comes back joins the end of the queue") {
     auto desk = station_of("desk", {{lasting(1.0), Routing{{{AgencyId{0}, 1.0}}}}});
     desk.servers = 1;
     const auto network = network_of({desk}, 3, 9.5);
-    NetworkRun run{network, {.study_seed = 7, .replication = 0}};
-    Ear ear;
-    run.set_listener(&ear);
-    run.run_until(network.horizon);
-    std::vector<EntityKey> served;
-    for (const auto& fact : ear.facts) {
-        if (fact.kind == FactKind::place_taken) {
-            served.push_back(fact.subject);
-        }
-    }
+    const auto served = served_in(network);
     REQUIRE(served.size() == 9); // the first was served before anybody listened
     for (std::size_t i = 3; i < served.size(); ++i) {
         CHECK(served[i] == served[i - 3]);
@@ -158,16 +164,7 @@ TEST_CASE("network: lower classes are served first, without pre-emption") {
     network.arrivals.front().priority = 2;
     network.arrivals.push_back(
         {.key = key_of("urgent"), .to = AgencyId{0}, .priority = 0, .at_start = 3});
-    NetworkRun run{network, {.study_seed = 7, .replication = 0}};
-    Ear ear;
-    run.set_listener(&ear);
-    run.run_until(network.horizon);
-    std::vector<EntityKey> served;
-    for (const auto& fact : ear.facts) {
-        if (fact.kind == FactKind::place_taken) {
-            served.push_back(fact.subject);
-        }
-    }
+    const auto served = served_in(network);
     // One of class 2 was served at once; then come the urgent ones.
     REQUIRE(served.size() == 5);
     for (std::size_t i = 0; i < 3; ++i) {
