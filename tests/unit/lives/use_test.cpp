@@ -5,6 +5,7 @@
 #include "engine/people/readiness.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/unit/lives/lives_probe.hpp"
 #include "tests/unit/lives/lives_worlds.hpp"
 
 using namespace tsunagi;
@@ -94,6 +95,28 @@ TEST_CASE("use: care slows the same spell down from its first day on, and no ear
     const double before = hazard_at(world, 1.0);
     CHECK(before + 0.8 * (hazard_at(world, day) - before) ==
           Approx(threshold_of(world, person, Draw::relapse)));
+}
+
+TEST_CASE("use: the rate of death follows the completed years of age, at the refresh after a "
+          "birthday") {
+    auto plan = relapsing_plan();
+    plan.parameters.use.death_per_year = 1e-9; // nobody dies
+    HandMadeWorld world{plan};
+    const auto person = abstinent_person(world);
+    world.world().clients[person].age_years = 60.97;
+    const auto rate_after_refresh = [&] {
+        world.act([&](Views& views) { refresh_use_by_time(views.lives, person); });
+        return test::rate_of(world, person, PersonHazard::death);
+    };
+    const double at_60 = rate_after_refresh();
+    world.run_days(5.0); // 60.98
+    CHECK(rate_after_refresh() == at_60);
+    world.run_days(20.0); // 61.04
+    const double growth = plan.parameters.use.death_per_five_years / 5.0;
+    const double years = 60.0 - plan.parameters.use.death_reference_age;
+    CHECK(rate_after_refresh() / at_60 ==
+          Approx((1.0 + growth * (years + 1.0)) / (1.0 + growth * years)));
+    CHECK(rate_after_refresh() > at_60);
 }
 
 TEST_CASE("use: refreshing what has not changed changes nothing") {
