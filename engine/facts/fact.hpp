@@ -48,11 +48,11 @@ enum class FactKind : std::uint8_t {
     session_missed = 42,   ///< detail: Service; amount: ordinal of the session
     session_not_offered =
         43, ///< no hours within a week of the due date; detail: Service; amount: ordinal
-    episode_ended = 44,  ///< detail: EpisodeEnd; amount: Service
-    list_joined = 45,    ///< detail: Service; amount: claims ahead
-    list_left = 46,      ///< detail: ListExit; amount: Service
-    place_taken = 47,    ///< detail: Service; amount: places then occupied
-    place_left = 48,     ///< detail: Service; amount: length of the stay, in ticks
+    episode_ended = 44, ///< detail: EpisodeEnd; amount: Service
+    list_joined = 45,   ///< detail: Service; amount: claims ahead
+    list_left = 46,     ///< detail: ListExit; amount: Service, of a plain network the wait in ticks
+    place_taken = 47,   ///< detail: Service; amount: places then occupied
+    place_left = 48,    ///< detail: Service, of a plain network the cause; amount: stay in ticks
     remote_contact = 49, ///< support of a person by telephone or online, of at least 15 minutes
     // agencies and links
     contact_held = 50, ///< in the scenario's schedule; amount: ordinal
