@@ -8,7 +8,6 @@
 namespace tsunagi {
 
 using detail::CalendarEntry;
-using detail::EventSlots;
 
 namespace {
 
@@ -20,16 +19,18 @@ constexpr std::size_t few = 64; // events, for which no order of magnitude matte
 
 EventHandle BucketCalendar::schedule(const Event& event) {
     const auto entry = slots_.add(event);
-    if (slots_.taken() > 2 * made_for_) {
+    ++entries_;
+    if (entries_ > 2 * made_for_) {
+        chains_.add(far_, entry);
         lay_out();
     } else {
         place(entry);
     }
-    return slots_.handle_of(entry);
+    return {entry.slot, entry.generation};
 }
 
 void BucketCalendar::cancel(EventHandle handle) {
-    if (slots_.cancel(handle) && slots_.taken() > few && slots_.pending() < slots_.taken() / 2) {
+    if (slots_.cancel(handle) && entries_ > few && size() < entries_ / 2) {
         lay_out();
     }
 }
@@ -39,21 +40,20 @@ SimTime BucketCalendar::next_time() {
 }
 
 Event BucketCalendar::pop() {
-    const auto slot = first().slot;
-    const Event event = slots_.event(slot);
+    const auto event = slots_.take(first());
     present_.pop_back();
-    slots_.free(slot);
+    --entries_;
     return event;
 }
 
 const CalendarEntry& BucketCalendar::first() {
     expects(!empty(), "an empty calendar has no next event");
-    while (present_.empty() || !slots_.is_pending(present_.back().slot)) {
+    while (present_.empty() || !slots_.holds(present_.back())) {
         if (present_.empty()) {
             load_next_bucket();
         } else {
-            slots_.free(present_.back().slot);
             present_.pop_back();
+            --entries_;
         }
     }
     return present_.back();
@@ -65,43 +65,50 @@ void BucketCalendar::place(const CalendarEntry& entry) {
         return;
     }
     const auto bucket = static_cast<std::uint64_t>(entry.tick - start_tick_) >> width_bits_;
-    if (bucket < next_bucket_) {
+    const auto coarse = bucket >> fine_bits;
+    if (bucket < next_fine_) {
         insert_in_order(entry);
-        return;
+    } else if (bucket < fine_end_) {
+        chains_.add(fine_bucket(bucket), entry);
+    } else {
+        chains_.add(coarse < coarse_.size() ? coarse_[coarse] : far_, entry);
     }
-    auto& first_of_list = bucket < buckets_.size() ? buckets_[bucket] : far_;
-    slots_.next(entry.slot) = first_of_list;
-    first_of_list = entry.slot;
 }
 
-// Most often it is one of the next to come.
+// Most often it is one of the next to come. Stale entries have no order among those of their tick
+// and are passed by: wherever they stand, they are dropped when they come up.
 void BucketCalendar::insert_in_order(const CalendarEntry& entry) {
+    const auto comes_first = [&](const CalendarEntry& other) {
+        return other.tick < entry.tick ||
+               (other.tick == entry.tick && (!slots_.holds(other) || slots_.later(entry, other)));
+    };
     auto place = present_.end();
-    while (place != present_.begin() && slots_.later(entry, *(place - 1))) {
+    while (place != present_.begin() && comes_first(*(place - 1))) {
         --place;
     }
     present_.insert(place, entry);
 }
 
 void BucketCalendar::load_next_bucket() {
-    const auto begin = buckets_.begin() + static_cast<std::ptrdiff_t>(next_bucket_);
-    const auto filled = std::find_if(
-        begin, buckets_.end(), [](std::uint32_t slot) { return slot != EventSlots::none; });
-    if (filled == buckets_.end()) {
-        lay_out();
+    while (next_fine_ < fine_end_ && fine_bucket(next_fine_).empty()) {
+        ++next_fine_;
+    }
+    if (next_fine_ == fine_end_) {
+        if (!open_next_coarse()) {
+            lay_out();
+        }
         return;
     }
-    next_bucket_ = static_cast<std::size_t>(filled - buckets_.begin()) + 1;
-    for (auto slot = *filled; slot != EventSlots::none;) {
-        const auto next = slots_.next(slot);
-        if (slots_.is_pending(slot)) {
-            present_.push_back(slots_.entry(slot));
+    chains_.drain(fine_bucket(next_fine_), [&](const CalendarEntry& entry) {
+        if (slots_.holds(entry)) {
+            present_.push_back(entry);
         } else {
-            slots_.free(slot);
+            --entries_;
         }
-        slot = next;
-    }
-    *filled = EventSlots::none;
+    });
+    ++next_fine_;
+    fetch_events_of(next_fine_ + 1);
+    foreseen_ = false;
     std::sort(present_.begin(),
               present_.end(),
               [&](const CalendarEntry& left, const CalendarEntry& right) {
@@ -109,27 +116,60 @@ void BucketCalendar::load_next_bucket() {
               });
 }
 
+bool BucketCalendar::open_next_coarse() {
+    const auto begin = coarse_.begin() + static_cast<std::ptrdiff_t>(fine_end_ >> fine_bits);
+    const auto filled =
+        std::find_if(begin, coarse_.end(), [](Chain chain) { return !chain.empty(); });
+    if (filled == coarse_.end()) {
+        return false;
+    }
+    next_fine_ = static_cast<std::uint64_t>(filled - coarse_.begin()) << fine_bits;
+    fine_end_ = next_fine_ + fine_per_coarse;
+    chains_.drain(*filled, [&](const CalendarEntry& entry) {
+        chains_.add(
+            fine_bucket(static_cast<std::uint64_t>(entry.tick - start_tick_) >> width_bits_),
+            entry);
+    });
+    fetch_events_of(next_fine_);
+    fetch_events_of(next_fine_ + 1);
+    return true;
+}
+
+void BucketCalendar::fetch_events_of(std::uint64_t fine) {
+    if (fine < fine_end_) {
+        chains_.for_each(fine_bucket(fine),
+                         [&](const CalendarEntry& entry) { slots_.prefetch(entry.slot); });
+    }
+}
+
 std::vector<CalendarEntry> BucketCalendar::take_all() {
     std::vector<CalendarEntry> pending;
-    pending.reserve(slots_.pending());
-    slots_.for_each_taken([&](std::uint32_t slot) {
-        if (slots_.is_pending(slot)) {
-            pending.push_back(slots_.entry(slot));
-        } else {
-            slots_.free(slot);
+    pending.reserve(size());
+    const auto keep = [&](const CalendarEntry& entry) {
+        if (slots_.holds(entry)) {
+            pending.push_back(entry);
         }
-    });
+    };
+    std::for_each(present_.begin(), present_.end(), keep);
     present_.clear();
-    far_ = EventSlots::none;
+    for (auto& bucket : fine_) {
+        chains_.drain(bucket, keep);
+    }
+    for (auto& bucket : coarse_) {
+        chains_.drain(bucket, keep);
+    }
+    chains_.drain(far_, keep);
     return pending;
 }
 
 void BucketCalendar::lay_out() {
     auto pending = take_all();
+    entries_ = pending.size();
     made_for_ = std::max(pending.size(), few);
-    buckets_.assign(std::max(fewest_buckets, std::bit_ceil(2 * made_for_ / events_per_bucket)),
-                    EventSlots::none);
-    next_bucket_ = 0;
+    const auto buckets = std::max(fewest_buckets, std::bit_ceil(2 * made_for_ / events_per_bucket));
+    coarse_.assign(buckets / fine_per_coarse, {});
+    next_fine_ = 0;
+    fine_end_ = 0;
     if (pending.empty()) {
         return;
     }

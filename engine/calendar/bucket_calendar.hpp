@@ -1,19 +1,24 @@
 #pragma once
 
+#include "engine/calendar/detail/entry_chains.hpp"
 #include "engine/calendar/detail/event_slots.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace tsunagi {
 
-/// Pending events in the total order of EventKey, on two levels: the near future lies in buckets of
-/// equal width, unordered, the far future in one list. A bucket is put in order when its time has
-/// come. Once the last bucket is through, or the calendar holds twice as many events as the buckets
-/// were made for, buckets are laid out anew so that one holds a handful of events and all of them
-/// hold more than half. A value, as HeapCalendar is, with the same contracts; schedule and cancel
-/// O(1), pop O(1), all amortised and with the events of a bucket taken for constant.
+/// Pending events in the total order of EventKey, in buckets of two levels and equal widths. The
+/// near future lies in coarse buckets, unordered; the entries of the one whose time has come are
+/// dealt out to its fine buckets, a handful each; a fine bucket is put in order when its time has
+/// come. The far future lies in one bag. Once the last bucket is through, or far more or fewer
+/// events are pending than the buckets were made for, they are laid out anew so that a fine one
+/// holds a handful and all of them hold more than half. Where many are pending, their entries are
+/// written and read along memory, and the events of a bucket are fetched before its time.
+/// A value, as HeapCalendar is, with the same contracts; schedule and cancel O(1), pop O(1), all
+/// amortised and with the events of a fine bucket taken for constant.
 /// Source: R. Brown, Calendar queues, Communications of the ACM 31 (1988) 1220-1227; W. T. Tang,
 /// R. S. M. Goh, I. L.-J. Thng, Ladder queue, ACM TOMACS 15 (2005) 175-204.
 class BucketCalendar {
@@ -22,29 +27,55 @@ public:
     /// Takes an event out. Cancelling by a stale handle does nothing, so an owner may cancel what
     /// has just fired.
     void cancel(EventHandle handle);
-    bool empty() const { return slots_.pending() == 0; }
-    std::size_t size() const { return slots_.pending(); }
+    bool empty() const { return slots_.size() == 0; }
+    std::size_t size() const { return slots_.size(); }
     /// Instant of the next event; the calendar must not be empty.
     SimTime next_time();
     /// Removes and returns the next event; the calendar must not be empty.
     Event pop();
+    /// Visits, now and then, the rows of events that are likely to come soon, so that what they act
+    /// on can be fetched ahead. Which ones and when decides speed alone; a row may be of no event.
+    template <class Visit> void foresee(Visit visit) {
+        if (foreseen_) {
+            return;
+        }
+        foreseen_ = true;
+        if (next_fine_ < fine_end_) {
+            chains_.for_each(fine_bucket(next_fine_),
+                             [&](const detail::CalendarEntry& entry) { visit(slots_.row(entry)); });
+        }
+    }
+    /// Has the memory of an event fetched that may soon be cancelled.
+    void prefetch(EventHandle handle) const { slots_.prefetch(handle.slot); }
 
 private:
+    using Chain = detail::EntryChains::Chain;
+    static constexpr unsigned fine_bits = 6;
+    static constexpr std::uint64_t fine_per_coarse = std::uint64_t{1} << fine_bits;
+
+    Chain& fine_bucket(std::uint64_t bucket) { return fine_[bucket % fine_per_coarse]; }
     const detail::CalendarEntry& first();
     void place(const detail::CalendarEntry& entry);
     void insert_in_order(const detail::CalendarEntry& entry);
     void load_next_bucket();
+    bool open_next_coarse();
+    void fetch_events_of(std::uint64_t fine);
     std::vector<detail::CalendarEntry> take_all();
     void lay_out();
 
     detail::EventSlots slots_;
-    std::vector<detail::CalendarEntry> present_;   ///< up to the buckets, in order, the next last
-    std::vector<std::uint32_t> buckets_;           ///< first slot of each bucket's list
-    std::size_t next_bucket_ = 0;                  ///< the buckets before it have been loaded
-    std::uint32_t far_ = detail::EventSlots::none; ///< first slot after the last bucket
-    std::int64_t start_tick_ = 0;                  ///< of the first bucket
-    unsigned width_bits_ = 0;                      ///< a bucket covers 2^width_bits ticks
-    std::size_t made_for_ = 0;                     ///< events when buckets were laid out
+    detail::EntryChains chains_;
+    std::vector<detail::CalendarEntry> present_; ///< up to the fine buckets, in order, next last
+    std::array<Chain, fine_per_coarse> fine_{};  ///< of the coarse bucket opened last
+    std::vector<Chain> coarse_;
+    Chain far_;                   ///< after the last coarse bucket
+    std::uint64_t next_fine_ = 0; ///< the fine buckets before it have been loaded
+    std::uint64_t fine_end_ = 0;  ///< the coarse buckets before it have been opened
+    std::int64_t start_tick_ = 0; ///< of the first bucket
+    unsigned width_bits_ = 0;     ///< a fine bucket covers 2^width_bits ticks
+    std::size_t entries_ = 0;     ///< of pending events, and stale ones not yet come upon
+    std::size_t made_for_ = 0;    ///< events when buckets were laid out
+    bool foreseen_ = true;        ///< since a bucket was loaded
 };
 
 } // namespace tsunagi

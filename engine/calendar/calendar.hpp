@@ -3,6 +3,7 @@
 #include "engine/calendar/bucket_calendar.hpp"
 
 #include <concepts>
+#include <cstdint>
 
 namespace tsunagi {
 
@@ -15,6 +16,8 @@ concept EventCalendar = std::copyable<Candidate> &&
     { calendar.empty() } -> std::same_as<bool>;
     { calendar.next_time() } -> std::same_as<SimTime>;
     { calendar.pop() } -> std::same_as<Event>;
+    calendar.foresee([](std::uint32_t) {});
+    calendar.prefetch(handle);
 };
 
 /// The calendar in use; HeapCalendar is the simple one, which stays as its oracle.

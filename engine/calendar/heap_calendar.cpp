@@ -6,27 +6,26 @@
 
 namespace tsunagi {
 
-using detail::CalendarEntry;
-
-namespace {
-
-auto by_order(const detail::EventSlots& slots) {
-    return [&](const CalendarEntry& left, const CalendarEntry& right) {
-        return slots.later(left, right);
-    };
-}
-
-} // namespace
-
 EventHandle HeapCalendar::schedule(const Event& event) {
-    const auto entry = slots_.add(event);
-    heap_.push_back(entry);
-    std::push_heap(heap_.begin(), heap_.end(), by_order(slots_));
-    return slots_.handle_of(entry);
+    if (free_.empty()) {
+        free_.push_back(static_cast<std::uint32_t>(generations_.size()));
+        generations_.push_back(0);
+    }
+    const auto slot = free_.back();
+    free_.pop_back();
+    const EventHandle handle{slot, generations_[slot]};
+    heap_.push_back({event, handle});
+    std::push_heap(heap_.begin(), heap_.end(), by_order());
+    ++pending_;
+    return handle;
 }
 
 void HeapCalendar::cancel(EventHandle handle) {
-    if (slots_.cancel(handle) && heap_.size() > 64 && slots_.pending() < heap_.size() / 2) {
+    if (!holds(handle)) {
+        return;
+    }
+    free(handle);
+    if (heap_.size() > 64 && pending_ < heap_.size() / 2) {
         compact();
     }
 }
@@ -34,44 +33,52 @@ void HeapCalendar::cancel(EventHandle handle) {
 SimTime HeapCalendar::next_time() {
     drop_cancelled_top();
     expects(!heap_.empty(), "an empty calendar has no next event");
-    return SimTime{Duration{heap_.front().tick}};
+    return heap_.front().event.key.at;
 }
 
 Event HeapCalendar::pop() {
     drop_cancelled_top();
     expects(!heap_.empty(), "an empty calendar has no next event");
-    const Event event = slots_.event(heap_.front().slot);
+    const auto entry = heap_.front();
     remove_top();
-    return event;
+    free(entry.handle);
+    return entry.event;
+}
+
+bool HeapCalendar::holds(EventHandle handle) const {
+    return handle.slot < generations_.size() && generations_[handle.slot] == handle.generation;
+}
+
+bool HeapCalendar::later(const Entry& left, const Entry& right) const {
+    const auto order = left.event.key <=> right.event.key;
+    if (order == std::strong_ordering::equal && left.handle != right.handle) {
+        // A cancelled twin that still stands in the order is no clash; it is dropped in whichever
+        // order it surfaces.
+        expects(!holds(left.handle) || !holds(right.handle), "two pending events share one key");
+    }
+    return order == std::strong_ordering::greater;
+}
+
+void HeapCalendar::free(EventHandle handle) {
+    ++generations_[handle.slot];
+    free_.push_back(handle.slot);
+    --pending_;
 }
 
 void HeapCalendar::drop_cancelled_top() {
-    while (!heap_.empty() && !slots_.is_pending(heap_.front().slot)) {
+    while (!heap_.empty() && !holds(heap_.front().handle)) {
         remove_top();
     }
 }
 
 void HeapCalendar::remove_top() {
-    const auto slot = heap_.front().slot;
-    std::pop_heap(heap_.begin(), heap_.end(), by_order(slots_));
+    std::pop_heap(heap_.begin(), heap_.end(), by_order());
     heap_.pop_back();
-    slots_.free(slot);
 }
 
 void HeapCalendar::compact() {
-    const auto cancelled = [&](const CalendarEntry& entry) {
-        return !slots_.is_pending(entry.slot);
-    };
-    std::vector<CalendarEntry> kept;
-    for (const auto& entry : heap_) {
-        if (cancelled(entry)) {
-            slots_.free(entry.slot);
-        } else {
-            kept.push_back(entry);
-        }
-    }
-    heap_ = std::move(kept);
-    std::make_heap(heap_.begin(), heap_.end(), by_order(slots_));
+    std::erase_if(heap_, [&](const Entry& entry) { return !holds(entry.handle); });
+    std::make_heap(heap_.begin(), heap_.end(), by_order());
 }
 
 } // namespace tsunagi

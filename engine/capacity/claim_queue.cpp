@@ -1,6 +1,7 @@
 #include "engine/capacity/claim_queue.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/core/prefetch.hpp"
 
 #include <tuple>
 
@@ -76,6 +77,17 @@ ClaimQueue::Place ClaimQueue::first() const {
         ++row;
     }
     return classes_.at(row).first;
+}
+
+std::optional<ClaimQueue::Place> ClaimQueue::after(Place place) const {
+    const auto after = slot(place).after;
+    return after == none ? std::nullopt : std::optional{after};
+}
+
+void ClaimQueue::prefetch_after(Place place) const {
+    if (const auto next = after(place)) {
+        prefetch(&slots_[*next]);
+    }
 }
 
 std::size_t ClaimQueue::ahead_of(const Claim& claim) const {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tsunagi {
@@ -44,6 +45,10 @@ public:
 
     /// The place of the claim to be served next, O(1). @throws ContractViolation if nobody waits
     Place first() const;
+    /// The next of the same class, if it is there.
+    std::optional<Place> after(Place place) const;
+    /// Has the memory of the next of the same class fetched.
+    void prefetch_after(Place place) const;
     /// Claims to be served before this one, whether it is there or would join. O(claims of its
     /// class that come after it).
     std::size_t ahead_of(const Claim& claim) const;

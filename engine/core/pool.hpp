@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/contracts.hpp"
+#include "engine/core/prefetch.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -42,6 +43,13 @@ public:
     const Value& operator[](IdType id) const {
         expects(holds(id), "the row is in use");
         return rows_[id.row()];
+    }
+    /// Has the memory of a row fetched, if there is one.
+    void prefetch(std::uint32_t row) const {
+        if (row < rows_.size()) {
+            tsunagi::prefetch(&rows_[row]);
+            tsunagi::prefetch(&presence_[row]);
+        }
     }
     /// Things present.
     std::size_t size() const { return presence_.size() - free_.size(); }

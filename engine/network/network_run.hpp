@@ -72,6 +72,7 @@ private:
     void renege(ClientId id);
     void turn_away(ClientId id);
     void serve_next(AgencyId station);
+    void fetch_next_of(const ClaimQueue& queue);
     void move_on(ClientId id, OptionalId<AgencyTag> to);
     EventHandle schedule(ClientId id, EventKind kind, Tie tie, SimTime at);
     void tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount);

@@ -5,56 +5,66 @@
 namespace tsunagi::detail {
 
 CalendarEntry EventSlots::add(const Event& event) {
-    auto slot = first_free_;
-    if (slot == none) {
+    auto row = first_free_;
+    if (row == none) {
         expects(slots_.size() < none, "a calendar holds fewer than 2^32 events");
-        slot = static_cast<std::uint32_t>(slots_.size());
-        slots_.push_back({});
+        row = static_cast<std::uint32_t>(slots_.size());
+        slots_.emplace_back();
     } else {
-        first_free_ = slots_[slot].next;
+        first_free_ = slots_[row].row;
     }
-    slots_[slot].event = event;
-    slots_[slot].state = State::pending;
-    ++pending_;
-    ++taken_;
-    return entry(slot);
+    auto& slot = slots_[row];
+    const auto& key = event.key;
+    // Field by field: a slot made elsewhere and copied would be read before it is written through.
+    slot.at = key.at;
+    slot.entity = key.entity;
+    slot.partner = key.partner;
+    slot.occurrence = key.occurrence;
+    slot.row = event.row;
+    slot.kind = key.kind;
+    slot.tie = key.tie;
+    ++size_;
+    return {key.at.time_since_epoch().count(), row, slot.generation};
 }
 
 bool EventSlots::cancel(EventHandle handle) {
-    if (handle.slot >= slots_.size()) {
+    if (handle.slot >= slots_.size() || slots_[handle.slot].generation != handle.generation) {
         return false;
     }
-    auto& slot = slots_[handle.slot];
-    if (slot.generation != handle.generation || slot.state != State::pending) {
-        return false;
-    }
-    slot.state = State::cancelled;
-    --pending_;
+    free(handle.slot);
     return true;
 }
 
+Event EventSlots::take(const CalendarEntry& entry) {
+    const auto event = event_in(slots_[entry.slot]);
+    free(entry.slot);
+    return event;
+}
+
+// No handle has the new generation until the slot is given away again.
 void EventSlots::free(std::uint32_t slot) {
-    auto& freed = slots_[slot];
-    pending_ -= freed.state == State::pending ? 1 : 0;
-    --taken_;
-    freed.state = State::free;
-    ++freed.generation;
-    freed.next = first_free_;
+    ++slots_[slot].generation;
+    slots_[slot].row = first_free_;
     first_free_ = slot;
+    --size_;
+}
+
+Event EventSlots::event_in(const Slot& slot) {
+    return {.key = {.at = slot.at,
+                    .tie = slot.tie,
+                    .entity = slot.entity,
+                    .kind = slot.kind,
+                    .partner = slot.partner,
+                    .occurrence = slot.occurrence},
+            .row = slot.row};
 }
 
 bool EventSlots::later_by_key(const CalendarEntry& left, const CalendarEntry& right) const {
     if (left.slot == right.slot) {
         return false;
     }
-    const auto order = slots_[left.slot].event.key <=> slots_[right.slot].event.key;
-    if (order == std::strong_ordering::equal) {
-        // A cancelled twin that still stands in the order is no clash; it is dropped in whichever
-        // order it surfaces.
-        expects(!is_pending(left.slot) || !is_pending(right.slot),
-                "two pending events share one key");
-        return left.slot > right.slot;
-    }
+    const auto order = event_in(slots_[left.slot]).key <=> event_in(slots_[right.slot]).key;
+    expects(order != std::strong_ordering::equal, "two pending events share one key");
     return order == std::strong_ordering::greater;
 }
 

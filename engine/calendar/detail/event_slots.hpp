@@ -1,7 +1,9 @@
 #pragma once
 
+#include "engine/calendar/detail/calendar_entry.hpp"
 #include "engine/calendar/event.hpp"
 #include "engine/calendar/event_handle.hpp"
+#include "engine/core/prefetch.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,68 +11,59 @@
 
 namespace tsunagi::detail {
 
-/// What a calendar keeps of an event where it is put in order.
-struct CalendarEntry {
-    std::int64_t tick;
-    std::uint32_t slot;
-};
-
-/// Where a calendar's events lie until they have fired. A cancelled event keeps its slot, and with
-/// it its place in the order, until the calendar has come upon its entry and frees it.
+/// Where a calendar's events lie until they fire or are cancelled. Their slots are given to others
+/// at once; a slot's generation, which grows whenever it is freed, tells whose entry is whose.
 class EventSlots {
 public:
-    static constexpr std::uint32_t none = UINT32_MAX;
-
     CalendarEntry add(const Event& event);
-    EventHandle handle_of(const CalendarEntry& entry) const {
-        return {entry.slot, slots_[entry.slot].generation};
+    /// Whether the event of the entry has neither fired nor been cancelled.
+    bool holds(const CalendarEntry& entry) const {
+        return slots_[entry.slot].generation == entry.generation;
     }
-    /// @return whether the handle named a pending event, which is cancelled now
+    /// @return whether the handle named an event, which is gone now
     bool cancel(EventHandle handle);
-    /// The slot may be given to another event; handles of this one are stale.
-    void free(std::uint32_t slot);
+    /// Removes the event of an entry. @pre holds(entry)
+    Event take(const CalendarEntry& entry);
+    /// Events in slots.
+    std::size_t size() const { return size_; }
 
-    bool is_pending(std::uint32_t slot) const { return slots_[slot].state == State::pending; }
-    const Event& event(std::uint32_t slot) const { return slots_[slot].event; }
-    CalendarEntry entry(std::uint32_t slot) const {
-        return {slots_[slot].event.key.at.time_since_epoch().count(), slot};
-    }
-    /// The next slot of the same list: the calendar's as long as the slot is taken.
-    std::uint32_t& next(std::uint32_t slot) { return slots_[slot].next; }
-    /// Events pending.
-    std::size_t pending() const { return pending_; }
-    /// Events pending, or cancelled and not yet freed.
-    std::size_t taken() const { return taken_; }
-    /// Visits every taken slot; it may be freed.
-    template <class Visit> void for_each_taken(Visit visit) {
-        for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
-            if (slots_[slot].state != State::free) {
-                visit(slot);
-            }
-        }
-    }
-
-    /// Whether the event of one entry comes after that of the other.
-    /// @throws ContractViolation if both are pending and have the same key
+    /// Whether the event of one entry comes after that of the other. @pre both are held
+    /// @throws ContractViolation if they have the same key
     bool later(const CalendarEntry& left, const CalendarEntry& right) const {
         return left.tick != right.tick ? left.tick > right.tick : later_by_key(left, right);
     }
+    /// The row of an entry's event; of a stale entry, anything.
+    std::uint32_t row(const CalendarEntry& entry) const { return slots_[entry.slot].row; }
+    /// Has the memory of a slot fetched, if there is one.
+    void prefetch(std::uint32_t slot) const {
+        if (slot < slots_.size()) {
+            tsunagi::prefetch(&slots_[slot]);
+        }
+    }
 
 private:
-    bool later_by_key(const CalendarEntry& left, const CalendarEntry& right) const;
+    static constexpr std::uint32_t none = UINT32_MAX;
 
-    enum class State : std::uint8_t { free, pending, cancelled };
+    /// An event, packed: of a million that are pending, most wait in memory.
     struct Slot {
-        Event event;
-        std::uint32_t next = none;
+        SimTime at{};
+        EntityKey entity{};
+        PartnerKey partner{};
+        std::uint32_t occurrence{};
+        std::uint32_t row{}; ///< of a free slot: the next free one
         std::uint32_t generation{};
-        State state{};
+        EventKind kind{};
+        Tie tie{};
     };
+    static_assert(sizeof(Slot) == 40);
+
+    static Event event_in(const Slot& slot);
+    void free(std::uint32_t slot);
+    bool later_by_key(const CalendarEntry& left, const CalendarEntry& right) const;
 
     std::vector<Slot> slots_;
     std::uint32_t first_free_ = none;
-    std::size_t pending_ = 0;
-    std::size_t taken_ = 0;
+    std::size_t size_ = 0;
 };
 
 } // namespace tsunagi::detail

@@ -43,5 +43,10 @@ TEST_CASE(
     CHECK(queue.ahead_of(claim(2, 4, 0.6, 3)) == 2);
     CHECK(queue.ahead_of(claim(1, 9, 0.6, 3)) == 0);
     CHECK(queue.at(queue.first()).row == 1);
+    const auto second = queue.after(queue.first()).value();
+    CHECK(queue.at(second).row == 2);
+    queue.prefetch_after(second);
+    CHECK(queue.at(queue.after(second).value()).row == 0);
+    CHECK_FALSE(queue.after(queue.after(second).value()));
     CHECK_THROWS_AS(queue.join(claim(2, 4, 0.0, 4)), ContractViolation);
 }
