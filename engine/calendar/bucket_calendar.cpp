@@ -20,8 +20,8 @@ constexpr std::size_t few = 64; // events, for which no order of magnitude matte
 EventHandle BucketCalendar::schedule(const Event& event) {
     const auto entry = slots_.add(event);
     ++entries_;
-    if (entries_ > 2 * made_for_) {
-        chains_.add(far_, entry);
+    if (entries_ > 2 * made_for_) [[unlikely]] {
+        coarse_chains_.add(far_, entry);
         lay_out();
     } else {
         place(entry);
@@ -31,22 +31,11 @@ EventHandle BucketCalendar::schedule(const Event& event) {
 
 void BucketCalendar::cancel(EventHandle handle) {
     if (slots_.cancel(handle) && entries_ > few && size() < entries_ / 2) {
-        lay_out();
+        lay_out(Stale::go);
     }
 }
 
-SimTime BucketCalendar::next_time() {
-    return SimTime{Duration{first().tick}};
-}
-
-Event BucketCalendar::pop() {
-    const auto event = slots_.take(first());
-    present_.pop_back();
-    --entries_;
-    return event;
-}
-
-const CalendarEntry& BucketCalendar::first() {
+void BucketCalendar::find_first() {
     expects(!empty(), "an empty calendar has no next event");
     while (present_.empty() || !slots_.holds(present_.back())) {
         if (present_.empty()) {
@@ -56,10 +45,9 @@ const CalendarEntry& BucketCalendar::first() {
             --entries_;
         }
     }
-    return present_.back();
 }
 
-void BucketCalendar::place(const CalendarEntry& entry) {
+void BucketCalendar::place(CalendarEntry entry) {
     if (entry.tick < start_tick_) {
         insert_in_order(entry);
         return;
@@ -69,15 +57,15 @@ void BucketCalendar::place(const CalendarEntry& entry) {
     if (bucket < next_fine_) {
         insert_in_order(entry);
     } else if (bucket < fine_end_) {
-        chains_.add(fine_bucket(bucket), entry);
+        fine_chains_.add(fine_bucket(bucket), entry);
     } else {
-        chains_.add(coarse < coarse_.size() ? coarse_[coarse] : far_, entry);
+        coarse_chains_.add(coarse < coarse_.size() ? coarse_[coarse] : far_, entry);
     }
 }
 
 // Most often it is one of the next to come. Stale entries have no order among those of their tick
 // and are passed by: wherever they stand, they are dropped when they come up.
-void BucketCalendar::insert_in_order(const CalendarEntry& entry) {
+void BucketCalendar::insert_in_order(CalendarEntry entry) {
     const auto comes_first = [&](const CalendarEntry& other) {
         return other.tick < entry.tick ||
                (other.tick == entry.tick && (!slots_.holds(other) || slots_.later(entry, other)));
@@ -99,7 +87,7 @@ void BucketCalendar::load_next_bucket() {
         }
         return;
     }
-    chains_.drain(fine_bucket(next_fine_), [&](const CalendarEntry& entry) {
+    fine_chains_.drain(fine_bucket(next_fine_), [&](const CalendarEntry& entry) {
         if (slots_.holds(entry)) {
             present_.push_back(entry);
         } else {
@@ -119,14 +107,14 @@ void BucketCalendar::load_next_bucket() {
 bool BucketCalendar::open_next_coarse() {
     const auto begin = coarse_.begin() + static_cast<std::ptrdiff_t>(fine_end_ >> fine_bits);
     const auto filled =
-        std::find_if(begin, coarse_.end(), [](Chain chain) { return !chain.empty(); });
+        std::find_if(begin, coarse_.end(), [](const CoarseChain& chain) { return !chain.empty(); });
     if (filled == coarse_.end()) {
         return false;
     }
     next_fine_ = static_cast<std::uint64_t>(filled - coarse_.begin()) << fine_bits;
     fine_end_ = next_fine_ + fine_per_coarse;
-    chains_.drain(*filled, [&](const CalendarEntry& entry) {
-        chains_.add(
+    coarse_chains_.drain(*filled, [&](const CalendarEntry& entry) {
+        fine_chains_.add(
             fine_bucket(static_cast<std::uint64_t>(entry.tick - start_tick_) >> width_bits_),
             entry);
     });
@@ -137,33 +125,33 @@ bool BucketCalendar::open_next_coarse() {
 
 void BucketCalendar::fetch_events_of(std::uint64_t fine) {
     if (fine < fine_end_) {
-        chains_.for_each(fine_bucket(fine),
-                         [&](const CalendarEntry& entry) { slots_.prefetch(entry.slot); });
+        fine_chains_.for_each(fine_bucket(fine),
+                              [&](const CalendarEntry& entry) { slots_.prefetch(entry.slot); });
     }
 }
 
-std::vector<CalendarEntry> BucketCalendar::take_all() {
+std::vector<CalendarEntry> BucketCalendar::take_all(Stale stale) {
     std::vector<CalendarEntry> pending;
-    pending.reserve(size());
+    pending.reserve(entries_);
     const auto keep = [&](const CalendarEntry& entry) {
-        if (slots_.holds(entry)) {
+        if (stale == Stale::stay || slots_.holds(entry)) {
             pending.push_back(entry);
         }
     };
     std::for_each(present_.begin(), present_.end(), keep);
     present_.clear();
     for (auto& bucket : fine_) {
-        chains_.drain(bucket, keep);
+        fine_chains_.drain(bucket, keep);
     }
     for (auto& bucket : coarse_) {
-        chains_.drain(bucket, keep);
+        coarse_chains_.drain(bucket, keep);
     }
-    chains_.drain(far_, keep);
+    coarse_chains_.drain(far_, keep);
     return pending;
 }
 
-void BucketCalendar::lay_out() {
-    auto pending = take_all();
+void BucketCalendar::lay_out(Stale stale) {
+    auto pending = take_all(stale);
     entries_ = pending.size();
     made_for_ = std::max(pending.size(), few);
     const auto buckets = std::max(fewest_buckets, std::bit_ceil(2 * made_for_ / events_per_bucket));

@@ -30,9 +30,14 @@ public:
     bool empty() const { return slots_.size() == 0; }
     std::size_t size() const { return slots_.size(); }
     /// Instant of the next event; the calendar must not be empty.
-    SimTime next_time();
+    SimTime next_time() { return SimTime{Duration{first().tick}}; }
     /// Removes and returns the next event; the calendar must not be empty.
-    Event pop();
+    Event pop() {
+        const auto event = slots_.take(first());
+        present_.pop_back();
+        --entries_;
+        return event;
+    }
     /// Visits, now and then, the rows of events that are likely to come soon, so that what they act
     /// on can be fetched ahead. Which ones and when decides speed alone; a row may be of no event.
     template <class Visit> void foresee(Visit visit) {
@@ -41,34 +46,46 @@ public:
         }
         foreseen_ = true;
         if (next_fine_ < fine_end_) {
-            chains_.for_each(fine_bucket(next_fine_),
-                             [&](const detail::CalendarEntry& entry) { visit(slots_.row(entry)); });
+            fine_chains_.for_each(fine_bucket(next_fine_), [&](const detail::CalendarEntry& entry) {
+                visit(slots_.row(entry));
+            });
         }
     }
     /// Has the memory of an event fetched that may soon be cancelled.
     void prefetch(EventHandle handle) const { slots_.prefetch(handle.slot); }
 
 private:
-    using Chain = detail::EntryChains::Chain;
-    static constexpr unsigned fine_bits = 6;
+    using FineChains = detail::EntryChains<15>;
+    using CoarseChains = detail::EntryChains<31>;
+    using FineChain = FineChains::Chain;
+    using CoarseChain = CoarseChains::Chain;
+    static constexpr unsigned fine_bits = 8;
     static constexpr std::uint64_t fine_per_coarse = std::uint64_t{1} << fine_bits;
 
-    Chain& fine_bucket(std::uint64_t bucket) { return fine_[bucket % fine_per_coarse]; }
-    const detail::CalendarEntry& first();
-    void place(const detail::CalendarEntry& entry);
-    void insert_in_order(const detail::CalendarEntry& entry);
+    FineChain& fine_bucket(std::uint64_t bucket) { return fine_[bucket % fine_per_coarse]; }
+    const detail::CalendarEntry& first() {
+        if (present_.empty() || !slots_.holds(present_.back())) {
+            find_first();
+        }
+        return present_.back();
+    }
+    void find_first();
+    void place(detail::CalendarEntry entry);
+    [[gnu::noinline]] void insert_in_order(detail::CalendarEntry entry);
     void load_next_bucket();
     bool open_next_coarse();
     void fetch_events_of(std::uint64_t fine);
-    std::vector<detail::CalendarEntry> take_all();
-    void lay_out();
+    enum class Stale : std::uint8_t { stay, go };
+    std::vector<detail::CalendarEntry> take_all(Stale stale);
+    void lay_out(Stale stale = Stale::stay);
 
     detail::EventSlots slots_;
-    detail::EntryChains chains_;
-    std::vector<detail::CalendarEntry> present_; ///< up to the fine buckets, in order, next last
-    std::array<Chain, fine_per_coarse> fine_{};  ///< of the coarse bucket opened last
-    std::vector<Chain> coarse_;
-    Chain far_;                   ///< after the last coarse bucket
+    FineChains fine_chains_;
+    CoarseChains coarse_chains_;
+    std::vector<detail::CalendarEntry> present_;    ///< up to the fine buckets, in order, next last
+    std::array<FineChain, fine_per_coarse> fine_{}; ///< of the coarse bucket opened last
+    std::vector<CoarseChain> coarse_;
+    CoarseChain far_;             ///< after the last coarse bucket
     std::uint64_t next_fine_ = 0; ///< the fine buckets before it have been loaded
     std::uint64_t fine_end_ = 0;  ///< the coarse buckets before it have been opened
     std::int64_t start_tick_ = 0; ///< of the first bucket

@@ -48,7 +48,7 @@ public:
     void prefetch(std::uint32_t row) const {
         if (row < rows_.size()) {
             tsunagi::prefetch(&rows_[row]);
-            tsunagi::prefetch(&presence_[row]);
+            prefetch_line(&presence_[row]);
         }
     }
     /// Things present.

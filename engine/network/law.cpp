@@ -65,7 +65,8 @@ double Law::draw(double u) const {
         return never;
     }
     constexpr double below_one = 1.0 - 0x1p-53;
-    return std::visit(Inversion{std::min(u / probability_, below_one)}, form_);
+    const double given = probability_ == 1.0 ? u : std::min(u / probability_, below_one);
+    return std::visit(Inversion{given}, form_);
 }
 
 } // namespace tsunagi

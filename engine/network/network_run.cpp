@@ -25,7 +25,6 @@ NetworkRun::NetworkRun(const ServiceNetwork& network, StreamKey key)
         }
         schedule_arrival(row, static_cast<std::uint32_t>(arrivals.at_start));
     }
-    hand_on_facts();
 }
 
 void NetworkRun::run_until(SimTime end) {
@@ -35,7 +34,6 @@ void NetworkRun::run_until(SimTime end) {
         now_ = event.key.at;
         handle(event);
         ++events_;
-        hand_on_facts();
     }
 }
 
@@ -209,25 +207,20 @@ EventHandle NetworkRun::schedule(ClientId id, EventKind kind, Tie tie, SimTime a
                                .row = static_cast<std::uint32_t>(id.row())});
 }
 
+// Nobody reacts to a fact of a plain network, so none has to wait for the end of its event.
 void NetworkRun::tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount) {
     const auto& customer = customers_[id];
-    facts_.tell({.at = now_,
-                 .kind = kind,
-                 .detail = detail,
-                 .client = id,
-                 .subject = customer.key,
-                 .agency = customer.station,
-                 .amount = amount});
-}
-
-void NetworkRun::hand_on_facts() {
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-        tally_.observe(facts_.at(i));
-        if (listener_ != nullptr) {
-            listener_->hear(facts_.at(i));
-        }
+    const Fact fact{.at = now_,
+                    .kind = kind,
+                    .detail = detail,
+                    .client = id,
+                    .subject = customer.key,
+                    .agency = customer.station,
+                    .amount = amount};
+    tally_.observe(fact);
+    if (listener_ != nullptr) {
+        listener_->hear(fact);
     }
-    facts_.clear();
 }
 
 NetworkResult NetworkRun::finish() const {

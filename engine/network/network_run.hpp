@@ -76,12 +76,10 @@ private:
     void move_on(ClientId id, OptionalId<AgencyTag> to);
     EventHandle schedule(ClientId id, EventKind kind, Tie tie, SimTime at);
     void tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount);
-    void hand_on_facts();
 
     const ServiceNetwork* network_;
     Streams streams_;
     Calendar calendar_;
-    FactStream facts_;
     Pool<ClientId, Customer> customers_;
     std::vector<Desk> desks_;                         ///< by station
     std::vector<detail::ArrivalTimes> arrival_times_; ///< by stream

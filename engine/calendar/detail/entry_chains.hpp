@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/calendar/detail/calendar_entry.hpp"
+#include "engine/core/prefetch.hpp"
 
 #include <array>
 #include <cstddef>
@@ -11,9 +12,9 @@ namespace tsunagi::detail {
 
 /// Bags of entries, each a chain of chunks out of one store: adding an entry writes to one place of
 /// memory and reads none, reading many of them walks along it.
-class EntryChains {
+template <std::uint32_t chunk_size> class EntryChains {
     static constexpr std::uint32_t none = UINT32_MAX;
-    static constexpr std::uint32_t chunk_size = 31;
+    static constexpr std::size_t entries_per_line = 64 / sizeof(CalendarEntry);
 
 public:
     /// Where a bag is. A default one is empty.
@@ -23,8 +24,8 @@ public:
         bool empty() const { return first == none; }
     };
 
-    void add(Chain& chain, const CalendarEntry& entry) {
-        if (chain.in_first == chunk_size) {
+    void add(Chain& chain, CalendarEntry entry) {
+        if (chain.in_first == chunk_size) [[unlikely]] {
             chain = {new_chunk(chain.first), 0};
         }
         chunks_[chain.first].entries[chain.in_first++] = entry;
@@ -42,6 +43,7 @@ public:
     template <class Visit> void drain(Chain& chain, Visit visit) {
         while (!chain.empty()) {
             const auto at = chain.first;
+            prefetch(chunks_[at].next);
             for (std::uint32_t row = 0; row < chain.in_first; ++row) {
                 visit(CalendarEntry{chunks_[at].entries[row]});
             }
@@ -56,9 +58,9 @@ private:
         std::array<CalendarEntry, chunk_size> entries{};
         std::uint32_t next{}; ///< of the same bag, or of what is free
     };
-    static_assert(sizeof(Chunk) == 512);
+    static_assert(sizeof(Chunk) == (chunk_size + 1) * sizeof(CalendarEntry));
 
-    std::uint32_t new_chunk(std::uint32_t next) {
+    [[gnu::noinline]] std::uint32_t new_chunk(std::uint32_t next) {
         auto at = first_free_;
         if (at == none) {
             at = static_cast<std::uint32_t>(chunks_.size());
@@ -68,6 +70,13 @@ private:
         }
         chunks_[at].next = next;
         return at;
+    }
+    void prefetch(std::uint32_t at) const {
+        if (at != none) {
+            for (std::size_t row = 0; row < chunk_size; row += entries_per_line) {
+                prefetch_line(&chunks_[at].entries[row]);
+            }
+        }
     }
 
     std::vector<Chunk> chunks_;

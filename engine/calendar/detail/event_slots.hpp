@@ -23,7 +23,11 @@ public:
     /// @return whether the handle named an event, which is gone now
     bool cancel(EventHandle handle);
     /// Removes the event of an entry. @pre holds(entry)
-    Event take(const CalendarEntry& entry);
+    Event take(const CalendarEntry& entry) {
+        const auto event = event_of(entry);
+        free(entry.slot);
+        return event;
+    }
     /// Events in slots.
     std::size_t size() const { return size_; }
 
@@ -37,16 +41,16 @@ public:
     /// Has the memory of a slot fetched, if there is one.
     void prefetch(std::uint32_t slot) const {
         if (slot < slots_.size()) {
-            tsunagi::prefetch(&slots_[slot]);
+            prefetch_line(&slots_[slot]);
         }
     }
 
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    /// An event, packed: of a million that are pending, most wait in memory.
-    struct Slot {
-        SimTime at{};
+    /// An event without its instant, which its entry has, so small that two share a line of memory:
+    /// of a million that are pending, most wait there.
+    struct alignas(32) Slot {
         EntityKey entity{};
         PartnerKey partner{};
         std::uint32_t occurrence{};
@@ -55,10 +59,26 @@ private:
         EventKind kind{};
         Tie tie{};
     };
-    static_assert(sizeof(Slot) == 40);
+    static_assert(sizeof(Slot) == 32);
 
-    static Event event_in(const Slot& slot);
-    void free(std::uint32_t slot);
+    Event event_of(const CalendarEntry& entry) const {
+        const auto& slot = slots_[entry.slot];
+        return {.key = {.at = SimTime{Duration{entry.tick}},
+                        .tie = slot.tie,
+                        .entity = slot.entity,
+                        .kind = slot.kind,
+                        .partner = slot.partner,
+                        .occurrence = slot.occurrence},
+                .row = slot.row};
+    }
+    // No handle has the new generation until the slot is given away again.
+    void free(std::uint32_t slot) {
+        ++slots_[slot].generation;
+        slots_[slot].row = first_free_;
+        first_free_ = slot;
+        --size_;
+    }
+    void add_slot();
     bool later_by_key(const CalendarEntry& left, const CalendarEntry& right) const;
 
     std::vector<Slot> slots_;
