@@ -51,11 +51,14 @@ def cases_of(command):
 
 def steps_of(command, case):
     with subprocess.Popen([*command, "--facts", case], stdout=subprocess.PIPE, text=True) as program:
-        for line in program.stdout:
-            yield line.rstrip("\n")
-        # A program that broke off told less than there is.
-        if program.wait() != 0:
-            yield f"ended with status {program.returncode}"
+        try:
+            for line in program.stdout:
+                yield line.rstrip("\n")
+            # A program that broke off told less than there is.
+            if program.wait() != 0:
+                yield f"ended with status {program.returncode}"
+        finally:
+            program.kill()
 
 
 def print_first_difference(commands, case):

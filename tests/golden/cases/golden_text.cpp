@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,7 +15,10 @@ using namespace tsunagi;
 namespace {
 
 void print(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+        std::perror("standard output");
+        std::exit(3);
+    }
 }
 
 int print_steps(const std::vector<test::GoldenPart>& parts, const std::string& name) {
@@ -51,8 +55,12 @@ int print_parts(const std::vector<test::GoldenPart>& parts, std::span<const std:
 int main(int count, char** texts) {
     const std::vector<std::string> arguments{texts + std::min(count, 1), texts + count};
     const auto parts = test::golden_parts();
-    if (arguments.size() == 2 && arguments[0] == "--facts") {
-        return print_steps(parts, arguments[1]);
+    const int status = arguments.size() == 2 && arguments[0] == "--facts"
+                           ? print_steps(parts, arguments[1])
+                           : print_parts(parts, arguments);
+    if (std::fflush(stdout) != 0) {
+        std::perror("standard output");
+        return 3;
     }
-    return print_parts(parts, arguments);
+    return status;
 }
