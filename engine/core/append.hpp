@@ -5,8 +5,8 @@
 
 namespace tsunagi {
 
-/// Whether memory is as scarce as it can be, so that everything moves and rows are handed out in
-/// another order. Results must not change (tools/test --full).
+/// Whether nothing has room to spare, so that everything moves as it grows, and rows are handed out
+/// in another order. Results must not change (tools/test --full).
 #ifdef TSUNAGI_TINY_BUFFERS
 inline constexpr bool tiny_buffers = true;
 #else
