@@ -24,7 +24,7 @@ namespace tsunagi::test {
 
 namespace {
 
-constexpr std::uint64_t points = 20'000; // of each case
+constexpr std::uint64_t points = 5'000; // of each case
 
 /// Told the numbers of a case, a double by its bits.
 using HearNumber = std::function<void(std::uint64_t bits)>;
@@ -166,8 +166,8 @@ std::vector<GoldenCase> functions() {
 
 GoldenPart numbers_part() {
     GoldenPart part{.name = "numbers",
-                    .about = "Draws, elementary functions and hazards: a digest of the bits of "
-                             "20,000 numbers or words each.",
+                    .about = "Draws, elementary functions and hazards: a digest of the bits at "
+                             "5,000 places each.",
                     .cases = {}};
     for (auto& cases : {draws(), functions()}) {
         part.cases.insert(part.cases.end(), cases.begin(), cases.end());
