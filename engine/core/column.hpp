@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/append.hpp"
 #include "engine/core/contracts.hpp"
 
 #include <cstddef>
@@ -31,7 +32,7 @@ public:
     /// Appends a value and returns its id.
     IdType push(Value value) {
         expects(values_.size() < UINT32_MAX, "a column holds fewer than 2^32 rows");
-        values_.push_back(std::move(value));
+        append(values_, std::move(value));
         return IdType{static_cast<std::uint32_t>(values_.size() - 1)};
     }
     std::size_t size() const { return values_.size(); }

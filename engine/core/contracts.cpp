@@ -2,8 +2,14 @@
 
 namespace tsunagi {
 
-void violate(const char* rule, const char* file, int line) {
+void violate([[maybe_unused]] const char* rule,
+             [[maybe_unused]] const char* file,
+             [[maybe_unused]] int line) {
+#ifdef __cpp_exceptions
     throw ContractViolation{std::string{file} + ":" + std::to_string(line) + ": " + rule};
+#else
+    __builtin_trap();
+#endif
 }
 
 } // namespace tsunagi

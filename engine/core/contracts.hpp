@@ -11,8 +11,8 @@ public:
     using std::logic_error::logic_error;
 };
 
-/// Reports a broken rule. The one place of the engine that throws, so that a build without
-/// exceptions changes one line.
+/// Reports a broken rule. The one place of the engine that throws; a build without exceptions stops
+/// here at once.
 /// @throws ContractViolation always; the message holds file, line and rule
 [[noreturn]] void violate(const char* rule, const char* file, int line);
 

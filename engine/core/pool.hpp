@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/append.hpp"
 #include "engine/core/contracts.hpp"
 #include "engine/core/prefetch.hpp"
 
@@ -17,12 +18,11 @@ public:
     IdType add(Value value) {
         if (free_.empty()) {
             expects(presence_.size() < UINT32_MAX, "a pool holds fewer than 2^32 rows");
-            rows_.push_back(std::move(value));
+            append(rows_, std::move(value));
             presence_.push_back(Presence::there);
             return IdType{static_cast<std::uint32_t>(presence_.size() - 1)};
         }
-        const auto row = free_.back();
-        free_.pop_back();
+        const auto row = take_free_row();
         rows_[row] = std::move(value);
         presence_[row] = Presence::there;
         return IdType{row};
@@ -66,6 +66,15 @@ public:
 
 private:
     enum class Presence : std::uint8_t { gone, there };
+
+    std::uint32_t take_free_row() {
+        if constexpr (tiny_buffers) {
+            std::swap(free_.front(), free_.back());
+        }
+        const auto row = free_.back();
+        free_.pop_back();
+        return row;
+    }
 
     std::vector<Value> rows_;
     std::vector<Presence>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/append.hpp"
 #include "engine/core/entity.hpp"
 #include "engine/core/id.hpp"
 #include "engine/core/time.hpp"
@@ -102,7 +103,7 @@ struct Fact {
 /// before the next event.
 class FactStream {
 public:
-    void tell(const Fact& fact) { facts_.push_back(fact); }
+    void tell(const Fact& fact) { append(facts_, fact); }
     /// Facts told since the last clear; grows while they are handed on.
     std::size_t size() const { return facts_.size(); }
     Fact at(std::size_t index) const { return facts_[index]; }

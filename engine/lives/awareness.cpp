@@ -105,7 +105,7 @@ void gain_awareness(const LivesSetting& lives, ClientId client, AgencyId agency)
 }
 
 Known forgotten_by(PersonHazard cause) {
-    const auto* const place = std::find(forgetting.begin(), forgetting.end(), cause);
+    const auto place = std::find(forgetting.begin(), forgetting.end(), cause);
     expects(place != forgetting.end(), "a hazard of forgetting takes something known");
     return all_types.at(static_cast<std::size_t>(place - forgetting.begin()));
 }

@@ -7,7 +7,7 @@ namespace tsunagi {
 namespace {
 
 std::size_t wait_bin(std::int64_t ticks) {
-    const auto* edge = std::find_if(wait_edges.begin(), wait_edges.end(), [&](int days) {
+    const auto edge = std::find_if(wait_edges.begin(), wait_edges.end(), [&](int days) {
         return ticks <= days * one_day.count();
     });
     return static_cast<std::size_t>(edge - wait_edges.begin());

@@ -91,13 +91,13 @@ const std::array<OutcomeSpec, outcomes>& outcome_specs() {
 }
 
 const OutcomeSpec& spec_of(Outcome outcome) {
-    const auto* const found = std::ranges::find(table, outcome, &OutcomeSpec::outcome);
+    const auto found = std::ranges::find(table, outcome, &OutcomeSpec::outcome);
     expects(found != table.end(), "every outcome is in the table");
     return *found;
 }
 
 std::optional<Outcome> outcome_named(std::string_view id) {
-    const auto* const found = std::ranges::find(table, id, &OutcomeSpec::id);
+    const auto found = std::ranges::find(table, id, &OutcomeSpec::id);
     return found == table.end() ? std::nullopt : std::optional{found->outcome};
 }
 

@@ -5,6 +5,7 @@
 #include "engine/random/near_zero.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace tsunagi {
 
@@ -30,7 +31,7 @@ Bumps::Step step_of(SimTime bump_at, SimTime over, SimTime now) {
     if (now >= over) {
         return {.from = over, .to = SimTime::max()};
     }
-    const auto* later = std::find_if(grid_days.begin(), grid_days.end(), [&](int days) {
+    const auto later = std::find_if(grid_days.begin(), grid_days.end(), [&](int days) {
         return bump_at + days * one_day > now;
     });
     const auto to = later == grid_days.end() ? over : std::min(bump_at + *later * one_day, over);
@@ -72,7 +73,8 @@ private:
 } // namespace
 
 void Bumps::erase(std::size_t place) {
-    std::move(bumps_.begin() + place + 1, bumps_.begin() + count_, bumps_.begin() + place);
+    const auto hole = bumps_.begin() + static_cast<std::ptrdiff_t>(place);
+    std::move(hole + 1, bumps_.begin() + count_, hole);
     --count_;
 }
 

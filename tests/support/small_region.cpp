@@ -234,4 +234,23 @@ Experiment small_experiment(std::int64_t replications) {
     return experiment;
 }
 
+Experiment short_experiment(std::int64_t replications) {
+    auto experiment = small_experiment(replications);
+    const auto april = [](int year) {
+        return at_date(std::chrono::sys_days{std::chrono::year{year} / 4 / 1});
+    };
+    start_policies(experiment, april(2023));
+    experiment.horizon = april(2026);
+    return experiment;
+}
+
+void start_policies(Experiment& experiment, SimTime from) {
+    experiment.policy_start = from;
+    for (auto& scenario : experiment.scenarios) {
+        for (auto& lever : scenario.policy.levers) {
+            lever.from = from;
+        }
+    }
+}
+
 } // namespace tsunagi::test

@@ -62,4 +62,10 @@ inline constexpr std::size_t written_agreement = 3;
 /// warm-up 2020 to 2026, policies to 2031, seed 7, four replications to a draw.
 Experiment small_experiment(std::int64_t replications);
 
+/// The small experiment with three years of warm-up and three of policy.
+Experiment short_experiment(std::int64_t replications = 1);
+
+/// Lets the warm-up end and every lever of every scenario begin at an instant.
+void start_policies(Experiment& experiment, SimTime from);
+
 } // namespace tsunagi::test

@@ -18,12 +18,6 @@
 /// small_region}.cpp.
 namespace tsunagi::test {
 
-/// The small experiment with three years of warm-up and three of policy.
-Experiment short_experiment(std::int64_t replications = 1);
-
-/// Lets the warm-up end and every lever of every scenario begin at an instant.
-void start_policies(Experiment& experiment, SimTime from);
-
 /// Agencies that never run out of hours, places or slots.
 void lift_limits(Region& region);
 

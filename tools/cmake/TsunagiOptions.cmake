@@ -30,3 +30,8 @@ option(TSUNAGI_KEY_AUDIT "Abort when one draw address is used twice in a run (de
 if(TSUNAGI_KEY_AUDIT)
     target_compile_definitions(tsunagi_options INTERFACE TSUNAGI_KEY_AUDIT)
 endif()
+
+option(TSUNAGI_TINY_BUFFERS "Let nothing have room to spare and rows come in another order (engine/core/append.hpp)" OFF)
+if(TSUNAGI_TINY_BUFFERS)
+    target_compile_definitions(tsunagi_options INTERFACE TSUNAGI_TINY_BUFFERS)
+endif()

@@ -1,5 +1,7 @@
 #include "outputs/store/detail/hdf5_types.hpp"
 
+#include "engine/core/append.hpp"
+
 #include <fmt/format.h>
 
 #include <limits>
@@ -15,7 +17,7 @@ Hdf5Handle text_type(std::size_t length) {
 }
 
 Hdf5Handle memory_access(const std::string& intention) {
-    constexpr std::size_t increment = std::size_t{1} << 20U;
+    constexpr std::size_t increment = tiny_buffers ? 1 : std::size_t{1} << 20U; // bytes
     Hdf5Handle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, intention};
     checked(H5Pset_fapl_core(access.id(), increment, false), intention);
     return access;
