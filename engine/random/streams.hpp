@@ -48,15 +48,14 @@ constexpr double unit_interval(std::uint64_t word) {
 }
 
 /// The random words of one decision: a UniformRandomBitGenerator that cannot disturb any other
-/// decision, however many words it spends (up to 2^34). The schedule must outlive it.
+/// decision, however many words it spends (up to 2^34).
 class RandomStream {
 public:
     using result_type = std::uint64_t;
 
-    RandomStream(PhiloxCounter first_block, const PhiloxSchedule& schedule, Tails tails)
-        : counter_{first_block}, schedule_{&schedule}, mirror_{tails == Tails::plain ? 0
-                                                                                     : UINT64_MAX},
-          words_{philox4x64_block(first_block, schedule)} {}
+    RandomStream(PhiloxCounter first_block, PhiloxKey key, Tails tails)
+        : counter_{first_block}, key_{key}, mirror_{tails == Tails::plain ? 0 : UINT64_MAX},
+          words_{philox4x64_block(first_block, key)} {}
 
     static constexpr result_type min() { return 0; }
     static constexpr result_type max() { return UINT64_MAX; }
@@ -74,12 +73,12 @@ private:
     void next_block() {
         ++counter_[0];
         expects((counter_[0] & UINT32_MAX) != 0, "one decision uses fewer than 2^34 words");
-        words_ = philox4x64_block(counter_, *schedule_);
+        words_ = philox4x64_block(counter_, key_);
         used_ = 0;
     }
 
     PhiloxCounter counter_;
-    const PhiloxSchedule* schedule_;
+    PhiloxKey key_;
     std::uint64_t mirror_;
     PhiloxWords words_;
     std::size_t used_ = 0;
@@ -90,15 +89,13 @@ private:
 /// where opening an address twice is a ContractViolation.
 class Streams {
 public:
-    explicit Streams(StreamKey key, Tails tails = Tails::plain)
-        : key_{key}, schedule_{{key.study_seed, key.replication}}, tails_{tails} {}
+    explicit Streams(StreamKey key, Tails tails = Tails::plain) : key_{key}, tails_{tails} {}
 
-    /// The stream reads what this holds, which must stay where it is as long.
     /// @throws ContractViolation if the partner has more than 48 bits
     RandomStream open(const DrawAddress& address) {
         const PhiloxCounter block = first_block(address);
         audit_.record(block);
-        return {block, schedule_, tails_};
+        return {block, {key_.study_seed, key_.replication}, tails_};
     }
     /// In (0, 1).
     double uniform(const DrawAddress& address) { return open(address).uniform(); }
@@ -129,7 +126,6 @@ private:
 #endif
 
     StreamKey key_;
-    PhiloxSchedule schedule_;
     Tails tails_;
     [[no_unique_address]] Audit audit_;
 };
