@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 namespace tsunagi {
 
@@ -280,8 +281,9 @@ std::vector<Field> TableReader::members() {
 }
 
 void TableReader::finish() const {
+    const std::set<std::string_view> known{known_.begin(), known_.end()};
     for (const auto& member : *table_) {
-        if (std::find(known_.begin(), known_.end(), member.key) == known_.end()) {
+        if (!known.contains(member.key)) {
             field_.faults().add({.id = "fault.unknown_key",
                                  .at = member.at,
                                  .key = path_of(field_.path(), member.key),
