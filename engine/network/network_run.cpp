@@ -22,10 +22,10 @@ NetworkRun::NetworkRun(const ServiceNetwork& network, StreamKey key)
         arrival_times_.emplace_back(network, arrivals);
         for (std::uint32_t ordinal = 0; ordinal < arrivals.at_start; ++ordinal) {
             arrive(arrivals, ordinal);
+            hand_on_facts();
         }
         schedule_arrival(row, static_cast<std::uint32_t>(arrivals.at_start));
     }
-    hand_on_facts();
 }
 
 void NetworkRun::run_until(SimTime end) {
@@ -64,7 +64,7 @@ void NetworkRun::arrive(const ArrivalStream& arrivals, std::uint32_t ordinal) {
                                     .priority = arrivals.priority});
     most_present_ = std::max(most_present_, static_cast<std::int64_t>(customers_.size()));
     tell(id, FactKind::person_entered, arrivals.priority, 0);
-    enter(id, arrivals.to);
+    move_on(id, arrivals.to);
 }
 
 void NetworkRun::schedule_arrival(std::uint32_t stream, std::uint32_t ordinal) {
@@ -79,17 +79,22 @@ void NetworkRun::schedule_arrival(std::uint32_t stream, std::uint32_t ordinal) {
     }
 }
 
-void NetworkRun::enter(ClientId id, AgencyId station) {
-    customers_[id].station = station;
-    const auto& desk = desks_[station.row()];
-    const auto& room = network_->stations[station.row()].waiting_room;
-    if (desk.places.has_free()) {
-        start_stay(id);
-    } else if (!room || desk.queue.size() < *room) {
-        join_queue(id);
-    } else {
-        turn_away(id);
+// Who is turned away goes on at once, from station to station if need be.
+void NetworkRun::move_on(ClientId id, OptionalId<AgencyTag> to) {
+    while (to.has_value()) {
+        const auto row = to.value().row();
+        customers_[id].station = to.value();
+        const auto& room = network_->stations[row].waiting_room;
+        if (desks_[row].places.has_free()) {
+            return start_stay(id);
+        }
+        if (!room || desks_[row].queue.size() < *room) {
+            return join_queue(id);
+        }
+        to = turn_away(id);
     }
+    tell(id, FactKind::person_left, 0, 0);
+    customers_.remove(id);
 }
 
 void NetworkRun::start_stay(ClientId id) {
@@ -128,13 +133,13 @@ void NetworkRun::join_queue(ClientId id) {
     }
 }
 
-void NetworkRun::turn_away(ClientId id) {
+OptionalId<AgencyTag> NetworkRun::turn_away(ClientId id) {
     auto& customer = customers_[id];
     tell(id, FactKind::turned_away, 0, 0);
     const double uniform = streams_.uniform({.purpose = Draw::network_turned_away,
                                              .entity = customer.key,
                                              .occurrence = customer.episode++});
-    move_on(id, network_->stations[customer.station.row()].turned_away_to.next(uniform));
+    return network_->stations[customer.station.row()].turned_away_to.next(uniform);
 }
 
 void NetworkRun::end_stay(ClientId id) {
@@ -168,15 +173,6 @@ void NetworkRun::serve_next(AgencyId station) {
          static_cast<std::uint8_t>(ListExit::admitted),
          (now_ - customers_[id].since).count());
     start_stay(id);
-}
-
-void NetworkRun::move_on(ClientId id, OptionalId<AgencyTag> to) {
-    if (to.has_value()) {
-        enter(id, to.value());
-    } else {
-        tell(id, FactKind::person_left, 0, 0);
-        customers_.remove(id);
-    }
 }
 
 // What would come after the end of the run is not scheduled.

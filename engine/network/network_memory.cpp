@@ -1,0 +1,66 @@
+#include "engine/network/network_memory.hpp"
+
+#include "engine/network/fluid_network.hpp"
+#include "engine/network/independent_lives.hpp"
+#include "engine/network/network_tally.hpp"
+
+namespace tsunagi {
+
+namespace {
+
+// Held against measurements by tests/system/hostile_sizes_test.py.
+constexpr double bytes_per_row = 70.0;      ///< of a person
+constexpr double bytes_per_event = 90.0;    ///< in the calendar
+constexpr double bytes_per_claim = 60.0;    ///< in a queue
+constexpr double bytes_per_station = 600.0; ///< desk, queue and levels
+
+// An array that has grown by doubling is what it holds and, since it was copied, half of what it
+// has room for.
+double grown(double elements) {
+    constexpr double doubt = 1.02;
+    double copied = 1.0;
+    while (2.0 * copied <= doubt * elements) {
+        copied *= 2.0;
+    }
+    return elements + copied;
+}
+
+double bytes_of(const MostPresent& most) {
+    return bytes_per_row * grown(most.persons) + bytes_per_event * grown(most.ending) +
+           bytes_per_claim * grown(most.waiting);
+}
+
+double bytes_of_counts(const ServiceNetwork& network) {
+    double bytes = 0.0;
+    for (const auto& station : network.stations) {
+        bytes += static_cast<double>(sizeof(StationCounts) +
+                                     station.leave.size() * sizeof(std::int64_t));
+    }
+    return bytes;
+}
+
+double bytes_of_samples(const ServiceNetwork& network) {
+    if (!network.sample_every) {
+        return 0.0;
+    }
+    const auto samples =
+        static_cast<double>((network.horizon - network.start) / *network.sample_every + 1);
+    return samples * static_cast<double>(sizeof(std::vector<std::int64_t>) +
+                                         network.stations.size() * sizeof(std::int64_t));
+}
+
+} // namespace
+
+NetworkMemory memory_of(const ServiceNetwork& network) {
+    const auto most =
+        lives_are_independent(network) ? MostPresent{} : expected_most_present(network);
+    const double counts = bytes_of_counts(network);
+    const double samples = bytes_of_samples(network);
+    // Counts of two stretches, which are copied when a run ends, and samples as they grow.
+    return {.persons = most.persons,
+            .bytes_per_run = bytes_of(most) + 4.0 * counts + 2.0 * samples +
+                             static_cast<double>(network.stations.size()) * bytes_per_station,
+            .bytes_per_result = 2.0 * counts + samples};
+}
+
+} // namespace tsunagi
