@@ -217,7 +217,9 @@ private:
     }
 
     void tell_unknown(const Field& field, const std::string& name) const {
-        field.fault("fault.unknown_station", {{"name", name}}, nearest_names(name, ids_));
+        field.fault("fault.unknown_station",
+                    {{"name", name}},
+                    faults_.may_be_told() ? nearest_names(name, ids_) : std::vector<std::string>{});
     }
 
     void read_arrivals(const Field& field) {

@@ -186,7 +186,9 @@ std::size_t Field::choice(std::span<const std::string> names) const {
     }
     constexpr std::size_t most_listed = 24;
     if (names.size() > most_listed) {
-        fault("fault.unknown_name", {}, nearest_names(typed, names));
+        fault("fault.unknown_name",
+              {},
+              faults_->may_be_told() ? nearest_names(typed, names) : std::vector<std::string>{});
     } else {
         fault("fault.not_a_choice",
               {{"choices", fmt::format("{}", fmt::join(names, ", "))}},
@@ -287,7 +289,9 @@ void TableReader::finish() const {
             field_.faults().add({.id = "fault.unknown_key",
                                  .at = member.at,
                                  .key = path_of(field_.path(), member.key),
-                                 .nearest = nearest_names(member.key, known_)});
+                                 .nearest = field_.faults().may_be_told()
+                                                ? nearest_names(member.key, known_)
+                                                : std::vector<std::string>{}});
         }
     }
 }

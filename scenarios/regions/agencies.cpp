@@ -165,7 +165,10 @@ private:
         if (found != ids_.end()) {
             return region_.region.agencies.id(static_cast<std::size_t>(found - ids_.begin()));
         }
-        field.fault("fault.unknown_agency", {}, nearest_names(id, ids_));
+        field.fault("fault.unknown_agency",
+                    {},
+                    field.faults().may_be_told() ? nearest_names(id, ids_)
+                                                 : std::vector<std::string>{});
         return std::nullopt;
     }
 

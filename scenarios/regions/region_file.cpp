@@ -218,8 +218,10 @@ std::optional<AgencyId> find_agency(const Field& named, const RegionFile& region
         return std::nullopt;
     }
     std::vector<std::string> ids;
-    for (const auto& agency : region.agencies) {
-        ids.push_back(agency.id);
+    if (named.faults().may_be_told()) {
+        for (const auto& agency : region.agencies) {
+            ids.push_back(agency.id);
+        }
     }
     named.fault("fault.unknown_agency", {}, nearest_names(name, ids));
     return std::nullopt;

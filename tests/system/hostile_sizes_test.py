@@ -166,7 +166,7 @@ class MemoryTest(HostileCase):
         self.assertIn(f"{file}: needs about ", fault)
         self.assertIn("2 runs at once with at most some 1e+07 persons at one time in each", fault)
         self.assertIn("make the population smaller", fault)
-        self.refused("人の数か反復の数を減らす", "plan", file, language="ja", preexec_fn=limited(1000))
+        self.refused("人、機関、反復の数を減らす", "plan", file, language="ja", preexec_fn=limited(1000))
         # 7 million arrivals a year, of which each stays for years.
         rates = "".join(f'intake.{source} = {{ value = 10000, upper = 10000, source = "test" }}\n'
                         for source in ("parole_only", "parole_partial", "suspended"))
@@ -191,7 +191,7 @@ class MemoryTest(HostileCase):
         file.write_text(file.read_text().replace("seed = 1", "seed = 1\nsample_every_days = 0.00002"))
         self.refused("MB of memory", "network", file, preexec_fn=limited(4000))
         file = self.study("replications", replications=4_294_967_295)
-        self.refused("the replications fewer", "run", file, "-o", self.home / "none", preexec_fn=limited(4000))
+        self.refused("for its agencies and results alone", "run", file, "-o", self.home / "none", preexec_fn=limited(4000))
 
 
 class SizesTest(HostileCase):
@@ -210,6 +210,13 @@ class SizesTest(HostileCase):
         region = self.region("no_travel", 4_980, keys='without = ["travel.between_agencies"]\n')
         fault = self.refused("pairs of agencies are missing", "validate", region)
         self.assertEqual(fault.count("travel"), 1)
+
+    def test_ten_thousand_names_of_nothing_are_told_in_seconds(self):
+        stations = {f"s{i:05d}": f"leave = [{{ law = {{ exponential = 1 }}, to = {{ x{i:05d} = 1 }} }}]"
+                    for i in range(9_999)}
+        file = self.network("names", 10, {"x": 'per_day = 1\nto = "s00000"'}, stations)
+        fault = self.refused("9979", "validate", file, timeout=60)
+        self.assertIn("there is no station x00000", fault)
 
     def test_a_region_of_one_agency_is_refused_and_a_network_of_one_runs(self):
         alone = (SOURCES / "scenarios/regions/example-observed.toml").read_text(encoding="utf-8")

@@ -43,16 +43,47 @@ std::optional<double> number_in(const fs::path& file) {
 
 /// What one version of control groups calls things.
 struct GroupFiles {
-    fs::path root;
+    std::string_view file_system;
     std::string_view limit;
     std::string_view used;
     std::string_view reclaimable; ///< of what is used, in memory.stat
 };
-const GroupFiles version_one{"/sys/fs/cgroup/memory",
-                             "memory.limit_in_bytes",
-                             "memory.usage_in_bytes",
-                             "total_inactive_file"};
-const GroupFiles version_two{"/sys/fs/cgroup", "memory.max", "memory.current", "inactive_file"};
+constexpr GroupFiles version_one{
+    "cgroup", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"};
+constexpr GroupFiles version_two{"cgroup2", "memory.max", "memory.current", "inactive_file"};
+
+bool has_memory(const std::string& options) {
+    return ("," + options + ",").find(",memory,") != std::string::npos;
+}
+
+/// Where groups can be seen: the group at the root, and the folder of its files.
+struct Mount {
+    fs::path root;
+    fs::path folder;
+};
+
+// Lines are `id parent device root folder options [optional fields] - type source options`.
+std::optional<Mount> mount_of(const GroupFiles& files) {
+    std::ifstream stream{"/proc/self/mountinfo"};
+    for (std::string line; std::getline(stream, line);) {
+        std::istringstream words{line};
+        std::string word;
+        std::string root;
+        std::string folder;
+        words >> word >> word >> word >> root >> folder;
+        do {
+            words >> word;
+        } while (words && word != "-");
+        std::string type;
+        std::string options;
+        words >> type >> word >> options;
+        const bool is_second = files.file_system == version_two.file_system;
+        if (type == files.file_system && (is_second || has_memory(options))) {
+            return Mount{root, folder};
+        }
+    }
+    return std::nullopt;
+}
 
 std::optional<double> left_in_group(const GroupFiles& files, const fs::path& group) {
     const auto limit = number_in(group / files.limit);
@@ -77,11 +108,19 @@ private:
     std::optional<double> smallest_;
 };
 
-// A group's limit holds for all below it. In a container a path may be the host's, and only the
-// root is there.
+// A group's limit holds for all below it, up to the root of what can be seen: in a container the
+// group of the container.
 void take_group(const GroupFiles& files, const fs::path& path, Smallest& left) {
-    for (auto below = path.relative_path();; below = below.parent_path()) {
-        left.take(left_in_group(files, files.root / below));
+    const auto mount = mount_of(files);
+    if (!mount) {
+        return;
+    }
+    auto below = path.lexically_relative(mount->root);
+    if (below.empty() || *below.begin() == ".." || *below.begin() == ".") {
+        below.clear();
+    }
+    for (;; below = below.parent_path()) {
+        left.take(left_in_group(files, mount->folder / below));
         if (below.empty()) {
             return;
         }
@@ -101,7 +140,7 @@ void take_groups(Smallest& left) {
         std::getline(parts, path);
         if (controllers.empty()) {
             take_group(version_two, path, left);
-        } else if (("," + controllers + ",").find(",memory,") != std::string::npos) {
+        } else if (has_memory(controllers)) {
             take_group(version_one, path, left);
         }
     }

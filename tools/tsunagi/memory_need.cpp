@@ -41,7 +41,7 @@ MemoryNeed memory_need(const Study& study) {
     const auto& experiment = study.experiment;
     const auto memory = memory_of(experiment);
     const auto block = std::min(experiment.replications, replications_per_block);
-    MemoryNeed need{.persons = 0.0,
+    MemoryNeed need{.persons = {},
                     .bytes_per_thread = bytes_of_thread + memory.worlds * memory.bytes_per_world,
                     .bytes_for_all =
                         bytes_of_program + bytes_of_store +
@@ -54,7 +54,7 @@ MemoryNeed memory_need(const Study& study) {
     const auto available = available_memory();
     if (!available || bytes(need, 1) <= *available) {
         need.persons = expected_most_present(experiment);
-        need.bytes_per_thread += memory.worlds * need.persons * memory.bytes_per_person;
+        need.bytes_per_thread += memory.worlds * *need.persons * memory.bytes_per_person;
     }
     return need;
 }
@@ -86,17 +86,17 @@ bool is_too_large(const Session& session,
                   const MemoryNeed& need,
                   std::int64_t threads) {
     const auto available = available_memory();
-    if (!available || bytes(need, threads) <= *available) {
+    if (!available || (need.persons && bytes(need, threads) <= *available)) {
         return false;
     }
     const double fitting = std::floor((*available - need.bytes_for_all) / need.bytes_per_thread);
     const bool fewer_fit = fitting >= 1.0 && need.bytes_at_end <= *available;
     const std::string remedy = fewer_fit ? "cli.too_large.fewer" : "cli.too_large.smaller";
     tell(session,
-         "cli.too_large",
+         need.persons ? "cli.too_large" : "cli.too_large_empty",
          {{"file", file},
           {"need", megabytes(bytes(need, threads))},
-          {"persons", fmt::format("{:.3g}", need.persons)},
+          {"persons", fmt::format("{:.3g}", need.persons.value_or(0.0))},
           {"threads", std::to_string(threads)},
           {"available", megabytes(std::floor(*available))},
           {"remedy", session.words.text(remedy, {{"threads", fmt::format("{:.0f}", fitting)}})}});

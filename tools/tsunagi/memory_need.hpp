@@ -5,13 +5,15 @@
 #include "tools/tsunagi/session.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace tsunagi::program {
 
 /// How much memory something to be run needs, stated before it runs; about, and rather too much.
 struct MemoryNeed {
-    double persons{};             ///< most at one time in a run
+    /// Most at one time in a run; no value: not counted, since the rest is too large already.
+    std::optional<double> persons;
     double bytes_per_thread{};    ///< of the runs that one thread has at work
     double bytes_for_all{};       ///< whatever the number of threads, while they work
     double bytes_at_end{};        ///< when all results are brought together

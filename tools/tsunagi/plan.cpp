@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 Json json_of(const MemoryNeed& need, std::int64_t threads) {
     const auto available = available_memory();
-    return {{"persons", need.persons},
+    return {{"persons", need.persons.value()},
             {"threads", threads},
             {"bytes", bytes(need, threads)},
             {"available_bytes", available ? Json(*available) : Json(nullptr)}};
@@ -30,7 +30,7 @@ std::string text_of(const Session& session, const MemoryNeed& need, std::int64_t
     return session.words.text("cli.plan.memory",
                               {{"need", megabytes(bytes(need, threads))},
                                {"threads", std::to_string(threads)},
-                               {"persons", fmt::format("{:.3g}", need.persons)}}) +
+                               {"persons", fmt::format("{:.3g}", need.persons.value())}}) +
            (available
                 ? session.words.text("cli.plan.available", {{"available", megabytes(*available)}})
                 : std::string{}) +

@@ -3,18 +3,25 @@
 #include "engine/random/det.hpp"
 #include "engine/random/samplers.hpp"
 
+#include <algorithm>
+
 namespace tsunagi::detail {
 
 namespace {
 
-/// When the next comes after one at `days`. Where the rate varies, candidates come at its highest
-/// and are thinned out. Source: P. A. W. Lewis, G. S. Shedler, Simulation of nonhomogeneous Poisson
-/// processes by thinning, Naval Research Logistics Quarterly 26 (1979) 403-413.
-double next_arrival_day(const ArrivalStream& arrivals, double days, RandomStream chance) {
+/// When the next comes after one at `days`, or some day after the run. Where the rate varies,
+/// candidates come at its highest and are thinned out. Source: P. A. W. Lewis, G. S. Shedler,
+/// Simulation of nonhomogeneous Poisson processes by thinning, Naval Research Logistics Quarterly
+/// 26 (1979) 403-413.
+double next_arrival_day(const ArrivalStream& arrivals,
+                        double days,
+                        double days_of_run,
+                        RandomStream chance) {
+    constexpr double longest_mean_days = 1e300; // of a rate so low that its inverse is no number
     const double highest = arrivals.per_day * (1.0 + arrivals.amplitude);
     for (;;) {
-        days += exponential(1.0 / highest, chance.uniform());
-        if (arrivals.amplitude == 0.0) {
+        days += exponential(std::min(1.0 / highest, longest_mean_days), chance.uniform());
+        if (arrivals.amplitude == 0.0 || days >= days_of_run) {
             return days;
         }
         const double turns = days / arrivals.period_days;
@@ -32,11 +39,13 @@ std::optional<SimTime> ArrivalTimes::next(Streams& streams, std::uint32_t ordina
     if (arrivals_->per_day <= 0.0) {
         return std::nullopt;
     }
+    const double days_of_run = days_between(network_->start, network_->horizon);
     days_ = next_arrival_day(
         *arrivals_,
         days_,
+        days_of_run,
         streams.open({.purpose = Draw::arrival, .entity = arrivals_->key, .occurrence = ordinal}));
-    if (days_ >= days_between(network_->start, network_->horizon)) {
+    if (days_ >= days_of_run) {
         return std::nullopt;
     }
     const auto at = network_->start + sampled(days_);

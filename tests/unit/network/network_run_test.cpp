@@ -302,3 +302,11 @@ TEST_CASE("where hundreds of events fall on one instant the order of stations ha
     CHECK(counts.stations[0].reneged > 100);
     CHECK(counts == swapped);
 }
+
+TEST_CASE("a rate so low that its inverse is no number brings nobody") {
+    auto network = network_of({station_of("desk", {})}, 0, 30.0);
+    network.arrivals.front().per_day = 1e-320;
+    CHECK(counts_of(network).arrivals == 0);
+    network.arrivals.front().amplitude = 0.5;
+    CHECK(counts_of(network).arrivals == 0);
+}
