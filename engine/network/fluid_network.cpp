@@ -62,10 +62,10 @@ struct FluidStation {
 /// What some hundred draws tell of a station's stays.
 class StayDraws {
 public:
-    StayDraws(const ServiceNetwork& network, std::size_t row, int draws)
+    StayDraws(const ServiceNetwork& network, std::size_t row, int n)
         : by_cause_(network.stations[row].leave.size()) {
         Streams streams{fluid_key};
-        for (int draw = 0; draw < draws; ++draw) {
+        for (int draw = 0; draw < n; ++draw) {
             const auto stay = detail::draw_stay(
                 network,
                 {.station = AgencyId{static_cast<std::uint32_t>(row)},
@@ -112,10 +112,11 @@ private:
     std::vector<double> days_;
 };
 
-std::vector<double> patience_draws(const Law& patience, double longest_days, int draws) {
+std::vector<double> patience_draws(const Law& patience, double longest_days, int n) {
     std::vector<double> days;
-    for (int draw = 0; draw < draws; ++draw) {
-        days.push_back(std::min(patience.draw((draw + 0.5) / draws), longest_days));
+    days.reserve(static_cast<std::size_t>(n));
+    for (int draw = 0; draw < n; ++draw) {
+        days.push_back(std::min(patience.draw((draw + 0.5) / n), longest_days));
     }
     std::sort(days.begin(), days.end());
     return days;
@@ -178,20 +179,19 @@ public:
 private:
     static constexpr std::size_t most_stages = 16;
 
-    FluidStation station(std::size_t row, int draws) const {
+    FluidStation station(std::size_t row, int n) const {
         const auto& stated = network_.stations[row];
-        const StayDraws stays{network_, row, draws};
+        const StayDraws stays{network_, row, n};
         FluidStation own;
         own.servers = stated.servers ? static_cast<double>(*stated.servers) : unlimited;
         own.waiting_room =
             stated.waiting_room ? static_cast<double>(*stated.waiting_room) : unlimited;
         if (stated.patience) {
-            own.patience = patience_draws(*stated.patience, 2.0 * days_, draws);
-            own.patience_days =
-                std::accumulate(own.patience.begin(), own.patience.end(), 0.0) / draws;
+            own.patience = patience_draws(*stated.patience, 2.0 * days_, n);
+            own.patience_days = std::accumulate(own.patience.begin(), own.patience.end(), 0.0) / n;
         }
         own.stays = stays.days();
-        own.drawn = draws;
+        own.drawn = n;
         own.stay_days = stays.mean_days();
         own.left_to = stays.ways(stated);
         add_ways(own.reneged_to, stated.reneged_to, 1.0);

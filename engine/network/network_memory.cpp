@@ -4,6 +4,8 @@
 #include "engine/network/independent_lives.hpp"
 #include "engine/network/network_tally.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 namespace {
@@ -14,20 +16,21 @@ constexpr double bytes_per_event = 90.0;    ///< in the calendar
 constexpr double bytes_per_claim = 60.0;    ///< in a queue
 constexpr double bytes_per_station = 600.0; ///< desk, queue and levels
 
-// An array that has grown by doubling is what it holds and, since it was copied, half of what it
-// has room for.
-double grown(double elements) {
+// Bytes of an array: grown by doubling, it is what it holds and the half of its room that it was
+// copied from; where that is large it goes back to the system, and the copying itself takes most.
+double grown(double n, double bytes_each) {
+    constexpr double large = 256e6;
     constexpr double doubt = 1.02;
     double copied = 1.0;
-    while (2.0 * copied <= doubt * elements) {
+    while (2.0 * copied <= doubt * n) {
         copied *= 2.0;
     }
-    return elements + copied;
+    return bytes_each * (copied * bytes_each < large ? n + copied : std::max(n, 2.0 * copied));
 }
 
 double bytes_of(const MostPresent& most) {
-    return bytes_per_row * grown(most.persons) + bytes_per_event * grown(most.ending) +
-           bytes_per_claim * grown(most.waiting);
+    return grown(most.persons, bytes_per_row) + grown(most.ending, bytes_per_event) +
+           grown(most.waiting, bytes_per_claim);
 }
 
 double bytes_of_counts(const ServiceNetwork& network) {

@@ -9,26 +9,24 @@ namespace tsunagi::detail {
 
 namespace {
 
-/// When the next comes after one at `days`, or some day after the run. Where the rate varies,
-/// candidates come at its highest and are thinned out. Source: P. A. W. Lewis, G. S. Shedler,
-/// Simulation of nonhomogeneous Poisson processes by thinning, Naval Research Logistics Quarterly
-/// 26 (1979) 403-413.
-double next_arrival_day(const ArrivalStream& arrivals,
-                        double days,
-                        double days_of_run,
-                        RandomStream chance) {
+/// When the next comes after one at `now`, or some time after the horizon, in days from the start.
+/// Where the rate varies, candidates come at its highest and are thinned out. Source: P. A. W.
+/// Lewis, G. S. Shedler, Simulation of nonhomogeneous Poisson processes by thinning, Naval Research
+/// Logistics Quarterly 26 (1979) 403-413.
+double
+next_arrival_day(const ArrivalStream& arrivals, double now, double horizon, RandomStream chance) {
     constexpr double longest_mean_days = 1e300; // of a rate so low that its inverse is no number
     const double highest = arrivals.per_day * (1.0 + arrivals.amplitude);
     for (;;) {
-        days += exponential(std::min(1.0 / highest, longest_mean_days), chance.uniform());
-        if (arrivals.amplitude == 0.0 || days >= days_of_run) {
-            return days;
+        now += exponential(std::min(1.0 / highest, longest_mean_days), chance.uniform());
+        if (arrivals.amplitude == 0.0 || now >= horizon) {
+            return now;
         }
-        const double turns = days / arrivals.period_days;
+        const double turns = now / arrivals.period_days;
         const double rate =
             arrivals.per_day * (1.0 + arrivals.amplitude * det::sine_of_turn(turns));
         if (chance.uniform() * highest < rate) {
-            return days;
+            return now;
         }
     }
 }
