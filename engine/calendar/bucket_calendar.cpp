@@ -11,9 +11,10 @@ using detail::CalendarEntry;
 
 namespace {
 
-constexpr std::size_t events_per_bucket = 8; // on average, in the nearer half
-constexpr std::size_t fewest_buckets = 256;
-constexpr std::size_t few = 64; // events, for which no order of magnitude matters
+constexpr std::size_t events_per_bucket = tiny_buffers ? 1 : 8; // on average, in the nearer half
+constexpr std::size_t fewest_buckets = tiny_buffers ? 4 : 256;
+constexpr std::size_t few =
+    tiny_buffers ? 2 : 64; // events, for which no order of magnitude matters
 
 } // namespace
 
@@ -59,7 +60,8 @@ void BucketCalendar::place(CalendarEntry entry) {
     } else if (bucket < fine_end_) {
         fine_chains_.add(fine_bucket(bucket), entry);
     } else {
-        coarse_chains_.add(coarse < coarse_.size() ? coarse_[coarse] : far_, entry);
+        coarse_chains_.add(
+            coarse < coarse_.size() ? coarse_[static_cast<std::size_t>(coarse)] : far_, entry);
     }
 }
 
@@ -155,7 +157,7 @@ void BucketCalendar::lay_out(Stale stale) {
     entries_ = pending.size();
     made_for_ = std::max(pending.size(), few);
     const auto buckets = std::max(fewest_buckets, std::bit_ceil(2 * made_for_ / events_per_bucket));
-    coarse_.assign(buckets / fine_per_coarse, {});
+    coarse_.assign(buckets >> fine_bits, {});
     next_fine_ = 0;
     fine_end_ = 0;
     if (pending.empty()) {

@@ -2,6 +2,7 @@
 
 #include "engine/calendar/detail/entry_chains.hpp"
 #include "engine/calendar/detail/event_slots.hpp"
+#include "engine/core/append.hpp"
 
 #include <array>
 #include <cstddef>
@@ -55,14 +56,16 @@ public:
     void prefetch(EventHandle handle) const { slots_.prefetch(handle.slot); }
 
 private:
-    using FineChains = detail::EntryChains<15>;
-    using CoarseChains = detail::EntryChains<31>;
+    using FineChains = detail::EntryChains<tiny_buffers ? 3 : 15>;
+    using CoarseChains = detail::EntryChains<tiny_buffers ? 3 : 31>;
     using FineChain = FineChains::Chain;
     using CoarseChain = CoarseChains::Chain;
-    static constexpr unsigned fine_bits = 8;
+    static constexpr unsigned fine_bits = tiny_buffers ? 2 : 8;
     static constexpr std::uint64_t fine_per_coarse = std::uint64_t{1} << fine_bits;
 
-    FineChain& fine_bucket(std::uint64_t bucket) { return fine_[bucket % fine_per_coarse]; }
+    FineChain& fine_bucket(std::uint64_t bucket) {
+        return fine_[static_cast<std::size_t>(bucket % fine_per_coarse)];
+    }
     const detail::CalendarEntry& first() {
         if (present_.empty() || !slots_.holds(present_.back())) {
             find_first();

@@ -82,8 +82,8 @@ Streams streams_of(const Experiment& experiment, EntityKey chance, std::int64_t 
     return Streams{chance == nobody ? key : independent_of(key, chance)};
 }
 
-/// Runs the readings and scenarios of one replication, keeping the warm-ups that several of them
-/// share.
+/// Runs the readings and scenarios of one replication. A warm-up is kept as long as a reading to
+/// come shares it: memory follows the worlds that are needed, not the readings.
 class Replicator {
 public:
     Replicator(const PreparedExperiment& prepared, std::int64_t replication)
@@ -92,19 +92,19 @@ public:
     ReplicationResult run() {
         const auto& experiment = prepared_.experiment();
         const auto readings = experiment.readings.size();
-        std::vector<LinkEffect> effects;
         for (const auto& reading : experiment.readings) {
-            effects.push_back(prepared_.effect(reading, replication_));
+            effects_.push_back(prepared_.effect(reading, replication_));
         }
         std::vector<RunResult> results(readings * experiment.scenarios.size());
         for (std::size_t reading = 0; reading < readings; ++reading) {
-            const auto twin = std::find(effects.begin(), effects.end(), effects[reading]);
-            const auto first = static_cast<std::size_t>(twin - effects.begin());
+            const auto twin = std::find(effects_.begin(), effects_.end(), effects_[reading]);
+            const auto first = static_cast<std::size_t>(twin - effects_.begin());
             for (std::size_t scenario = 0; scenario < experiment.scenarios.size(); ++scenario) {
                 auto& result = results[reading * experiment.scenarios.size() + scenario];
                 result = first < reading ? results[first * experiment.scenarios.size() + scenario]
-                                         : run_one(effects[reading], scenario);
+                                         : run_one(effects_[reading], scenario);
             }
+            drop_warm_ups(reading + 1);
         }
         return results;
     }
@@ -115,6 +115,17 @@ private:
         std::unique_ptr<const Setting> setting; ///< what the simulation points to
         Simulation simulation;
     };
+
+    // What no reading from this one on shares.
+    void drop_warm_ups(std::size_t next_reading) {
+        std::erase_if(warm_ups_, [&](const WarmUp& warm_up) {
+            return std::none_of(effects_.begin() + static_cast<std::ptrdiff_t>(next_reading),
+                                effects_.end(),
+                                [&](const LinkEffect& effect) {
+                                    return without_weight(effect) == warm_up.setting->effect;
+                                });
+        });
+    }
 
     const Simulation& warmed_up(const LinkEffect& effect, EntityKey chance) {
         const auto shared = without_weight(effect);
@@ -143,6 +154,7 @@ private:
 
     const PreparedExperiment& prepared_;
     std::int64_t replication_;
+    std::vector<LinkEffect> effects_; ///< by reading
     std::vector<WarmUp> warm_ups_;
 };
 

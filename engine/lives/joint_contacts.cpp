@@ -22,10 +22,7 @@ AdmissionTrack& own_track(const LivesSetting& lives, ClientId person) {
 }
 
 double minutes_between(const LivesSetting& lives, AgencyId from, OptionalId<AgencyTag> to) {
-    if (!to.has_value() || to.value() == from) {
-        return 0.0;
-    }
-    return lives.care.region.agencies[from].minutes_from_agency.at(to.value().row());
+    return to.has_value() ? lives.care.region.travel.minutes(from, to.value()) : 0.0;
 }
 
 // Nobody knows in which prison somebody sits: the one nearest to the centre stands for it, whatever

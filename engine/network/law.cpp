@@ -69,4 +69,15 @@ double Law::draw(double u) const {
     return std::visit(Inversion{given}, form_);
 }
 
+double Law::longest_days() const {
+    struct Bound {
+        double operator()(const FixedLaw& law) const { return law.days; }
+        double operator()(const UniformLaw& law) const { return law.upper_days; }
+        double operator()(const ExponentialLaw&) const { return never; }
+        double operator()(const WeibullLaw&) const { return never; }
+        double operator()(const LogNormalForm&) const { return never; }
+    };
+    return probability_ < 1.0 ? never : std::visit(Bound{}, form_);
+}
+
 } // namespace tsunagi

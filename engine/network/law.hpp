@@ -39,6 +39,8 @@ public:
     /// @param u  in (0, 1)
     /// @return days, or `never`
     double draw(double u) const;
+    /// No time drawn is longer; `never` where there is no bound.
+    double longest_days() const;
 
 private:
     struct LogNormalForm {

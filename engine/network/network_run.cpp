@@ -63,7 +63,7 @@ void NetworkRun::arrive(const ArrivalStream& arrivals, std::uint32_t ordinal) {
                                     .priority = arrivals.priority});
     most_present_ = std::max(most_present_, static_cast<std::int64_t>(customers_.size()));
     tell(id, FactKind::person_entered, arrivals.priority, 0);
-    enter(id, arrivals.to);
+    move_on(id, arrivals.to);
 }
 
 void NetworkRun::schedule_arrival(std::uint32_t stream, std::uint32_t ordinal) {
@@ -78,17 +78,22 @@ void NetworkRun::schedule_arrival(std::uint32_t stream, std::uint32_t ordinal) {
     }
 }
 
-void NetworkRun::enter(ClientId id, AgencyId station) {
-    customers_[id].station = station;
-    const auto& desk = desks_[station.row()];
-    const auto& room = network_->stations[station.row()].waiting_room;
-    if (desk.places.has_free()) {
-        start_stay(id);
-    } else if (!room || desk.queue.size() < *room) {
-        join_queue(id);
-    } else {
-        turn_away(id);
+// Who is turned away goes on at once, from station to station if need be.
+void NetworkRun::move_on(ClientId id, OptionalId<AgencyTag> to) {
+    while (to.has_value()) {
+        const auto row = to.value().row();
+        customers_[id].station = to.value();
+        const auto& room = network_->stations[row].waiting_room;
+        if (desks_[row].places.has_free()) {
+            return start_stay(id);
+        }
+        if (!room || desks_[row].queue.size() < *room) {
+            return join_queue(id);
+        }
+        to = turn_away(id);
     }
+    tell(id, FactKind::person_left, 0, 0);
+    customers_.remove(id);
 }
 
 void NetworkRun::start_stay(ClientId id) {
@@ -127,13 +132,13 @@ void NetworkRun::join_queue(ClientId id) {
     }
 }
 
-void NetworkRun::turn_away(ClientId id) {
+OptionalId<AgencyTag> NetworkRun::turn_away(ClientId id) {
     auto& customer = customers_[id];
     tell(id, FactKind::turned_away, 0, 0);
     const double uniform = streams_.uniform({.purpose = Draw::network_turned_away,
                                              .entity = customer.key,
                                              .occurrence = customer.episode++});
-    move_on(id, network_->stations[customer.station.row()].turned_away_to.next(uniform));
+    return network_->stations[customer.station.row()].turned_away_to.next(uniform);
 }
 
 void NetworkRun::end_stay(ClientId id) {
@@ -180,15 +185,6 @@ void NetworkRun::fetch_next_of(const ClaimQueue& queue) {
     if (const auto second = queue.after(first)) {
         customers_.prefetch(queue.at(*second).row);
         queue.prefetch_after(*second);
-    }
-}
-
-void NetworkRun::move_on(ClientId id, OptionalId<AgencyTag> to) {
-    if (to.has_value()) {
-        enter(id, to.value());
-    } else {
-        tell(id, FactKind::person_left, 0, 0);
-        customers_.remove(id);
     }
 }
 

@@ -65,14 +65,15 @@ private:
     void handle(const Event& event);
     void arrive(const ArrivalStream& arrivals, std::uint32_t ordinal);
     void schedule_arrival(std::uint32_t stream, std::uint32_t ordinal);
-    void enter(ClientId id, AgencyId station);
     void start_stay(ClientId id);
     void join_queue(ClientId id);
     void end_stay(ClientId id);
     void renege(ClientId id);
-    void turn_away(ClientId id);
+    /// @return where the way of one turned away leads
+    OptionalId<AgencyTag> turn_away(ClientId id);
     void serve_next(AgencyId station);
     void fetch_next_of(const ClaimQueue& queue);
+    /// Into a station, or out of the network.
     void move_on(ClientId id, OptionalId<AgencyTag> to);
     EventHandle schedule(ClientId id, EventKind kind, Tie tie, SimTime at);
     void tell(ClientId id, FactKind kind, std::uint8_t detail, std::int64_t amount);

@@ -2,6 +2,10 @@
 
 #include "engine/core/contracts.hpp"
 
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/strong_components.hpp>
+
+#include <algorithm>
 #include <utility>
 
 namespace tsunagi {
@@ -32,22 +36,39 @@ OptionalId<AgencyTag> Routing::next(double u) const {
 
 namespace {
 
-/// Stations that those turned away from one may come to, one after another.
-std::vector<bool> reached_when_full(const ServiceNetwork& network, std::size_t from) {
-    std::vector<bool> reached(network.stations.size());
-    std::vector<std::size_t> open{from};
-    while (!open.empty()) {
-        const auto here = open.back();
-        open.pop_back();
-        for (const auto& branch : network.stations[here].turned_away_to.branches()) {
-            const auto next = branch.to.row();
-            if (!reached.at(next)) {
-                reached[next] = true;
-                open.push_back(next);
-            }
-        }
+// Where all stays are over within a second, whatever ends them.
+bool takes_no_time(const Station& station) {
+    constexpr double one_second = 1.0 / 86'400.0;
+    return std::any_of(
+        station.leave.begin(), station.leave.end(), [&](const Station::Cause& cause) {
+            return cause.law.longest_days() <= one_second;
+        });
+}
+
+// All ways on which somebody may leave a station, its queue or its door.
+std::vector<const Routing*> ways_from(const Station& station) {
+    std::vector<const Routing*> ways;
+    for (const auto& cause : station.leave) {
+        ways.push_back(&cause.to);
     }
-    return reached;
+    if (station.servers && station.patience) {
+        ways.push_back(&station.reneged_to);
+    }
+    if (station.servers && station.waiting_room) {
+        ways.push_back(&station.turned_away_to);
+    }
+    return ways;
+}
+
+bool leads_only_to(const Station& station, const std::vector<std::uint8_t>& there) {
+    const auto ways = ways_from(station);
+    return std::all_of(ways.begin(), ways.end(), [&](const Routing* way) {
+        const auto& branches = way->branches();
+        return !way->leads_out() &&
+               std::all_of(branches.begin(), branches.end(), [&](const Routing::Branch& branch) {
+                   return branch.probability == 0.0 || there[branch.to.row()] != 0;
+               });
+    });
 }
 
 void check_ways(const ServiceNetwork& network, const Routing& routing) {
@@ -58,13 +79,60 @@ void check_ways(const ServiceNetwork& network, const Routing& routing) {
 
 } // namespace
 
+// Whoever can come back to a station shares a strong component with another one, or the way leads
+// straight back.
 std::optional<std::size_t> station_in_circle(const ServiceNetwork& network) {
+    std::vector<std::pair<std::size_t, std::size_t>> ways;
     for (std::size_t row = 0; row < network.stations.size(); ++row) {
-        if (reached_when_full(network, row)[row]) {
-            return row;
+        for (const auto& branch : network.stations[row].turned_away_to.branches()) {
+            ways.emplace_back(row, branch.to.row());
         }
     }
-    return std::nullopt;
+    const boost::compressed_sparse_row_graph<boost::directedS> graph{
+        boost::edges_are_unsorted_multi_pass, ways.begin(), ways.end(), network.stations.size()};
+    std::vector<std::size_t> component(network.stations.size());
+    boost::strong_components(graph,
+                             boost::make_iterator_property_map(
+                                 component.begin(), boost::get(boost::vertex_index, graph)));
+    const auto circle = std::find_if(ways.begin(), ways.end(), [&](const auto& way) {
+        return component[way.first] == component[way.second];
+    });
+    return circle == ways.end() ? std::nullopt : std::optional{circle->first};
+}
+
+// Of the stations without time, those from which a way leads elsewhere are none, nor then those
+// from which a way leads to one of these.
+std::optional<std::size_t> station_without_time(const ServiceNetwork& network) {
+    std::vector<std::uint8_t> there;
+    for (const auto& station : network.stations) {
+        there.push_back(takes_no_time(station) ? 1 : 0);
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t row = there.size(); row-- > 0;) {
+            if (there[row] != 0 && !leads_only_to(network.stations[row], there)) {
+                there[row] = 0;
+                changed = true;
+            }
+        }
+    }
+    const auto found = std::find(there.begin(), there.end(), 1);
+    return found == there.end() ? std::nullopt
+                                : std::optional{static_cast<std::size_t>(found - there.begin())};
+}
+
+double expected_persons(const ArrivalStream& arrivals, double days) {
+    return static_cast<double>(arrivals.at_start) +
+           arrivals.per_day * (1.0 + arrivals.amplitude) * days;
+}
+
+double expected_persons(const ServiceNetwork& network) {
+    const double days = days_between(network.start, network.horizon);
+    double persons = 0.0;
+    for (const auto& arrivals : network.arrivals) {
+        persons += expected_persons(arrivals, days);
+    }
+    return persons;
 }
 
 void check(const ServiceNetwork& network) {
@@ -79,11 +147,17 @@ void check(const ServiceNetwork& network) {
             check_ways(network, cause.to);
         }
     }
+    const double days = days_between(network.start, network.horizon);
     for (const auto& arrivals : network.arrivals) {
         expects(arrivals.to.row() < network.stations.size(), "arrivals come to a station");
         expects(arrivals.priority < most_priority_classes, "there are so many classes");
+        expects(expected_persons(arrivals, days) <= most_persons_of_stream,
+                "the persons of a stream can be numbered");
     }
+    expects(expected_persons(network) * days <= most_person_days,
+            "the time of all persons can be counted in seconds");
     expects(!station_in_circle(network), "nobody is turned away in circles");
+    expects(!station_without_time(network), "nobody goes round without time passing");
 }
 
 } // namespace tsunagi

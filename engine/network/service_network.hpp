@@ -30,6 +30,8 @@ public:
     /// @param u  in (0, 1)
     /// @return a station; no value: out of the network
     OptionalId<AgencyTag> next(double u) const;
+    /// Whether anybody leaves the network here.
+    bool leads_out() const { return !next(1.0 - 0x1p-53).has_value(); }
     const std::vector<Branch>& branches() const { return branches_; }
 
 private:
@@ -80,8 +82,24 @@ struct ServiceNetwork {
 /// @return the row of such a station; no value where every way ends
 std::optional<std::size_t> station_in_circle(const ServiceNetwork& network);
 
-/// Checks that all ways lead to stations, that instants are in order and that nobody is turned away
-/// in circles.
+/// Whether people go round and round in a network without time passing: from a station whose stays
+/// take no more than a second to others of that kind, and to nowhere else.
+/// @return the row of such a station; no value where there is none
+std::optional<std::size_t> station_without_time(const ServiceNetwork& network);
+
+/// Persons are numbered by 32 bits and their time is summed in seconds by 64: what a run can count,
+/// with room for chance.
+inline constexpr double most_persons_of_stream = 4e9;
+inline constexpr double most_person_days = 1e14;
+
+/// Persons who come by a stream within so many days, those at the start included: the mean, at the
+/// highest rate of one that swings.
+double expected_persons(const ArrivalStream& arrivals, double days);
+/// The same of all streams in a run.
+double expected_persons(const ServiceNetwork& network);
+
+/// Checks that all ways lead to stations, that instants are in order, that nobody is turned away in
+/// circles or goes round without time passing, and that persons can be counted.
 /// @throws ContractViolation naming what is broken; the reader of files has told users before
 void check(const ServiceNetwork& network);
 

@@ -5,6 +5,7 @@
 #include "engine/core/id.hpp"
 #include "engine/facts/details.hpp"
 #include "engine/region/agency_type.hpp"
+#include "engine/region/travel_times.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -42,7 +43,6 @@ struct Agency {
     std::optional<Staffing> staffing;
     std::vector<double> minutes_from_municipality; ///< one way, by MunicipalityId row; empty where
                                                    ///< nobody travels there
-    std::vector<double> minutes_from_agency;       ///< one way, by AgencyId row
     std::vector<OfferedService> services;          ///< each service at most once
 };
 
@@ -118,6 +118,7 @@ struct Region {
     Column<AgencyId, Agency> agencies;
     AgencyId centre;
     AgencyId probation_office;
+    TravelTimes travel; ///< between agencies
     std::variant<TypicalLinks, ObservedLinks> links;
     std::vector<ContactActivity>
         activities; ///< drawable or held activities, in printed order; mechanism built

@@ -97,8 +97,11 @@ ContactPlan plan_contacts(std::span<const ContactStream> streams,
                           Validity span) {
     ContactPlan plan;
     plan.reserved = Column<AgencyId, std::vector<Duration>>(ledger.agencies());
-    for (auto& weeks : plan.reserved.values()) {
-        weeks.resize(ledger.weeks() + 1);
+    for (std::size_t row = 0; row < ledger.agencies(); ++row) {
+        const auto agency = plan.reserved.id(row);
+        if (ledger.weekly_total(agency)) {
+            plan.reserved[agency].resize(ledger.weeks() + 1);
+        }
     }
     for (const auto& occasion : occasions_of(streams, schedule, ledger, run_start, span)) {
         const auto& stream = streams[occasion.stream];
@@ -115,7 +118,9 @@ ContactPlan plan_contacts(std::span<const ContactStream> streams,
             continue;
         }
         for (const auto& attendee : attendees) {
-            plan.reserved[attendee.agency][occasion.week] += attendee.hours;
+            if (ledger.weekly_total(attendee.agency)) {
+                plan.reserved[attendee.agency][occasion.week] += attendee.hours;
+            }
         }
     }
     std::sort(plan.cancelled.begin(), plan.cancelled.end());

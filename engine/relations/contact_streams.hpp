@@ -73,8 +73,9 @@ struct ContactOccasion {
 /// Standing work of one schedule from an instant on: hours reserved by agency and week, and what
 /// had to be dropped.
 struct ContactPlan {
-    Column<AgencyId, std::vector<Duration>> reserved; ///< by agency, by week row of the ledger
-    std::vector<ContactOccasion> cancelled;           ///< since a week was full; sorted
+    /// By agency, by week row of the ledger; empty where hours have no limit.
+    Column<AgencyId, std::vector<Duration>> reserved;
+    std::vector<ContactOccasion> cancelled; ///< since a week was full; sorted
 };
 
 enum class ScheduleName : std::uint8_t { policy, reference };

@@ -1,22 +1,31 @@
 #include "engine/relations/links.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
+
+namespace {
+
+// The two rows side by side, the lower one first.
+std::uint64_t agencies_of_pair(AgencyId one, AgencyId other) {
+    const auto [lower, upper] = std::minmax({one.row(), other.row()});
+    return static_cast<std::uint64_t>(lower) << 32U | upper;
+}
+
+} // namespace
 
 PairId Links::add(const Link& link) {
     expects(link.first != link.second, "a pair is of two agencies");
-    expects(!find(link.first, link.second).has_value(), "a pair of agencies is added once");
-    return links_.push(link);
+    const auto pair = links_.push(link);
+    const bool is_new =
+        by_agencies_.emplace(agencies_of_pair(link.first, link.second), pair).second;
+    expects(is_new, "a pair of agencies is added once");
+    return pair;
 }
 
 OptionalId<PairTag> Links::find(AgencyId one, AgencyId other) const {
-    for (std::size_t row = 0; row < links_.size(); ++row) {
-        const auto& link = links_.values()[row];
-        if ((link.first == one && link.second == other) ||
-            (link.first == other && link.second == one)) {
-            return links_.id(row);
-        }
-    }
-    return {};
+    const auto found = by_agencies_.find(agencies_of_pair(one, other));
+    return found == by_agencies_.end() ? OptionalId<PairTag>{} : found->second;
 }
 
 void Links::contact(PairId pair,

@@ -8,6 +8,7 @@
 #include "engine/relations/understanding.hpp"
 
 #include <cstdint>
+#include <unordered_map>
 
 namespace tsunagi {
 
@@ -36,7 +37,7 @@ struct Link {
 class Links {
 public:
     PairId add(const Link& link);
-    /// The pair of two agencies; no value where nobody reads it.
+    /// The pair of two agencies; no value where nobody reads it. O(1).
     OptionalId<PairTag> find(AgencyId one, AgencyId other) const;
     const Column<PairId, Link>& links() const { return links_; }
 
@@ -63,6 +64,7 @@ public:
 
 private:
     Column<PairId, Link> links_;
+    std::unordered_map<std::uint64_t, PairId> by_agencies_; ///< only looked up in
 };
 
 } // namespace tsunagi

@@ -27,9 +27,8 @@ std::vector<AgencyId> agencies_of(const Region& region, AgencyType type) {
 }
 
 AgencyId nearest_to_centre(const Region& region, const std::vector<AgencyId>& agencies) {
-    const auto& minutes = region.agencies[region.centre].minutes_from_agency;
     const auto order = [&](AgencyId agency) {
-        return std::pair{minutes.at(agency.row()), region.agencies[agency].key};
+        return std::pair{region.travel.minutes(region.centre, agency), region.agencies[agency].key};
     };
     return *std::min_element(agencies.begin(), agencies.end(), [&](AgencyId a, AgencyId b) {
         return order(a) < order(b);
@@ -87,18 +86,20 @@ double tenure_of(const Region& region, const RelationParameters& parameters, Age
     return parameters.tenure_years.at(static_cast<std::size_t>(region.agencies[agency].tenure));
 }
 
-// Contact we are not told of: what a good pair needs beside its drawn activities to carry the mean
-// level L.
+// Contact we are not told of: what a good pair needs beside its drawn activities, the last ones
+// drawn, to carry the mean level L.
 void top_up(const Region& region,
             const RelationParameters& parameters,
             const TypicalLinks& links,
             std::array<AgencyId, 2> pair,
             RegionDraw& draw) {
+    const auto first = std::find_if(
+        draw.activities.rbegin(), draw.activities.rend(), [&](const DrawnActivity& held) {
+            return held.first != pair[0] || held.second != pair[1];
+        });
     double carried = 0.0;
-    for (const auto& held : draw.activities) {
-        if (held.first == pair[0] && held.second == pair[1]) {
-            carried += held.activity->weight * held.per_year;
-        }
+    for (auto held = first.base(); held != draw.activities.end(); ++held) {
+        carried += held->activity->weight * held->per_year;
     }
     const double needed = weight_for_level(
         parameters,

@@ -13,8 +13,7 @@ constexpr EntityKey programme_label = key_of("sup.core");
 
 std::vector<ContactStream::Attendee> attendees_of(const DrawnActivity& held,
                                                   const ContactSetting& setting) {
-    const double minutes =
-        setting.region.agencies[held.first].minutes_from_agency.at(held.second.row());
+    const double minutes = setting.region.travel.minutes(held.first, held.second);
     const auto charged =
         work_hours(setting.hours, held.activity->hours) + travel_hours(setting.hours, minutes);
     switch (held.activity->attendance) {

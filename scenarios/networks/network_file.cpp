@@ -65,6 +65,9 @@ public:
         if (file_.network.stations.size() == ids_.size()) {
             tell_circles();
         }
+        if (faults_.count() == before) {
+            tell_what_has_no_end();
+        }
         return faults_.count() > before ? std::nullopt : std::optional{std::move(file_)};
     }
 
@@ -101,7 +104,8 @@ private:
         station.reneged_to = read_routing(reader.find("reneged_to"));
         turned_away_.push_back(reader.find("turned_away_to"));
         station.turned_away_to = read_routing(turned_away_.back());
-        if (const auto leave = reader.find("leave")) {
+        leave_.push_back(reader.find("leave"));
+        if (const auto& leave = leave_.back()) {
             const auto causes = leave->list();
             if (static_cast<std::int64_t>(causes.size()) > most_causes) {
                 leave->fault("fault.too_many_causes", {{"most", std::to_string(most_causes)}});
@@ -213,7 +217,9 @@ private:
     }
 
     void tell_unknown(const Field& field, const std::string& name) const {
-        field.fault("fault.unknown_station", {{"name", name}}, nearest_names(name, ids_));
+        field.fault("fault.unknown_station",
+                    {{"name", name}},
+                    faults_.may_be_told() ? nearest_names(name, ids_) : std::vector<std::string>{});
     }
 
     void read_arrivals(const Field& field) {
@@ -235,6 +241,10 @@ private:
             arrivals.period_days = reader.number("period_days", some_days);
         }
         reader.finish();
+        const double persons = expected_persons(arrivals, file_.days);
+        if (persons > most_persons_of_stream) {
+            reader.find("per_day")->fault("fault.too_many_persons", persons_in_days(persons));
+        }
         file_.network.arrivals.push_back(arrivals);
     }
 
@@ -245,6 +255,21 @@ private:
         }
     }
 
+    // What would run for ever, or beyond what can be counted.
+    void tell_what_has_no_end() {
+        if (const auto row = station_without_time(file_.network)) {
+            leave_[*row]->fault("fault.round_without_time", {{"station", ids_[*row]}});
+        }
+        const double persons = expected_persons(file_.network);
+        if (persons * file_.days > most_person_days) {
+            root_.find("days")->fault("fault.too_many_person_days", persons_in_days(persons));
+        }
+    }
+
+    std::vector<FaultArgument> persons_in_days(double persons) const {
+        return {{"persons", fmt::format("{:.4g}", persons)}, {"days", text(file_.days)}};
+    }
+
     static std::string text(double number) { return fmt::format("{}", number); }
 
     TableReader root_;
@@ -252,6 +277,7 @@ private:
     NetworkFile file_;
     std::vector<std::string> ids_;                  ///< of stations
     std::vector<std::optional<Field>> turned_away_; ///< by station
+    std::vector<std::optional<Field>> leave_;       ///< by station
 };
 
 } // namespace

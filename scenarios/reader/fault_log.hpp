@@ -23,6 +23,11 @@ public:
     /// not grown since those values were read, so that one slip is told once.
     std::size_t count() const { return faults_.size(); }
 
+    /// Whether a fault found now is likely to be told. Readers go through a file nearly in order
+    /// and its first faults are told; of a file with a thousand nobody looks for near names any
+    /// more.
+    bool may_be_told() const { return faults_.size() < 1000; }
+
     /// All faults, each once, by file, line and column; files in the order of their first fault. Of
     /// a file with more than most_faults_per_file faults the first ones and a closing "fault.more".
     std::vector<Fault> sorted() const;

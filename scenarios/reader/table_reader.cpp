@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 namespace tsunagi {
 
@@ -185,7 +186,9 @@ std::size_t Field::choice(std::span<const std::string> names) const {
     }
     constexpr std::size_t most_listed = 24;
     if (names.size() > most_listed) {
-        fault("fault.unknown_name", {}, nearest_names(typed, names));
+        fault("fault.unknown_name",
+              {},
+              faults_->may_be_told() ? nearest_names(typed, names) : std::vector<std::string>{});
     } else {
         fault("fault.not_a_choice",
               {{"choices", fmt::format("{}", fmt::join(names, ", "))}},
@@ -280,12 +283,15 @@ std::vector<Field> TableReader::members() {
 }
 
 void TableReader::finish() const {
+    const std::set<std::string_view> known{known_.begin(), known_.end()};
     for (const auto& member : *table_) {
-        if (std::find(known_.begin(), known_.end(), member.key) == known_.end()) {
+        if (!known.contains(member.key)) {
             field_.faults().add({.id = "fault.unknown_key",
                                  .at = member.at,
                                  .key = path_of(field_.path(), member.key),
-                                 .nearest = nearest_names(member.key, known_)});
+                                 .nearest = field_.faults().may_be_told()
+                                                ? nearest_names(member.key, known_)
+                                                : std::vector<std::string>{}});
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tsunagi::detail {
 
@@ -118,7 +119,6 @@ void read_agency(const Field& field, RegionFile& region) {
                   .quality = 0.0,
                   .staffing = read_staffing(reader, region),
                   .minutes_from_municipality = {},
-                  .minutes_from_agency = {},
                   .services = {}};
     if (const auto quality = reader.require("quality")) {
         agency.quality = number_or_parameter(*quality, region.book, {"1", zero_to_one});
@@ -139,41 +139,43 @@ void read_agency(const Field& field, RegionFile& region) {
     reader.finish();
 }
 
-/// Fills the table of minutes between agencies.
+/// Reads the minutes between agencies.
 class TravelReader {
 public:
     TravelReader(const Field& field, RegionFile& region)
-        : reader_{field}, region_{region}, ids_{ids_of(region.agencies)}, size_{ids_.size()},
-          stated_(size_ * size_) {}
+        : reader_{field}, region_{region}, ids_{ids_of(region.agencies)} {}
 
     void read() {
         const auto before = reader_.field().faults().count();
-        if (const auto otherwise = reader_.find("between_agencies")) {
-            otherwise_ = otherwise->number(travel);
-        }
+        const auto otherwise = reader_.find("between_agencies");
+        times_ = TravelTimes{otherwise ? otherwise->number(travel) : 0.0};
         for (const auto& row : reader_.members("between")) {
             read_row(row);
         }
         reader_.finish();
-        if (reader_.field().faults().count() == before) {
-            fill();
+        if (reader_.field().faults().count() == before && !otherwise) {
+            tell_missing();
         }
+        region_.region.travel = std::move(times_);
     }
 
 private:
-    std::optional<std::size_t> row_of(const Field& field, const std::string& id) {
+    std::optional<AgencyId> agency_of(const Field& field, const std::string& id) const {
         const auto found = std::find(ids_.begin(), ids_.end(), id);
         if (found != ids_.end()) {
-            return static_cast<std::size_t>(found - ids_.begin());
+            return region_.region.agencies.id(static_cast<std::size_t>(found - ids_.begin()));
         }
-        field.fault("fault.unknown_agency", {}, nearest_names(id, ids_));
+        field.fault("fault.unknown_agency",
+                    {},
+                    field.faults().may_be_told() ? nearest_names(id, ids_)
+                                                 : std::vector<std::string>{});
         return std::nullopt;
     }
 
     void read_row(const Field& row) {
-        const auto from = row_of(row, row.name());
+        const auto from = agency_of(row, row.name());
         for (const auto& cell : TableReader{row}.members()) {
-            const auto to = row_of(cell, cell.name());
+            const auto to = agency_of(cell, cell.name());
             const double minutes = cell.number(travel);
             if (!from || !to) {
                 continue;
@@ -182,28 +184,29 @@ private:
                 cell.fault("fault.pair_with_itself");
                 continue;
             }
-            const auto& back = stated_[*to * size_ + *from];
-            if (back && *back != minutes) {
-                cell.fault("fault.asymmetric_travel", {{"other", fmt::format("{}", *back)}});
+            if (times_.is_stated(*from, *to) && times_.minutes(*from, *to) != minutes) {
+                cell.fault("fault.asymmetric_travel",
+                           {{"other", fmt::format("{}", times_.minutes(*from, *to))}});
             }
-            stated_[*from * size_ + *to] = minutes;
+            times_.state(*from, *to, minutes);
         }
     }
 
-    void fill() {
-        for (std::size_t from = 0; from < size_; ++from) {
-            auto& row =
-                region_.region.agencies[region_.region.agencies.id(from)].minutes_from_agency;
-            for (std::size_t to = 0; to < size_; ++to) {
-                const auto& there = stated_[from * size_ + to];
-                const auto& back = stated_[to * size_ + from];
-                if (from != to && !there && !back && !otherwise_ && from < to) {
-                    reader_.field().fault(
-                        "fault.missing_travel",
-                        {{"one", region_.agencies[from].id}, {"other", region_.agencies[to].id}});
+    // Each pair by name, where they are so few that all can be told.
+    void tell_missing() const {
+        const auto missing = ids_.size() * (ids_.size() - 1) / 2 - times_.stated();
+        if (missing > most_faults_per_file) {
+            reader_.field().fault("fault.missing_travel_times",
+                                  {{"pairs", std::to_string(missing)}});
+            return;
+        }
+        const auto& agencies = region_.region.agencies;
+        for (std::size_t from = 0; missing > 0 && from < ids_.size(); ++from) {
+            for (std::size_t to = from + 1; to < ids_.size(); ++to) {
+                if (!times_.is_stated(agencies.id(from), agencies.id(to))) {
+                    reader_.field().fault("fault.missing_travel",
+                                          {{"one", ids_[from]}, {"other", ids_[to]}});
                 }
-                row.push_back(from == to ? 0.0
-                                         : there.value_or(back.value_or(otherwise_.value_or(0.0))));
             }
         }
     }
@@ -211,9 +214,7 @@ private:
     TableReader reader_;
     RegionFile& region_;
     std::vector<std::string> ids_;
-    std::size_t size_;
-    std::vector<std::optional<double>> stated_; // [from][to]
-    std::optional<double> otherwise_;
+    TravelTimes times_;
 };
 
 // The agency named by a key of the root, which must be of the type given.

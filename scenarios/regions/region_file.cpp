@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace tsunagi {
 
@@ -53,13 +54,13 @@ std::optional<Catalogue> read_catalogue(Inputs& inputs, TableReader& root, Fault
 
 // Every declared id must have a key of its own, for keys are all that the engine knows of names.
 void check_keys(const Field& root, const RegionFile& region) {
-    std::vector<NamedId> all = region.agencies;
-    all.insert(all.end(), region.municipalities.begin(), region.municipalities.end());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (key_of(all[i].id) == key_of(all[j].id)) {
+    std::map<EntityKey, std::string> ids;
+    for (const auto* declared : {&region.agencies, &region.municipalities}) {
+        for (const auto& named : *declared) {
+            const auto [earlier, is_new] = ids.emplace(key_of(named.id), named.id);
+            if (!is_new) {
                 root.faults().add({.id = "fault.same_key",
-                                   .arguments = {{"one", all[j].id}, {"other", all[i].id}},
+                                   .arguments = {{"one", earlier->second}, {"other", named.id}},
                                    .at = root.value().at});
             }
         }
@@ -85,6 +86,7 @@ Region empty_region() {
             .agencies = {},
             .centre = AgencyId{0},
             .probation_office = AgencyId{0},
+            .travel = {},
             .links = {},
             .activities = {},
             .liaison = {},
@@ -198,14 +200,12 @@ std::optional<AgencyId> find_agency(const Field& named, const RegionFile& region
     if (named.faults().count() > before) {
         return std::nullopt;
     }
-    std::vector<std::string> ids;
     std::vector<std::size_t> of_type;
     const auto type = region.catalogue.find_agency_type(name);
     for (std::size_t row = 0; row < region.agencies.size(); ++row) {
         if (region.agencies[row].id == name) {
             return region.region.agencies.id(row);
         }
-        ids.push_back(region.agencies[row].id);
         if (type && region.region.agencies.values()[row].type == *type) {
             of_type.push_back(row);
         }
@@ -215,9 +215,15 @@ std::optional<AgencyId> find_agency(const Field& named, const RegionFile& region
     }
     if (of_type.size() > 1) {
         named.fault("fault.several_agencies", {{"count", std::to_string(of_type.size())}});
-    } else {
-        named.fault("fault.unknown_agency", {}, nearest_names(name, ids));
+        return std::nullopt;
     }
+    std::vector<std::string> ids;
+    if (named.faults().may_be_told()) {
+        for (const auto& agency : region.agencies) {
+            ids.push_back(agency.id);
+        }
+    }
+    named.fault("fault.unknown_agency", {}, nearest_names(name, ids));
     return std::nullopt;
 }
 

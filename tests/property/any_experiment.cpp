@@ -75,9 +75,7 @@ void scatter_travel(Region& region) {
             minutes = any_minutes();
         }
         for (std::uint32_t other = 0; other < row; ++other) {
-            const double minutes = any_minutes();
-            agency.minutes_from_agency.at(other) = minutes;
-            agencies[AgencyId{other}].minutes_from_agency.at(row) = minutes;
+            region.travel.state(AgencyId{other}, AgencyId{row}, any_minutes());
         }
     }
 }

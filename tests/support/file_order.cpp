@@ -38,12 +38,26 @@ ObservedLinks reordered(const ObservedLinks& links, const FileOrder& order) {
     return result;
 }
 
+// Every pair is stated anew: which ones the file states has no say.
+TravelTimes reordered_travel(const Region& region, const FileOrder& order) {
+    TravelTimes result;
+    for (std::uint32_t row = 0; row < order.agencies.size(); ++row) {
+        for (std::uint32_t other = 0; other < row; ++other) {
+            result.state(AgencyId{other},
+                         AgencyId{row},
+                         region.travel.minutes(AgencyId{order.agencies[other]},
+                                               AgencyId{order.agencies[row]}));
+        }
+    }
+    return result;
+}
+
 Region reordered(const Region& region, const FileOrder& order) {
     auto result = region;
+    result.travel = reordered_travel(region, order);
     result.agencies = {};
     for (const auto row : order.agencies) {
         auto agency = region.agencies[AgencyId{row}];
-        agency.minutes_from_agency = in_order(agency.minutes_from_agency, order.agencies);
         agency.services = in_order(agency.services, order.services.at(row));
         result.agencies.push(agency);
     }

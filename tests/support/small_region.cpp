@@ -42,7 +42,6 @@ OfferedService with_slots(Service service, double slots_per_month) {
 }
 
 Column<AgencyId, Agency> small_agencies() {
-    const std::vector<double> near_by{0.0, 20.0, 20.0, 20.0};
     Column<AgencyId, Agency> agencies;
     agencies.push({.key = key_of("centre"),
                    .type = AgencyType::mental_health_welfare_center,
@@ -50,7 +49,6 @@ Column<AgencyId, Agency> small_agencies() {
                    .quality = 0.70,
                    .staffing = Agency::Staffing{.posts = 2.0, .direct_share = 0.60},
                    .minutes_from_municipality = {15.0, 60.0},
-                   .minutes_from_agency = near_by,
                    .services = {offered(Service::counselling),
                                 offered(Service::family_counselling),
                                 with_places(Service::programme, 10.0),
@@ -61,7 +59,6 @@ Column<AgencyId, Agency> small_agencies() {
                    .quality = 0.40,
                    .staffing = Agency::Staffing{.posts = 6.0, .direct_share = 0.35},
                    .minutes_from_municipality = {},
-                   .minutes_from_agency = {20.0, 0.0, 20.0, 20.0},
                    .services = {}});
     agencies.push({.key = key_of("facility"),
                    .type = AgencyType::recovery_facility,
@@ -69,7 +66,6 @@ Column<AgencyId, Agency> small_agencies() {
                    .quality = 0.60,
                    .staffing = {},
                    .minutes_from_municipality = {20.0, 50.0},
-                   .minutes_from_agency = {20.0, 20.0, 0.0, 20.0},
                    .services = {with_places(Service::residence, 14.0),
                                 with_places(Service::day_programme, 30.0),
                                 offered(Service::family_meeting)}});
@@ -79,7 +75,6 @@ Column<AgencyId, Agency> small_agencies() {
                    .quality = 0.75,
                    .staffing = {},
                    .minutes_from_municipality = {25.0, 50.0},
-                   .minutes_from_agency = {20.0, 20.0, 20.0, 0.0},
                    .services = {with_slots(Service::outpatient, 6.0),
                                 offered(Service::hospital_programme),
                                 with_places(Service::bed, 6.0)}});
@@ -140,6 +135,7 @@ Region small_region() {
             .agencies = small_agencies(),
             .centre = centre,
             .probation_office = office,
+            .travel = TravelTimes{20.0},
             .links = surveyed_links(),
             .activities = {guarantor},
             .liaison = liaison,
@@ -151,18 +147,12 @@ Region small_region() {
 }
 
 AgencyId add_agency(Region& region, EntityKey key, AgencyType type, TenureClass tenure) {
-    for (auto& agency : region.agencies.values()) {
-        agency.minutes_from_agency.push_back(20.0);
-    }
-    std::vector<double> minutes(region.agencies.size() + 1, 20.0);
-    minutes.back() = 0.0;
     return region.agencies.push({.key = key,
                                  .type = type,
                                  .tenure = tenure,
                                  .quality = 0.40,
                                  .staffing = {},
                                  .minutes_from_municipality = {},
-                                 .minutes_from_agency = std::move(minutes),
                                  .services = {}});
 }
 

@@ -91,8 +91,14 @@ private:
         auto* mapped = add_verb("map", [this] { return map(session_, file_, form_); });
         mapped->add_option("FILE", file_, word("cli.arg.region_or_study"))->required();
         add_json_flag(mapped);
-        auto* planned = add_verb("plan", [this] { return plan(session_, file_); });
-        planned->add_option("STUDY", file_, word("cli.arg.study"))->required();
+        auto* planned = add_verb("plan", [this] {
+            plan_.form = form_;
+            return plan(session_, plan_);
+        });
+        planned->add_option("FILE", plan_.file, word("cli.arg.study_or_network"))->required();
+        planned->add_option("-j,--threads", plan_.threads, word("cli.arg.threads"))
+            ->check(CLI::Range(0, 4096));
+        add_json_flag(planned);
     }
 
     void add_run_verbs() {
@@ -196,6 +202,7 @@ private:
     std::string file_;
     std::string id_;
     Form form_ = Form::text;
+    PlanOptions plan_;
     RunOptions run_;
     ReportOptions report_;
     RunNames one_run_;

@@ -2,6 +2,7 @@
 #include "engine/network/network_estimates.hpp"
 #include "outputs/tables/text_table.hpp"
 #include "scenarios/networks/network_file.hpp"
+#include "tools/tsunagi/memory_need.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
 #include <fmt/format.h>
@@ -104,6 +105,10 @@ Status network(const Session& session, const NetworkOptions& options) {
     }
     const auto& file = *read.value;
     const auto replications = options.replications.value_or(file.replications);
+    const auto need = memory_need(file, replications);
+    if (is_too_large(session, options.file, need, threads_at_work(need, options.threads))) {
+        return Status::bad_input;
+    }
     const auto results = run_all(file, options, replications);
     const auto found = estimates(file.network, results);
     print(options.form == Form::json ? json_of(file, found).dump(2) + "\n"

@@ -3,6 +3,7 @@
 #include "outputs/store/results_directory.hpp"
 #include "scenarios/studies/study.hpp"
 #include "tools/tsunagi/describe.hpp"
+#include "tools/tsunagi/memory_need.hpp"
 #include "tools/tsunagi/progress.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
@@ -19,9 +20,6 @@
 namespace tsunagi::program {
 
 namespace {
-
-// A killed run loses the blocks at work, seldom more than two: seconds of work here.
-constexpr std::int64_t replications_per_block = 20;
 
 /// "results/" and "results" are one directory, and only the second can be renamed or added to.
 std::string without_trailing_slash(const std::string& directory) {
@@ -229,6 +227,11 @@ Status run(const Session& session, const RunOptions& options) {
         return Status::bad_input;
     }
     tell_warnings(session, study.warnings);
+    const auto need = memory_need(*study.value);
+    if (is_too_large(session, options.study, need, threads_at_work(need, options.threads))) {
+        tell(session, "cli.nothing_written");
+        return Status::bad_input;
+    }
     auto tidy = options;
     tidy.directory = without_trailing_slash(options.directory);
     return StudyRun{session, tidy, *study.value}.work();

@@ -26,8 +26,14 @@ Status catalogue(const Session& session, const std::string& id);
 /// pairs and agencies hold the region together.
 Status map(const Session& session, const std::string& file, Form form);
 
-/// Prints what a study would run and about how long it would take, by running one replication.
-Status plan(const Session& session, const std::string& file);
+struct PlanOptions {
+    std::string file; ///< a study or a plain service network
+    int threads = 0;  ///< 0: one for every core
+    Form form{};
+};
+/// Prints what a study or a network would run, how much memory that takes, and of a study about how
+/// long, by running one replication. What does not fit is refused as the run would be.
+Status plan(const Session& session, const PlanOptions& options);
 
 /// Lane i of N works through the blocks whose number leaves i when divided by N.
 struct Shard {
@@ -36,6 +42,9 @@ struct Shard {
 };
 /// "i/N"; no value where it is none.
 std::optional<Shard> parse_shard(const std::string& text);
+
+/// A killed run loses the blocks at work, seldom more than two: seconds of work here.
+inline constexpr std::int64_t replications_per_block = 20;
 
 struct RunOptions {
     std::string study;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/calendar/detail/calendar_entry.hpp"
+#include "engine/core/append.hpp"
 #include "engine/core/prefetch.hpp"
 
 #include <array>
@@ -64,7 +65,7 @@ private:
         auto at = first_free_;
         if (at == none) {
             at = static_cast<std::uint32_t>(chunks_.size());
-            chunks_.emplace_back();
+            append(chunks_, Chunk{});
         } else {
             first_free_ = chunks_[at].next;
         }

@@ -1,5 +1,6 @@
 #include "engine/calendar/detail/event_slots.hpp"
 
+#include "engine/core/append.hpp"
 #include "engine/core/contracts.hpp"
 
 namespace tsunagi::detail {
@@ -26,7 +27,7 @@ CalendarEntry EventSlots::add(const Event& event) {
 [[gnu::noinline]] void EventSlots::add_slot() {
     expects(slots_.size() < none, "a calendar holds fewer than 2^32 events");
     first_free_ = static_cast<std::uint32_t>(slots_.size());
-    slots_.push_back({.row = none});
+    append(slots_, Slot{.row = none});
 }
 
 bool EventSlots::cancel(EventHandle handle) {

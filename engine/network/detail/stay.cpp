@@ -1,5 +1,9 @@
 #include "engine/network/detail/stay.hpp"
 
+#include "engine/core/contracts.hpp"
+
+#include <cstdint>
+
 namespace tsunagi::detail {
 
 Stay draw_stay(const ServiceNetwork& network, const StayBegun& begun, Streams& streams) {
@@ -7,6 +11,7 @@ Stay draw_stay(const ServiceNetwork& network, const StayBegun& begun, Streams& s
     if (causes.empty()) {
         return {};
     }
+    expects(begun.episode < UINT32_MAX, "a person waits and stays fewer than 2^32 times");
     auto chance = streams.open(
         {.purpose = Draw::network_stay, .entity = begun.person, .occurrence = begun.episode});
     Stay stay;

@@ -19,12 +19,20 @@ const Json& headline(const PageSource& source,
                               .group = group});
 }
 
+/// Whether the supervision of anybody ends in the years compared.
+bool has_persons(const Json& comparison) {
+    return !comparison.at("persons_level").is_null();
+}
+
 std::string persons(const Json& comparison) {
     return whole(comparison.at("persons_level").get<double>());
 }
 
 std::string today_sentence(const PageSource& source, std::string_view group) {
     const Json& today = headline(source, source.main_reading(), source.reference(), group);
+    if (!has_persons(today)) {
+        return source.say("page.answer.no_cohort");
+    }
     const Json& cohort = source.all().at("cohort_per_year").at(std::string{group});
     return source.say("page.answer.today",
                       {{"cohort", whole(cohort.get<double>())},
@@ -72,6 +80,9 @@ std::string null_sentence(const PageSource& source, const PageScenario& policy) 
         return {};
     }
     const Json& found = headline(source, *reading, policy, "all");
+    if (!has_persons(found)) {
+        return {};
+    }
     if (found.at("verdict") == "identical") {
         return source.say("page.answer.null_same", {{"persons", persons(found)}});
     }

@@ -127,7 +127,7 @@ TEST_CASE("joint contacts: each agency spends the meeting or the visit, and its 
     const auto prison = [&](std::string_view name, double minutes) {
         const auto added =
             test::add_agency(region, key_of(name), AgencyType::prison, TenureClass::justice);
-        region.agencies[test::centre].minutes_from_agency[added.row()] = minutes;
+        region.travel.state(test::centre, added, minutes);
     };
     prison("far prison", 90.0); // the nearest one counts, not the first
     prison("near prison", 60.0);

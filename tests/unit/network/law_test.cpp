@@ -58,3 +58,12 @@ TEST_CASE("numbers outside their range are no law") {
     CHECK_THROWS_AS((Law{LogNormalLaw{1.0, -1.0}}), ContractViolation);
     CHECK_THROWS_AS((Law{FixedLaw{1.0}, 1.1}), ContractViolation);
 }
+
+TEST_CASE("only fixed and uniform times that happen for certain have a bound") {
+    CHECK(Law{FixedLaw{3.0}}.longest_days() == 3.0);
+    CHECK(Law{UniformLaw{1.0, 4.0}}.longest_days() == 4.0);
+    CHECK(Law{FixedLaw{3.0}, 0.9}.longest_days() == Law::never);
+    CHECK(Law{ExponentialLaw{1.0}}.longest_days() == Law::never);
+    CHECK(Law{WeibullLaw{2.0, 1.0}}.longest_days() == Law::never);
+    CHECK(Law{LogNormalLaw{1.0, 0.0}}.longest_days() == Law::never);
+}

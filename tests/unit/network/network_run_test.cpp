@@ -265,3 +265,48 @@ TEST_CASE("network: a copy of a run goes on as the run would") {
     CHECK(one.counts.after.stations[0].waiting_ticks ==
           other.counts.after.stations[0].waiting_ticks);
 }
+
+TEST_CASE("one who is turned away at every door of a long row of them ends at the last") {
+    constexpr std::uint32_t many = 50'000;
+    std::vector<Station> stations(many);
+    for (std::uint32_t row = 0; row + 1 < many; ++row) {
+        stations[row].servers = 0;
+        stations[row].waiting_room = 0;
+        stations[row].turned_away_to = Routing{{{AgencyId{row + 1}, 1.0}}};
+    }
+    const auto counts = counts_of(network_of(std::move(stations), 3, 30.0));
+    CHECK(counts.stations.front().turned_away == 3);
+    CHECK(counts.stations.at(many - 2).turned_away == 3);
+    CHECK(counts.stations.back().starts == 3);
+}
+
+TEST_CASE("where hundreds of events fall on one instant the order of stations has no say") {
+    // All times are equal: 300 come at the start, and all stays and all patience last a day.
+    const auto network_in = [](AgencyId one, AgencyId other) {
+        auto first = station_of("first", {{lasting(1.0), Routing{{{other, 0.5}}}}});
+        first.servers = 50;
+        first.patience = lasting(1.0);
+        first.reneged_to = Routing{{{other, 1.0}}};
+        auto second = station_of("second", {{lasting(1.0), Routing{{{one, 0.5}}}}});
+        second.servers = 70;
+        auto network = network_of({first, second}, 300, 30.0);
+        if (other < one) {
+            std::swap(network.stations[0], network.stations[1]);
+        }
+        network.arrivals.front().to = one;
+        return network;
+    };
+    const auto counts = counts_of(network_in(AgencyId{0}, AgencyId{1}));
+    auto swapped = counts_of(network_in(AgencyId{1}, AgencyId{0}));
+    std::swap(swapped.stations[0], swapped.stations[1]);
+    CHECK(counts.stations[0].reneged > 100);
+    CHECK(counts == swapped);
+}
+
+TEST_CASE("a rate so low that its inverse is no number brings nobody") {
+    auto network = network_of({station_of("desk", {})}, 0, 30.0);
+    network.arrivals.front().per_day = 1e-320;
+    CHECK(counts_of(network).arrivals == 0);
+    network.arrivals.front().amplitude = 0.5;
+    CHECK(counts_of(network).arrivals == 0);
+}

@@ -93,6 +93,7 @@ private:
                    .agencies = {},
                    .centre = AgencyId{0},
                    .probation_office = AgencyId{0},
+                   .travel = {},
                    .links = ObservedLinks{},
                    .activities = {},
                    .liaison = {},

@@ -136,7 +136,7 @@ TEST_CASE("of several agencies of a good type the nearest is good and each furth
     auto region = with_shares(0.5);
     const auto further = test::add_agency(
         region, key_of("second"), AgencyType::recovery_facility, TenureClass::facility);
-    region.agencies[test::centre].minutes_from_agency[test::facility.row()] = 50.0;
+    region.travel.state(test::centre, test::facility, 50.0);
     int type_good = 0;
     int first_good = 0;
     for (std::uint64_t replication = 0; replication < 2'000; ++replication) {

@@ -81,12 +81,14 @@ TEST_CASE("centre and office of the typical prefecture have the staff and qualit
 
 TEST_CASE("travel between agencies is the same both ways, and none to oneself") {
     const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
-    const auto agencies = file.region.agencies.values();
-    for (std::size_t one = 0; one < agencies.size(); ++one) {
-        CHECK(agencies[one].minutes_from_agency[one] == 0.0);
-        for (std::size_t other = 0; other < agencies.size(); ++other) {
-            CHECK(agencies[one].minutes_from_agency[other] ==
-                  agencies[other].minutes_from_agency[one]);
+    const auto& travel = file.region.travel;
+    REQUIRE(travel.stated() > 0);
+    for (std::uint32_t one = 0; one < file.region.agencies.size(); ++one) {
+        CHECK(travel.minutes(AgencyId{one}, AgencyId{one}) == 0.0);
+        for (std::uint32_t other = 0; other < one; ++other) {
+            CHECK(travel.minutes(AgencyId{one}, AgencyId{other}) > 0.0);
+            CHECK(travel.minutes(AgencyId{one}, AgencyId{other}) ==
+                  travel.minutes(AgencyId{other}, AgencyId{one}));
         }
     }
 }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/experiment/experiment.hpp"
+
+namespace tsunagi {
+
+/// What the replications of an experiment need beside the inputs, in bytes.
+struct ExperimentMemory {
+    double worlds{};                ///< at one time in a replication
+    double bytes_per_world{};       ///< with nobody in it: agencies, pairs, weeks
+    double bytes_per_person{};      ///< persons and families, in each world
+    double bytes_per_replication{}; ///< of the results of one, until they are written
+};
+
+ExperimentMemory memory_of(const Experiment& experiment);
+
+/// About how many persons and families are at most in the region at one time: counted in one run of
+/// the reference scenario with fewer arrivals, and scaled up. Above the mean by some standard
+/// errors. Takes as long as a run with a few thousand arrivals.
+double expected_most_present(const Experiment& experiment);
+
+} // namespace tsunagi
