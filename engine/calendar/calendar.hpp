@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/calendar/bucket_calendar.hpp"
+#include "engine/calendar/heap_calendar.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -20,8 +21,13 @@ concept EventCalendar = std::copyable<Candidate> &&
     calendar.prefetch(handle);
 };
 
-/// The calendar in use; HeapCalendar is the simple one, which stays as its oracle.
+/// The calendar in use. HeapCalendar is the simple one, which stays as its oracle: a build with it
+/// gives the same bytes.
+#ifdef TSUNAGI_SIMPLE_CALENDAR
+using Calendar = HeapCalendar;
+#else
 using Calendar = BucketCalendar;
+#endif
 static_assert(EventCalendar<Calendar>);
 
 } // namespace tsunagi
