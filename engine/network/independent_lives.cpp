@@ -5,6 +5,7 @@
 #include "engine/network/detail/stay.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tsunagi {
 
@@ -19,12 +20,16 @@ public:
           changes_(network.stations.size(),
                    std::vector<std::int64_t>(static_cast<std::size_t>(samples_) + 1)) {}
 
-    /// A sample sees what has happened before its instant.
-    void add(std::size_t station, SimTime from, SimTime to) {
+    /// The first sample that shows what happens at an instant: those before it have been taken.
+    std::int64_t first_to_show(SimTime at) const {
+        return samples_ > 0 ? (at - start_) / every_ + 1 : 0;
+    }
+    /// A stay from the first of two samples on, up to the second.
+    void add(std::size_t station, std::int64_t from, std::int64_t to) {
         if (samples_ > 0) {
             auto& changes = changes_[station];
-            ++changes[static_cast<std::size_t>((from - start_) / every_ + 1)];
-            --changes[static_cast<std::size_t>((to - start_) / every_ + 1)];
+            ++changes[static_cast<std::size_t>(from)];
+            --changes[static_cast<std::size_t>(to)];
         }
     }
     std::vector<std::vector<std::int64_t>> all() const {
@@ -76,12 +81,16 @@ private:
 
     void follow(EntityKey person, AgencyId station, SimTime now) {
         ++counts_at(now).arrivals;
+        auto shown = samples_.first_to_show(now);
         for (std::uint32_t episode = 0;; ++episode) {
             const auto row = station.row();
             ++counts_at(now).stations[row].starts;
             const auto stay =
                 detail::draw_stay(network_, {station, person, episode, now}, streams_);
             spend(row, now, stay.end);
+            const auto shown_before =
+                std::exchange(shown, samples_.first_to_show(std::min(stay.end, network_.horizon)));
+            samples_.add(row, shown_before, shown);
             if (stay.end >= network_.horizon) {
                 return;
             }
@@ -103,7 +112,6 @@ private:
         const auto parted = std::clamp(network_.observe_from, from, to);
         before_.stations[row].serving_ticks += (parted - from).count();
         after_.stations[row].serving_ticks += (to - parted).count();
-        samples_.add(row, from, to);
     }
 
     const ServiceNetwork& network_;

@@ -2,7 +2,7 @@
 
 #include "engine/core/contracts.hpp"
 #include "engine/core/rounding.hpp"
-#include "engine/random/detail/exp_tail.hpp"
+#include "engine/random/detail/exp_points.hpp"
 #include "engine/random/detail/log_points.hpp"
 #include "engine/random/detail/polynomial.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 // bits) is exact.
 constexpr double ln2_high = 0x1.62e42fefa3800p-1;
 constexpr double ln2_low = 0x1.ef35793c76730p-45;
-constexpr double one_over_ln2 = 0x1.71547652b82fep+0;
+constexpr double ln2 = 0x1.62e42fefa39efp-1;
 
 constexpr double largest_exponent = 709.0;    // e^709 < 2^1023.9
 constexpr double smallest_exponent = -745.14; // e^-745.14 < 2^-1075, half of the smallest number
@@ -45,13 +45,25 @@ double log_tail(double r) {
     return r * r * detail::polynomial(coefficients, r);
 }
 
-/// e^(high + low) for |high| <= 0.36 and a correction |low| < 2^-40.
-double exp_near_zero(double high, double low) {
-    const double small = high * high * detail::exp_tail(high) + (low + low * high);
-    // 1 + high is rounded; what it loses is recovered exactly and added with the small terms.
-    const double leading = 1.0 + high;
-    const double lost = high - (leading - 1.0);
-    return leading + (lost + small);
+// exp takes its argument apart into 128ths of log 2, the steps, and a rest. A step in two parts:
+// the first has 33 bits, so its product with a number of steps (18 bits) is exact.
+constexpr unsigned octave_bits = 7;
+constexpr std::int64_t steps_per_octave = std::int64_t{1} << octave_bits;
+static_assert(detail::exp_points.size() == std::size_t{steps_per_octave});
+constexpr double step_high = 0x1.62e42ff000000p-8;
+constexpr double step_low = -0x1.718432a1b0e26p-42;
+constexpr double one_over_step = 0x1.71547652b82fep+7;
+
+/// 2^(steps / 128) e^rest for |rest| <= 0.003, from the table and the series to degree 5; the next
+/// term is below 2^-60. Source: P.-T. P. Tang, Table-driven implementation of the exponential
+/// function in IEEE floating-point arithmetic, ACM TOMS 15 (1989) 144-157.
+double exp_of_steps(std::int64_t steps, double rest) {
+    constexpr std::array coefficients = {1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2};
+    const auto& point =
+        detail::exp_points[static_cast<std::size_t>(steps & (steps_per_octave - 1))];
+    const double small = rest + rest * rest * detail::polynomial(coefficients, rest);
+    const double value = point.high + (point.low + point.high * small);
+    return scaled(value, steps >> octave_bits);
 }
 
 } // namespace
@@ -85,12 +97,9 @@ double exp(double x) {
     if (x < smallest_exponent) {
         return 0.0;
     }
-    const auto whole = whole_below(x * one_over_ln2 + 0.5);
-    const auto k = static_cast<double>(whole);
-    const double high = x - k * ln2_high; // exact
-    const double low = k * ln2_low;
-    const double rest = high - low;
-    return scaled(exp_near_zero(rest, (high - rest) - low), whole);
+    const auto steps = whole_below(x * one_over_step + 0.5);
+    const auto n = static_cast<double>(steps);
+    return exp_of_steps(steps, (x - n * step_high) - n * step_low);
 }
 
 double expit(double x) {
@@ -112,16 +121,10 @@ double half_power(double x) {
     if (x > vanishes) {
         return 0.0;
     }
-    const auto whole = whole_below(0.5 - x);
-    const double part = -x - static_cast<double>(whole); // exact, in [-1/2, 1/2]
-    // part log 2 in two pieces: part is cut after 11 bits, so that its product with ln2_high (42
-    // bits) is exact.
-    const double coarse = static_cast<double>(whole_below(part * 0x1p11 + 0.5)) * 0x1p-11;
-    const double fine = part - coarse;
-    const double exact = coarse * ln2_high;
-    const double rest = fine * (ln2_high + ln2_low) + coarse * ln2_low;
-    const double high = exact + rest;
-    return scaled(exp_near_zero(high, (exact - high) + rest), whole);
+    constexpr auto in_steps = static_cast<double>(steps_per_octave);
+    const auto steps = whole_below(0.5 - x * in_steps);
+    const double part = -x - static_cast<double>(steps) / in_steps; // exact
+    return exp_of_steps(steps, part * ln2);
 }
 
 double sine_of_turn(double x) {

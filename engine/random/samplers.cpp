@@ -1,39 +1,17 @@
 #include "engine/random/samplers.hpp"
 
-#include "engine/random/det.hpp"
-#include "engine/random/detail/infinity.hpp"
-
 #include <algorithm>
 
 namespace tsunagi {
-namespace {
 
+using detail::expect_uniform;
 using detail::infinity;
-
-void expect_uniform(double u) {
-    expects(u > 0.0 && u < 1.0, "a uniform lies in (0, 1)");
-}
-
-} // namespace
-
-double exponential(double mean, double u) {
-    expect_uniform(u);
-    expects(mean >= 0.0 && mean < infinity, "the mean of an exponential lies in [0, inf)");
-    return mean * -det::log(u);
-}
 
 double log_normal(double median, double sigma, double u) {
     expect_uniform(u);
     expects(median > 0.0 && median < infinity, "a median lies in (0, inf)");
     expects(sigma >= 0.0 && sigma < infinity, "a sigma lies in [0, inf)");
     return median * det::exp(sigma * det::normal_quantile(u));
-}
-
-double weibull(double shape, double scale, double u) {
-    expect_uniform(u);
-    expects(shape > 0.0 && shape < infinity, "the shape of a Weibull lies in (0, inf)");
-    expects(scale > 0.0 && scale < infinity, "the scale of a Weibull lies in (0, inf)");
-    return scale * det::power(-det::log(u), 1.0 / shape);
 }
 
 double truncated_normal(const TruncatedNormal& law, double u) {

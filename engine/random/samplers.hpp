@@ -1,12 +1,22 @@
 #pragma once
 
 #include "engine/core/contracts.hpp"
+#include "engine/random/det.hpp"
+#include "engine/random/detail/infinity.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 namespace tsunagi {
+
+namespace detail {
+
+inline void expect_uniform(double u) {
+    expects(u > 0.0 && u < 1.0, "a uniform lies in (0, 1)");
+}
+
+} // namespace detail
 
 // Samplers by inversion: each turns one uniform u in (0, 1) into one variate and moves
 // monotonically with u and with its parameters, so that the same person under a changed parameter
@@ -22,7 +32,11 @@ inline bool happens(double probability, double u) {
 
 /// Exponential: -mean log u, so a small u is a long wait.
 /// @param mean  in [0, inf), in the unit of the result
-double exponential(double mean, double u);
+inline double exponential(double mean, double u) {
+    detail::expect_uniform(u);
+    expects(mean >= 0.0 && mean < detail::infinity, "the mean of an exponential lies in [0, inf)");
+    return mean * -det::log(u);
+}
 
 /// Log-normal with the given median and standard deviation of the logarithm.
 /// @param median  in (0, inf), in the unit of the result
@@ -32,7 +46,12 @@ double log_normal(double median, double sigma, double u);
 /// Weibull: scale (-log u)^(1 / shape), so a small u is a long wait.
 /// @param shape  in (0, inf), dimensionless; 1 is the exponential
 /// @param scale  in (0, inf), in the unit of the result
-double weibull(double shape, double scale, double u);
+inline double weibull(double shape, double scale, double u) {
+    detail::expect_uniform(u);
+    expects(shape > 0.0 && shape < detail::infinity, "the shape of a Weibull lies in (0, inf)");
+    expects(scale > 0.0 && scale < detail::infinity, "the scale of a Weibull lies in (0, inf)");
+    return scale * det::power(-det::log(u), 1.0 / shape);
+}
 
 /// A normal distribution cut to [lower, upper]; the bounds may be infinite.
 struct TruncatedNormal {

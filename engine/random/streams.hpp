@@ -61,7 +61,7 @@ public:
     static constexpr result_type max() { return UINT64_MAX; }
 
     result_type operator()() {
-        if (used_ == words_.size()) {
+        if (used_ == words_.size()) [[unlikely]] {
             next_block();
         }
         return words_[used_++] ^ mirror_;
@@ -70,7 +70,8 @@ public:
     double uniform() { return unit_interval((*this)()); }
 
 private:
-    void next_block() {
+    // Apart, so that the many that need one block do not carry what the next would take.
+    [[gnu::noinline]] void next_block() {
         ++counter_[0];
         expects((counter_[0] & UINT32_MAX) != 0, "one decision uses fewer than 2^34 words");
         words_ = philox4x64_block(counter_, key_);

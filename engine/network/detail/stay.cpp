@@ -16,14 +16,19 @@ Stay draw_stay(const ServiceNetwork& network, const StayBegun& begun, Streams& s
         {.purpose = Draw::network_stay, .entity = begun.person, .occurrence = begun.episode});
     Stay stay;
     double days = Law::never;
-    for (std::size_t cause = 0; cause < causes.size(); ++cause) {
-        const double own_days = causes[cause].law.draw(chance.uniform());
+    const auto* ends = &causes.front();
+    for (const auto& cause : causes) {
+        const double own_days = cause.law.draw(chance.uniform());
         if (own_days < days) {
             days = own_days;
-            stay.cause = static_cast<std::uint8_t>(cause);
+            ends = &cause;
+            // A branch, no conditional move: so the processor goes on before the logarithm is
+            // there.
+            asm volatile("");
         }
     }
-    stay.to = causes[stay.cause].to.next(chance.uniform());
+    stay.cause = static_cast<std::uint8_t>(ends - &causes.front());
+    stay.to = ends->to.next(chance.uniform());
     if (days < days_between(begun.now, network.horizon)) {
         stay.end = begun.now + sampled(days);
     }
