@@ -12,6 +12,7 @@ TEST_CASE("Japanese characters take two columns, combining marks none") {
     CHECK(display_width("（40）") == 6);
     CHECK(display_width("ｱ") == 1);
     CHECK(display_width("e\u0301") == 1);
+    CHECK(display_width("é𠮷野") == 5); // two, four and three bytes
     CHECK(display_width("\xe7") == 1); // a character cut off
 }
 
