@@ -3,7 +3,6 @@
 #include "engine/experiment/replicate.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -70,10 +69,5 @@ std::vector<ReplicationOutcome> run_replications(const PreparedExperiment& prepa
                                                  ReplicationRange range,
                                                  int threads,
                                                  RunMonitor& monitor);
-
-/// Calls work(0) ... work(count - 1), each once and begun in this order, on up to `threads`
-/// threads. For work that lands in slots of its own. What it throws is thrown on.
-/// @param threads  0: one for every core
-void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& work, int threads);
 
 } // namespace tsunagi

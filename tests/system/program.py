@@ -36,6 +36,8 @@ def tsunagi(*arguments, **options):
 class StudyCase(unittest.TestCase):
     """Has a folder of its own, `home`, and in it the small study."""
 
+    replications = REPLICATIONS
+
     @classmethod
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory()
@@ -43,7 +45,7 @@ class StudyCase(unittest.TestCase):
         cls.home = Path(folder.name)
         cls.study = cls.home / "small.toml"
         base = SOURCES / "scenarios/studies/regular-contact.toml"
-        cls.study.write_text(STUDY.format(base=base, replications=REPLICATIONS))
+        cls.study.write_text(STUDY.format(base=base, replications=cls.replications))
 
 
 class RunCase(StudyCase):

@@ -32,13 +32,6 @@ class ProgramProofTest(unittest.TestCase):
                 self.assertIn(summary, told.stdout)
                 self.assertNotIn("verify.", told.stdout)  # every word is in the catalogue
 
-    def test_a_network_gives_the_same_numbers_at_any_number_of_threads(self):
-        told = [tsunagi("network", QUEUE, "--replications", 4, "--seed", 3, "--json", "-j", threads).stdout
-                for threads in (1, 2, 5)]
-        self.assertEqual(told[0], told[1])
-        self.assertEqual(told[0], told[2])
-        self.assertNotEqual(told[0], tsunagi("network", QUEUE, "--replications", 4, "--seed", 4, "--json").stdout)
-
     def test_a_network_is_told_as_a_table_in_both_languages(self):
         for language, words in (("en", ("Center", "gave up/day")), ("ja", ("センター", "あきらめた人/日"))):
             with self.subTest(language=language):

@@ -34,12 +34,6 @@ def plant_failed_run(shard):
 
 
 class ProgramRunsTest(RunCase):
-    def test_results_are_the_same_bytes_at_two_and_eight_threads(self):
-        for threads in (2, 8):
-            directory = self.home / f"threads-{threads}"
-            self.assertEqual(tsunagi("run", self.study, "-o", directory, "-j", threads).returncode, 0)
-            self.same_results(directory)
-
     def test_results_are_the_same_bytes_when_two_lanes_share_the_blocks(self):
         directory = self.home / "lanes"
         first = tsunagi("run", self.study, "-o", directory, "--shard", "1/2")

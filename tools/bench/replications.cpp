@@ -1,7 +1,7 @@
 // Runs replications of a study, all readings and scenarios of each, and tells what they took.
 //
 //   bench_replications STUDY [--runs N] [--threads N]
-#include "engine/execution/run_block.hpp"
+#include "engine/execution/for_each_slot.hpp"
 #include "tools/bench/command.hpp"
 #include "tools/bench/inputs.hpp"
 #include "tools/bench/measure.hpp"

@@ -28,6 +28,7 @@ function(tsunagi_test name)
         add_test(NAME "${arg_LABEL}: ${name}" COMMAND ${name})
         set_tests_properties("${arg_LABEL}: ${name}" PROPERTIES ${properties})
     else()
-        catch_discover_tests(${name} TEST_PREFIX "${arg_LABEL}: " PROPERTIES ${properties})
+        # A name that ctest cannot hand on, such as one with a semicolon, fails instead of running nothing.
+        catch_discover_tests(${name} TEST_PREFIX "${arg_LABEL}: " EXTRA_ARGS --warn NoTests PROPERTIES ${properties})
     endif()
 endfunction()

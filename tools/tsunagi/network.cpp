@@ -1,4 +1,4 @@
-#include "engine/execution/run_block.hpp"
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/network/network_estimates.hpp"
 #include "outputs/tables/text_table.hpp"
 #include "scenarios/networks/network_file.hpp"

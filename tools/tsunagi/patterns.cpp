@@ -1,5 +1,6 @@
 #include "engine/experiment/patterns.hpp"
 
+#include "engine/execution/for_each_slot.hpp"
 #include "scenarios/studies/study.hpp"
 #include "tools/tsunagi/progress.hpp"
 #include "tools/tsunagi/verbs.hpp"

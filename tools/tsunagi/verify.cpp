@@ -1,4 +1,4 @@
-#include "engine/execution/run_block.hpp"
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/verification/verification.hpp"
 #include "outputs/tables/text_table.hpp"
 #include "tools/tsunagi/verbs.hpp"

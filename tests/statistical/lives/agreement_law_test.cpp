@@ -37,7 +37,7 @@ double agreed_by(int week, double factor_on_odds) {
 
 } // namespace
 
-TEST_CASE("agreement: the weeks in which people on tracks agree follow the closed form; 5 % wrong "
+TEST_CASE("agreement: the weeks in which people on tracks agree follow the closed form - 5 % wrong "
           "is seen") {
     WorldPlan plan;
     plan.key.study_seed = 42;

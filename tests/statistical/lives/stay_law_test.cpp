@@ -82,7 +82,7 @@ TEST_CASE("stays: the formula gives the figures of the parameter table") {
     CHECK(survival(residence, 365.0) == Approx(0.14).margin(0.005));
 }
 
-TEST_CASE("stays: simulated entrants at reference leave by the formula; 5 % wrong is seen") {
+TEST_CASE("stays: simulated entrants at reference leave by the formula - 5 % wrong is seen") {
     const auto residence = test::default_parameters().residence;
     const auto stays = simulated_stays(residence, 41);
     CHECK(worst_distance(stays, residence) < 1.0);

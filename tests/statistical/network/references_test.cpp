@@ -2,7 +2,7 @@
 // means of 2,000 runs of hand-written event loops with two event lists and two generators, and the
 // standard deviation of one run; for network 2 the shares of 3e8 persons from two generators.
 // Level 1e-6 for every number; every law is told when it is 5 % wrong.
-#include "engine/execution/run_block.hpp"
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/network/network_estimates.hpp"
 #include "scenarios/networks/network_file.hpp"
 

@@ -120,7 +120,7 @@ TEST_CASE("care: nobody leaves a bed for a session, which is missed") {
     CHECK(world.count(FactKind::session_attended) == 1);
 }
 
-TEST_CASE("care: a session may slip to the next Monday within a week; the one after keeps its "
+TEST_CASE("care: a session may slip to the next Monday within a week - the one after keeps its "
           "date") {
     WorldPlan plan;
     test::set_weekly_hours(plan.region, test::centre, session_hours);

@@ -42,7 +42,7 @@ TEST_CASE("benefit: those without income at liberty apply after 60 days on avera
     CHECK(applications_per_year(world, inside) == 0.0);
 }
 
-TEST_CASE("benefit: decided 30 days after the application; granted, it ends want of income and "
+TEST_CASE("benefit: decided 30 days after the application - granted, it ends want of income and "
           "housing") {
     HandMadeWorld world{benefits(1.0)};
     const auto person = without_income(world);

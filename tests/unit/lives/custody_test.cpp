@@ -218,7 +218,7 @@ TEST_CASE("custody: the bumps of arrest and release open the person") {
 }
 
 TEST_CASE(
-    "custody: a technical revocation lasts to the end of parole; it is no arrest and no entry "
+    "custody: a technical revocation lasts to the end of parole - it is no arrest and no entry "
     "to prison") {
     HandMadeWorld world{strict_plan()};
     const auto person = enter(world, {.end_day = 200.0});

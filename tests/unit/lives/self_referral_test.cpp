@@ -76,7 +76,7 @@ TEST_CASE("self-referral stands still while a referral is open and goes on when 
           Approx(exposure + 30.0).margin(ticks));
 }
 
-TEST_CASE("self-referral stands still in care; afterwards an earlier contact multiplies the "
+TEST_CASE("self-referral stands still in care - afterwards an earlier contact multiplies the "
           "hazard by five") {
     HandMadeWorld world{self_referring()};
     const auto person = enter_knowing(world);

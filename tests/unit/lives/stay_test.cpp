@@ -36,7 +36,7 @@ double odds(double probability) {
 
 } // namespace
 
-TEST_CASE("residential stay: a third settles; readiness, supervision, prison and match move the "
+TEST_CASE("residential stay: a third settles - readiness, supervision, prison and match move the "
           "odds") {
     const auto parameters = test::default_parameters().residence;
     const double reference = settling_probability(parameters, {.readiness = 0.4});

@@ -80,7 +80,7 @@ TEST_CASE("use: risk rises with severity and for full-term releases, and is smal
     CHECK(relapse_risk(use, person) == Approx(0.05 * severe));
 }
 
-TEST_CASE("use: protection is the product over open episodes; being in work is none of them") {
+TEST_CASE("use: protection is the product over open episodes - being in work is none of them") {
     HandMadeWorld world{test::quiet_plan()};
     const auto person = world.add_person();
     CHECK(protection(world, person) == 1.0);

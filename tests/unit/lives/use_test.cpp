@@ -195,7 +195,7 @@ TEST_CASE("use: a lapse and the onset of regular use open the person for a while
     CHECK(level() == Approx(1.0 - 0.85 * 0.80));
 }
 
-TEST_CASE("use: entering a bed ends a lapse, not abstinence; discharge begins a spell") {
+TEST_CASE("use: entering a bed ends a lapse, not abstinence - discharge begins a spell") {
     HandMadeWorld world{relapsing_plan()};
     const auto person = abstinent_person(world);
     move_home(world, person, Residence::hospital);
@@ -210,7 +210,7 @@ TEST_CASE("use: entering a bed ends a lapse, not abstinence; discharge begins a 
     CHECK(spells(world, person) == 4);
 }
 
-TEST_CASE("use: a residential place begins a spell at entry and at exit; other moves begin none") {
+TEST_CASE("use: a residential place begins a spell at entry and at exit - other moves begin none") {
     HandMadeWorld world{relapsing_plan()};
     const auto person = abstinent_person(world);
     move_home(world, person, Residence::alone);

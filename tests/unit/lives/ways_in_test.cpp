@@ -131,8 +131,9 @@ TEST_CASE("after a residence some go to a self-help group and to the facility's 
     }
 }
 
-TEST_CASE("the end in order of a programme leads to a self-help group; no other end does, nor that "
-          "of another service") {
+TEST_CASE(
+    "the end in order of a programme leads to a self-help group - no other end does, nor that "
+    "of another service") {
     struct Ended {
         AgencyId agency;
         Service service{};

@@ -4,8 +4,8 @@
 
 using namespace tsunagi;
 
-TEST_CASE(
-    "a fault is one line of place, key, text, rule and remedy; what is not there leaves no trace") {
+TEST_CASE("a fault is one line of place, key, text, rule and remedy - what is not there leaves no "
+          "trace") {
     const Messages words{Language::en};
     FaultParts fault{.id = "fault.not_a_share",
                      .arguments = {},

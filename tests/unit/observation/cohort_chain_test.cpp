@@ -205,7 +205,7 @@ TEST_CASE("in continuity a stay is one visit") {
     CHECK(books[Count::hand_offs] == 1);
 }
 
-TEST_CASE("who moves away before the mark is not followed to it; the dead are, and not in care") {
+TEST_CASE("who moves away before the mark is not followed to it - the dead are, and not in care") {
     constexpr double mark = -100.0 + 182.625;
     const auto at_half_year = [](double day, Whereabouts to) {
         auto record = life();

@@ -105,7 +105,7 @@ TEST_CASE("a residence over S supports from S on while it lasts and for the wind
     }
 }
 
-TEST_CASE("custody, death and a move compete for the first event; the earliest counts alone") {
+TEST_CASE("custody, death and a move compete for the first event - the earliest counts alone") {
     const std::array order{
         FirstEvent::contact, FirstEvent::custody, FirstEvent::death, FirstEvent::moved};
     const auto tell = [](CohortRecord& record, FirstEvent event, SimTime at) {

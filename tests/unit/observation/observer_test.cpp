@@ -163,7 +163,7 @@ TEST_CASE("counts of each attribute's levels add up to those of the whole") {
 }
 
 TEST_CASE(
-    "families of the cohort are reached, engaged and retained; those of nobody in it are not") {
+    "families of the cohort are reached, engaged and retained - those of nobody in it are not") {
     Watch watch;
     const auto family_of = [&](SimTime end) {
         return watch.enter_family_of(watch.enter_cohort(person_with_end(end)));

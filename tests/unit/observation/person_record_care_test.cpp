@@ -25,7 +25,7 @@ TEST_CASE("every stage of the chain enters the cascade") {
     CHECK(watch.count(Count::second_visit) == 1);
 }
 
-TEST_CASE("who comes by himself has accepted without an offer; who is in care from the start has "
+TEST_CASE("who comes by himself has accepted without an offer - who is in care from the start has "
           "had a first contact") {
     Watch watch;
     watch.tell(watch.enter_cohort(), FactKind::self_referred, 0.0);
@@ -36,7 +36,7 @@ TEST_CASE("who comes by himself has accepted without an offer; who is in care fr
     CHECK(watch.count(Count::second_visit) == 1);
 }
 
-TEST_CASE("whom the family brings has accepted when booked; other bookings tell no acceptance") {
+TEST_CASE("whom the family brings has accepted when booked - other bookings tell no acceptance") {
     Watch watch;
     const auto person = watch.enter_cohort();
     watch.tell(person, FactKind::booked, 0.0, static_cast<std::uint8_t>(Route::handover));

@@ -101,7 +101,7 @@ TEST_CASE("a prison term of a technical revocation is no entry to prison") {
     CHECK(watch.count(Count::start_prison_1) == 0);
 }
 
-TEST_CASE("supervised until S is expired; a revocation is counted by type") {
+TEST_CASE("supervised until S is expired - a revocation is counted by type") {
     Watch watch;
     const auto expired = watch.enter_cohort();
     watch.tell(expired, FactKind::supervision_ended, 0.0);

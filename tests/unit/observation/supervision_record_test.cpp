@@ -37,7 +37,7 @@ Numbers numbers_of(const SupervisionRecord& record) {
 
 } // namespace
 
-TEST_CASE("supervision counts in the fiscal years it meets; probation after a partial suspension "
+TEST_CASE("supervision counts in the fiscal years it meets - probation after a partial suspension "
           "is in the stock at the end of the year") {
     SupervisionRecord record{two_phases()};
     CHECK(numbers_of(record) == Numbers{0, 0, 0, 0}); // still in prison

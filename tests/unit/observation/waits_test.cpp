@@ -7,7 +7,7 @@
 using namespace tsunagi;
 using namespace tsunagi::test;
 
-TEST_CASE("waits are binned by their upper edge, by route, from policy start on; who comes "
+TEST_CASE("waits are binned by their upper edge, by route, from policy start on - who comes "
           "unannounced had none") {
     Watch watch;
     const auto person = watch.enter(person_with_end(policy_start));

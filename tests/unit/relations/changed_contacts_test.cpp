@@ -47,7 +47,7 @@ TEST_CASE("under equal schedules U_ref and U_pol are identical to the bit, whate
     CHECK(seen.held.at(office_pair) == Approx(3 * 14).margin(1)); // one stream serves both
 }
 
-TEST_CASE("stopped contacts end in their own schedule; incidental contact and meetings stay") {
+TEST_CASE("stopped contacts end in their own schedule - incidental contact and meetings stay") {
     auto world = world_of_today();
     world.run_until(test::policy_start);
     world.contacts().stop_standing(ScheduleName::policy, world.now());

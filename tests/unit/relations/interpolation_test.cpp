@@ -7,7 +7,7 @@
 
 using namespace tsunagi;
 
-TEST_CASE("mix(0.09, 0.30; 0.5) = 0.1707 and lmix(30, 8; 0.5) = 15.49") {
+TEST_CASE("mix(0.09, 0.30, 0.5) = 0.1707 and lmix(30, 8, 0.5) = 15.49") {
     CHECK(mixed_probability(0.09, 0.30, 0.5) == Approx(0.1707).margin(0.00005));
     CHECK(mixed_delay_days(30.0, 8.0, 0.5) == Approx(15.49).margin(0.005));
 }

@@ -23,7 +23,7 @@ TEST_CASE("a study without an expectation says so") {
 }
 
 TEST_CASE(
-    "nobody's course is said to change only where every digest agrees; equal counts say less") {
+    "nobody's course is said to change only where every digest agrees - equal counts say less") {
     Json analysis = made_up_analysis();
     CHECK(headline(analysis, "written-agreement").at("verdict") == "identical");
     std::string words = words_of(page_of(analysis));

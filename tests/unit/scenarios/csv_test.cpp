@@ -8,7 +8,7 @@
 
 using namespace tsunagi;
 
-TEST_CASE("cells are read with their places; doubled quotes and commas belong to the text") {
+TEST_CASE("cells are read with their places - doubled quotes and commas belong to the text") {
     const test::Scratch scratch;
     const auto file = scratch.write("t.csv", "\"id\",\"名\"\n\"a\",\"x, \"\"y\"\"\"\n\"b\",\"\"\n");
     const std::array<std::string, 2> columns{"id", "名"};

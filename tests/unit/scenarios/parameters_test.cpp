@@ -208,6 +208,32 @@ TEST_CASE("a value may leave its bounds only together with them") {
     CHECK(change(book, "[parameters.rel.gain]\nupper = 0.1\n").size() == 1);
 }
 
+TEST_CASE("a prior without numbers may be a word or a table") {
+    auto book = read_defaults();
+    for (const std::string law : {"fixed", "uniform", "log-uniform"}) {
+        CAPTURE(law);
+        for (const auto& written : {'"' + law + '"', "{ law = \"" + law + "\" }"}) {
+            CHECK(change(book, "[parameters.rel.gain]\nprior = \"fixed\"\n").empty());
+            CHECK(change(book, "[parameters.rel.gain]\nprior = " + written + "\n").empty());
+            CHECK(prior_text(book.find("rel.gain")->prior) == law);
+        }
+    }
+}
+
+TEST_CASE("a prior fits between the bounds of its parameter") {
+    for (const auto* prior : {"{ law = \"beta\", alpha = 2.0, beta = 2.0 }",
+                              "{ law = \"switch\", at_zero = 0.5 }",
+                              "\"log-uniform\""}) {
+        CAPTURE(prior);
+        auto book = read_defaults();
+        // From -0.3 to 1.4.
+        const auto faults =
+            change(book, std::string{"[parameters.link.theta_arr]\nprior = "} + prior + "\n");
+        REQUIRE(faults.size() == 1);
+        CHECK(faults[0].id == "fault.prior_bounds");
+    }
+}
+
 TEST_CASE("shares that sum to one keep doing so") {
     auto book = read_defaults();
     CHECK(change(book,

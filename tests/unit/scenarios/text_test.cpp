@@ -17,7 +17,7 @@ TEST_CASE("overlong forms, surrogates and cut sequences are no UTF-8") {
 }
 
 TEST_CASE(
-    "full-width digits, signs and letters have half-width counterparts; other Japanese stays") {
+    "full-width digits, signs and letters have half-width counterparts - other Japanese stays") {
     CHECK(half_width("１２．５") == "12.5");
     CHECK(half_width("−３") == "-3");
     CHECK(half_width("ａ＝保護") == "a=保護");

@@ -27,6 +27,14 @@ TEST_CASE("every value knows its place, counted in characters, and its text as t
     CHECK(faults.empty());
 }
 
+TEST_CASE("characters of every length in UTF-8 are shown as typed") {
+    FaultLog faults;
+    const auto root = parse_toml("x = [ \"é\", \"所\", \"𠮷\" ] # 🙂\n", "f", faults);
+    REQUIRE(root);
+    CHECK(at(*root, "x").text == "[ \"é\", \"所\", \"𠮷\" ]");
+    CHECK(faults.empty());
+}
+
 TEST_CASE("members keep the order of the file") {
     FaultLog faults;
     const auto root = parse_toml("[z]\nb = 1\na = 2\n[y]\n", "f", faults);

@@ -77,7 +77,7 @@ TEST_CASE("everything that tables name has words in both languages") {
     }
 }
 
-TEST_CASE("tasks stand by themselves from half an hour a month; other agencies are added up") {
+TEST_CASE("tasks stand by themselves from half an hour a month - other agencies are added up") {
     auto analysis = analyse(synthetic::study(8));
     analysis.hours = {hours(0, std::nullopt, 100.0, 1.75),
                       hours(0, Task::guarantor_meeting, 60.0, 1.5),

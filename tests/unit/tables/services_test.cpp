@@ -25,7 +25,7 @@ std::size_t on_day(const Retention& row, int day) {
 
 } // namespace
 
-TEST_CASE("retention is Kaplan-Meier with competing ends; the moved are watched no longer") {
+TEST_CASE("retention is Kaplan-Meier with competing ends - the moved are watched no longer") {
     // Of 5: one drops out on day 10, one moves on day 20, one is taken into custody on day 30, one
     // completes on day 90, one is there beyond the last bin.
     Study made{2};
@@ -112,7 +112,7 @@ TEST_CASE("use is told of those followed so long, from the start, from S and by 
     CHECK_FALSE(find(base, UseOutcomes::Index::start, 5).used.level);
 }
 
-TEST_CASE("hours used are of the hours there are; agencies without a limit are left out") {
+TEST_CASE("hours used are of the hours there are - agencies without a limit are left out") {
     Study made{3};
     // 42 hours in each of the 260 whole weeks from Thursday 1 April 2021 to Wednesday 1 April 2026.
     constexpr std::int64_t weeks = 260;

@@ -79,7 +79,7 @@ TEST_CASE("every level belongs to one attribute, in the order of the levels") {
     CHECK(subgroups_of(analysis, base, Attribute::age).groups.back().id == "from_50");
 }
 
-TEST_CASE("municipalities and fiscal years are named; groups of nobody are left out") {
+TEST_CASE("municipalities and fiscal years are named - groups of nobody are left out") {
     Study made{2};
     for (std::size_t row = 0; row < 2; ++row) {
         auto& run = made.run(base, row);

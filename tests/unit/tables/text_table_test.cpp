@@ -12,7 +12,8 @@ TEST_CASE("Japanese characters take two columns, combining marks none") {
     CHECK(display_width("（40）") == 6);
     CHECK(display_width("ｱ") == 1);
     CHECK(display_width("e\u0301") == 1);
-    CHECK(display_width("\xe7") == 1); // a character cut off
+    CHECK(display_width("é𠮷野") == 5); // two, four and three bytes
+    CHECK(display_width("\xe7") == 1);  // a character cut off
 }
 
 TEST_CASE("columns line up whatever the language") {
