@@ -1,5 +1,6 @@
 // The same replications at any number of threads; where they differ, both runs are replayed up to
 // the first fact that does.
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/execution/run_block.hpp"
 
 #include "tests/golden/cases/lines.hpp"
