@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t events_per_bucket = tiny_buffers ? 1 : 8; // on average, in the nearer half
 constexpr std::size_t fewest_buckets = tiny_buffers ? 4 : 256;
+constexpr std::ptrdiff_t most_passed = tiny_buffers ? 1 : 64; // in search of a place
 constexpr std::size_t few =
     tiny_buffers ? 2 : 64; // events, for which no order of magnitude matters
 
@@ -38,14 +39,31 @@ void BucketCalendar::cancel(EventHandle handle) {
 
 void BucketCalendar::find_first() {
     expects(!empty(), "an empty calendar has no next event");
-    while (present_.empty() || !slots_.holds(present_.back())) {
-        if (present_.empty()) {
-            load_next_bucket();
-        } else {
-            present_.pop_back();
-            --entries_;
-        }
+    for (drop_stale(); present_.empty() && late_.empty(); drop_stale()) {
+        load_next_bucket();
     }
+    if (!late_.empty() &&
+        (present_.empty() || slots_.later(present_.back(), late_.front().entry))) {
+        present_.push_back(late_.front().entry);
+        take_from_late();
+    }
+}
+
+// At the front of both, which is where they would be met next.
+void BucketCalendar::drop_stale() {
+    while (!present_.empty() && !slots_.holds(present_.back())) {
+        present_.pop_back();
+        --entries_;
+    }
+    while (!late_.empty() && !slots_.holds(late_.front().entry)) {
+        take_from_late();
+        --entries_;
+    }
+}
+
+void BucketCalendar::take_from_late() {
+    std::pop_heap(late_.begin(), late_.end());
+    late_.pop_back();
 }
 
 void BucketCalendar::place(CalendarEntry entry) {
@@ -74,9 +92,17 @@ void BucketCalendar::insert_in_order(CalendarEntry entry) {
     };
     auto place = present_.end();
     while (place != present_.begin() && comes_first(*(place - 1))) {
+        if (present_.end() - place == most_passed) {
+            return insert_late(entry);
+        }
         --place;
     }
     present_.insert(place, entry);
+}
+
+void BucketCalendar::insert_late(CalendarEntry entry) {
+    late_.push_back({slots_.key(entry), entry});
+    std::push_heap(late_.begin(), late_.end());
 }
 
 void BucketCalendar::load_next_bucket() {
@@ -142,6 +168,10 @@ std::vector<CalendarEntry> BucketCalendar::take_all(Stale stale) {
     };
     std::for_each(present_.begin(), present_.end(), keep);
     present_.clear();
+    for (const auto& late : late_) {
+        keep(late.entry);
+    }
+    late_.clear();
     for (auto& bucket : fine_) {
         fine_chains_.drain(bucket, keep);
     }

@@ -16,12 +16,14 @@ namespace tsunagi {
 /// dealt out to its fine buckets, a handful each; a fine bucket is put in order when its time has
 /// come. The far future lies in one bag. Once the last bucket is through, or far more or fewer
 /// events are pending than the buckets were made for, they are laid out anew so that a fine one
-/// holds a handful and all of them hold more than half. Where many are pending, their entries are
-/// written and read along memory, and the events of a bucket are fetched before its time.
-/// A value, as HeapCalendar is, with the same contracts; schedule and cancel O(1), pop O(1), all
-/// amortised and with the events of a fine bucket taken for constant.
-/// Source: R. Brown, Calendar queues, Communications of the ACM 31 (1988) 1220-1227; W. T. Tang,
-/// R. S. M. Goh, I. L.-J. Thng, Ladder queue, ACM TOMACS 15 (2005) 175-204.
+/// holds a handful and all of them hold more than half. Who comes late, for a bucket that is in
+/// order already, finds his place from the next on, or waits in a heap where many are before him.
+/// Where many are pending, their entries are written and read along memory, and the events of a
+/// bucket are fetched before its time. A value, as HeapCalendar is, with the same contracts;
+/// schedule and cancel O(1), pop O(1), all amortised; of n events in one fine bucket, such as all
+/// those of one instant, O(log n) each. Source: R. Brown, Calendar queues, Communications of the
+/// ACM 31 (1988) 1220-1227; W. T. Tang, R. S. M. Goh, I. L.-J. Thng, Ladder queue, ACM TOMACS 15
+/// (2005) 175-204.
 class BucketCalendar {
 public:
     EventHandle schedule(const Event& event);
@@ -67,14 +69,17 @@ private:
         return fine_[static_cast<std::size_t>(bucket % fine_per_coarse)];
     }
     const detail::CalendarEntry& first() {
-        if (present_.empty() || !slots_.holds(present_.back())) {
+        if (present_.empty() || !late_.empty() || !slots_.holds(present_.back())) {
             find_first();
         }
         return present_.back();
     }
     void find_first();
+    void drop_stale();
+    void take_from_late();
     void place(detail::CalendarEntry entry);
     [[gnu::noinline]] void insert_in_order(detail::CalendarEntry entry);
+    void insert_late(detail::CalendarEntry entry);
     void load_next_bucket();
     bool open_next_coarse();
     void fetch_events_of(std::uint64_t fine);
@@ -82,10 +87,18 @@ private:
     std::vector<detail::CalendarEntry> take_all(Stale stale);
     void lay_out(Stale stale = Stale::stay);
 
+    /// An entry with its key, which stays what it is once the entry is stale.
+    struct Late {
+        EventKey key;
+        detail::CalendarEntry entry;
+        friend bool operator<(const Late& one, const Late& other) { return other.key < one.key; }
+    };
+
     detail::EventSlots slots_;
     FineChains fine_chains_;
     CoarseChains coarse_chains_;
-    std::vector<detail::CalendarEntry> present_;    ///< up to the fine buckets, in order, next last
+    std::vector<detail::CalendarEntry> present_; ///< up to the fine buckets, in order, next last
+    std::vector<Late> late_;                     ///< a heap: too far behind the next for present_
     std::array<FineChain, fine_per_coarse> fine_{}; ///< of the coarse bucket opened last
     std::vector<CoarseChain> coarse_;
     CoarseChain far_;             ///< after the last coarse bucket

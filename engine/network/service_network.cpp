@@ -45,30 +45,17 @@ bool takes_no_time(const Station& station) {
         });
 }
 
-// All ways on which somebody may leave a station, its queue or its door.
-std::vector<const Routing*> ways_from(const Station& station) {
-    std::vector<const Routing*> ways;
+// Visits all ways on which somebody may leave a station, its queue or its door.
+template <class Visit> void for_each_way(const Station& station, Visit visit) {
     for (const auto& cause : station.leave) {
-        ways.push_back(&cause.to);
+        visit(cause.to);
     }
     if (station.servers && station.patience) {
-        ways.push_back(&station.reneged_to);
+        visit(station.reneged_to);
     }
     if (station.servers && station.waiting_room) {
-        ways.push_back(&station.turned_away_to);
+        visit(station.turned_away_to);
     }
-    return ways;
-}
-
-bool leads_only_to(const Station& station, const std::vector<std::uint8_t>& there) {
-    const auto ways = ways_from(station);
-    return std::all_of(ways.begin(), ways.end(), [&](const Routing* way) {
-        const auto& branches = way->branches();
-        return !way->leads_out() &&
-               std::all_of(branches.begin(), branches.end(), [&](const Routing::Branch& branch) {
-                   return branch.probability == 0.0 || there[branch.to.row()] != 0;
-               });
-    });
 }
 
 void check_ways(const ServiceNetwork& network, const Routing& routing) {
@@ -100,25 +87,43 @@ std::optional<std::size_t> station_in_circle(const ServiceNetwork& network) {
     return circle == ways.end() ? std::nullopt : std::optional{circle->first};
 }
 
-// Of the stations without time, those from which a way leads elsewhere are none, nor then those
-// from which a way leads to one of these.
+// Backwards from the stations that take time and from the ways out: whoever is at a station that is
+// not reached goes round for ever. O(stations + ways).
 std::optional<std::size_t> station_without_time(const ServiceNetwork& network) {
-    std::vector<std::uint8_t> there;
-    for (const auto& station : network.stations) {
-        there.push_back(takes_no_time(station) ? 1 : 0);
-    }
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (std::size_t row = there.size(); row-- > 0;) {
-            if (there[row] != 0 && !leads_only_to(network.stations[row], there)) {
-                there[row] = 0;
-                changed = true;
-            }
+    const auto stations = network.stations.size();
+    std::vector<std::vector<std::size_t>> before(stations); // by station, those that lead to it
+    std::vector<std::uint8_t> reached(stations);
+    std::vector<std::size_t> open;
+    const auto reach = [&](std::size_t row) {
+        if (std::exchange(reached[row], std::uint8_t{1}) == 0) {
+            open.push_back(row);
         }
+    };
+    for (std::size_t row = 0; row < stations; ++row) {
+        const auto& station = network.stations[row];
+        if (!takes_no_time(station)) {
+            reach(row);
+        }
+        for_each_way(station, [&](const Routing& way) {
+            if (way.leads_out()) {
+                reach(row);
+            }
+            for (const auto& branch : way.branches()) {
+                if (branch.probability > 0.0) {
+                    before[branch.to.row()].push_back(row);
+                }
+            }
+        });
     }
-    const auto found = std::find(there.begin(), there.end(), 1);
-    return found == there.end() ? std::nullopt
-                                : std::optional{static_cast<std::size_t>(found - there.begin())};
+    while (!open.empty()) {
+        const auto row = open.back();
+        open.pop_back();
+        std::for_each(before[row].begin(), before[row].end(), reach);
+    }
+    const auto found = std::find(reached.begin(), reached.end(), 0);
+    return found == reached.end()
+               ? std::nullopt
+               : std::optional{static_cast<std::size_t>(found - reached.begin())};
 }
 
 double expected_persons(const ArrivalStream& arrivals, double days) {

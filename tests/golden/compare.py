@@ -63,6 +63,7 @@ def steps_of(command, case):
 
 def print_first_difference(commands, case):
     before = "nothing"
+    number = 0
     pairs = itertools.zip_longest(*(steps_of(command, case) for command in commands))
     for number, (one, other) in enumerate(pairs, 1):
         if one != other:

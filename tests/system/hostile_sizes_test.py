@@ -270,9 +270,9 @@ class SizesTest(HostileCase):
         self.assertEqual(stations["a"]["starts_per_day"]["mean"], 0.0)
         self.assertEqual(stations["b"]["turned_away_per_day"], stations["b"]["entries_per_day"])
         for overlay, message in {"agency.specialist_hospital.services.bed = { places = 0 }": "must lie in [1,",
-                                 "agency.centre.posts = 0": "somebody"}.items():
+                                 "agency.centre.posts = 0": "centre has no hours, so nobody can be seen there"}.items():
             base = SOURCES / "scenarios/regions/typical-prefecture.toml"
-            self.refused("", "validate", self.written("no_places", REGION.format(base=base) + overlay))
+            self.refused(message, "validate", self.written("no_places", REGION.format(base=base) + overlay))
 
     def test_where_all_times_are_equal_neither_order_nor_threads_have_a_say(self):
         arrivals = {f"x{i}": f'per_day = 0\nat_start = 200\nclass = {i}\nto = "a"' for i in range(3)}

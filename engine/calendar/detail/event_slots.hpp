@@ -28,6 +28,8 @@ public:
         free(entry.slot);
         return event;
     }
+    /// @pre holds(entry)
+    EventKey key(const CalendarEntry& entry) const { return event_of(entry).key; }
     /// Events in slots.
     std::size_t size() const { return size_; }
 

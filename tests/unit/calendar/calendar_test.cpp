@@ -138,6 +138,41 @@ TEMPLATE_TEST_CASE("bursts, lulls of centuries and long memories agree with a so
     }
 }
 
+TEMPLATE_TEST_CASE("a hundred thousand events of one instant fire in order, with what they cause",
+                   "[calendar]",
+                   TSUNAGI_CALENDARS) {
+    // Each causes one at the same instant and one four seconds later; every second of these is
+    // taken out. Were any of this done in a time that grows with their number, it would take
+    // minutes.
+    constexpr std::uint32_t many = 100'000;
+    TestType calendar;
+    for (std::uint32_t row = 0; row < many; ++row) {
+        calendar.schedule(event(100, row));
+        calendar.schedule(event(100'000 + row, 10 * many + row)); // so that buckets are wide
+    }
+    std::vector<EventHandle> later;
+    const auto fire = [&](std::int64_t second, std::uint32_t row) {
+        const auto fired = calendar.pop();
+        REQUIRE(fired.key.at == at(second));
+        REQUIRE(fired.row == row);
+    };
+    for (std::uint32_t row = 0; row < many; ++row) {
+        fire(100, row);
+        calendar.schedule(event(100, many + row));
+        later.push_back(calendar.schedule(event(104, 2 * many + row)));
+    }
+    for (std::uint32_t row = 0; row < many; ++row) {
+        fire(100, many + row);
+    }
+    for (std::uint32_t row = 0; row < many; row += 2) {
+        calendar.cancel(later[row]);
+    }
+    for (std::uint32_t row = 1; row < many; row += 2) {
+        fire(104, 2 * many + row);
+    }
+    CHECK(calendar.size() == many);
+}
+
 TEMPLATE_TEST_CASE("a copy holds the same events and goes its own way",
                    "[calendar]",
                    TSUNAGI_CALENDARS) {
