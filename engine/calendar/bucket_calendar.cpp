@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t events_per_bucket = tiny_buffers ? 1 : 8; // on average, in the nearer half
 constexpr std::size_t fewest_buckets = tiny_buffers ? 4 : 256;
 constexpr std::ptrdiff_t most_passed = tiny_buffers ? 1 : 64; // in search of a place
-constexpr std::size_t few =
-    tiny_buffers ? 2 : 64; // events, for which no order of magnitude matters
+constexpr std::size_t few = tiny_buffers ? 2 : 64; // events: no order of magnitude matters
 
 } // namespace
 
