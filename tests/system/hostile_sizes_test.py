@@ -151,6 +151,24 @@ class MemoryTest(HostileCase):
                 file = self.network(name, 30, {"x": 'per_day = 20000\nto = "a"'}, {"a": keys})
                 self.check_need(file, "network", file)
 
+    def test_queues_near_full_use_hold_as_many_whatever_the_name_of_their_station(self):
+        """20,000 and 30,000 persons are in service on the mean; a tail of long stays decides of the second."""
+        for station in "adgh":
+            for servers, per_day, days, law in ((20_600, 20_000, 3_650, "exponential = 1"),
+                                                (30_900, 30_000, 300, "weibull = [0.3, 0.108]")):
+                with self.subTest(station=station, law=law):
+                    file = self.network("near_full", days, {"x": f'per_day = {per_day}\nto = "{station}"'},
+                                        {station: f"servers = {servers}\nleave = [{{ law = {{ {law} }} }}]"})
+                    persons = self.need(file)["persons"]
+                    self.assertGreater(persons, per_day)
+                    self.assertLess(persons, 1.05 * per_day)
+
+    def test_causes_that_compete_for_a_stay_are_told_apart(self):
+        """Of two causes of 10 days on the mean each, the earlier comes after 5."""
+        leave = "leave = [{ law = { exponential = 10 } }, { law = { exponential = 10 } }]"
+        file = self.network("competing", 200, {"x": 'per_day = 20000\nto = "a"'}, {"a": f"servers = 103000\n{leave}"})
+        self.assertLess(self.need(file)["persons"], 103_000)
+
     def test_the_memory_of_studies_is_stated_before_they_run(self):
         many = self.region("many", 300)
         large = '[parameters]\nintake.volume = { value = 20, upper = 100, source = "test" }'
