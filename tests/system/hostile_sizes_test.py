@@ -5,6 +5,7 @@ Usage: hostile_sizes_test.py TSUNAGI SOURCES
 
 import json
 import os
+import re
 import resource
 import subprocess
 import tempfile
@@ -27,7 +28,7 @@ kind = "network"
 base = "{base}"
 days = 10
 observe_from_day = 1
-replications = 2
+replications = {replications}
 [arrivals.intake]
 at_start = {persons}
 """
@@ -90,9 +91,10 @@ class HostileCase(unittest.TestCase):
                 text += f"[{kind}.{part}]\n{words}{keys}\n"
         return self.written(name, text)
 
-    def reference(self, persons):
+    def reference(self, persons, replications=2):
         base = SOURCES / "scenarios/networks/ref-1-base.toml"
-        return self.written(f"reference{persons}", REFERENCE.format(base=base, persons=persons))
+        return self.written(f"reference{persons}x{replications}",
+                            REFERENCE.format(base=base, persons=persons, replications=replications))
 
     def study(self, name, region=None, replications=1, warm_up_years=1, years=2, keys="", tables=""):
         region = region or SOURCES / "scenarios/regions/typical-prefecture.toml"
@@ -130,10 +132,10 @@ class HostileCase(unittest.TestCase):
 
 
 class MemoryTest(HostileCase):
-    def check_need(self, file, *run):
+    def check_need(self, file, *run, threads=1):
         """The memory stated is what is used, at most a tenth below and half above."""
-        stated = self.need(file, "-j", 1)["bytes"]
-        used, _ = measured(*run, "-j", 1)
+        stated = self.need(file, "-j", threads)["bytes"]
+        used, _ = measured(*run, "-j", threads)
         self.assertGreater(stated, 0.9 * used, file)
         self.assertLess(stated, 1.55 * used, file)
 
@@ -142,6 +144,10 @@ class MemoryTest(HostileCase):
             with self.subTest(persons=persons):
                 file = self.reference(persons)
                 self.check_need(file, "network", file)
+        file = self.reference(1_000_000, replications=8)
+        for threads in (2, 64):  # the second more than there are cores or replications
+            with self.subTest(threads=threads):
+                self.check_need(file, "network", file, threads=threads)
         # Who waits without end, who gives up, who stays longer than the run.
         stay = "leave = [{ law = { fixed = 5 } }]"
         for name, keys in {"waiting": f"servers = 5\n{stay}",
@@ -182,9 +188,9 @@ class MemoryTest(HostileCase):
         file = self.reference(10_000_000)
         fault = self.refused("MB of memory", "network", file, "-j", 2, preexec_fn=limited(1000))
         self.assertIn(f"{file}: needs about ", fault)
-        self.assertIn("2 runs at once with at most some 1e+07 persons at one time in each", fault)
-        self.assertIn("make the population smaller", fault)
-        self.refused("人、機関、反復の数を減らす", "plan", file, language="ja", preexec_fn=limited(1000))
+        self.assertIn("(threads: 2; persons at one time in a run: at most about 10,100,000)", fault)
+        self.assertIn("make the population smaller, or run it on a machine with more memory; --beyond-memory", fault)
+        self.refused("人の数を減らすか、", "network", file, language="ja", preexec_fn=limited(1000))
         # 7 million arrivals a year, of which each stays for years.
         rates = "".join(f'intake.{source} = {{ value = 10000, upper = 10000, source = "test" }}\n'
                         for source in ("parole_only", "parole_partial", "suspended"))
@@ -194,6 +200,39 @@ class MemoryTest(HostileCase):
         fault = self.refused("MB of memory", "run", file, "-o", results, preexec_fn=limited(4000))
         self.assertIn("nothing was written", fault)
         self.assertFalse(results.exists())
+
+    def test_a_plan_tells_what_does_not_fit_and_is_no_error(self):
+        file = self.reference(10_000_000)
+        for language, text in (("en", "MB are available, which is too little; make the population smaller"),
+                               ("ja", "で、足りません。人の数を減らすか、")):
+            self.assertIn(text, self.answer("plan", file, language=language, preexec_fn=limited(1000)))
+        need = json.loads(self.answer("plan", file, "--json", preexec_fn=limited(1000)))["memory"]
+        self.assertIs(need["fits"], False)
+        self.assertGreater(need["bytes"], need["available_bytes"])
+        told = re.search(r"([0-9,]+) MB are available", self.answer("plan", file, preexec_fn=limited(1000)))
+        self.assertLessEqual(float(told[1].replace(",", "")) * MEGABYTE, need["available_bytes"])
+        self.assertIs(self.need(self.reference(10))["fits"], True)
+        file = self.study("replications", replications=4_294_967_295)
+        told = json.loads(self.answer("plan", file, "--json", preexec_fn=limited(4000)))
+        self.assertEqual((told["seconds"], told["memory"]["persons"], told["memory"]["fits"]), (None, None, False))
+
+    def test_a_refusal_for_memory_can_be_overruled(self):
+        file = self.reference(1_000_000)
+        room = int(1.3 * self.need(file, "-j", 1)["bytes"] / MEGABYTE)  # of which 70 % count
+        self.refused("--beyond-memory", "network", file, "-j", 1, preexec_fn=limited(room))
+        self.answer("network", file, "-j", 1, "--beyond-memory", preexec_fn=limited(room))
+        file = self.study("overruled")
+        room = int(1.3 * self.need(file, "-j", 1)["bytes"] / MEGABYTE)
+        results = self.home / "overruled.results"
+        run = ("run", file, "-o", results, "-j", 1)
+        self.refused("--beyond-memory", *run, preexec_fn=limited(room))
+        self.answer(*run, "--beyond-memory", preexec_fn=limited(4 * room))
+
+    def test_nobody_is_counted_where_persons_are_followed_one_by_one(self):
+        stay = "leave = [{ law = { fixed = 5 } }]"
+        file = self.network("single", 30, {"x": 'per_day = 400\nto = "a"'}, {"a": stay})
+        self.assertIsNone(self.need(file)["persons"])
+        self.assertNotIn("persons", self.answer("plan", file))
 
     def test_fewer_threads_are_the_remedy_where_they_fit(self):
         file = self.reference(1_000_000)
@@ -207,9 +246,12 @@ class MemoryTest(HostileCase):
         file = self.network("samples", 365_250, {"x": 'per_day = 1\nto = "a"'},
                             {"a": "leave = [{ law = { fixed = 1 } }]"})
         file.write_text(file.read_text().replace("seed = 1", "seed = 1\nsample_every_days = 0.00002"))
-        self.refused("MB of memory", "network", file, preexec_fn=limited(4000))
+        fault = self.refused("MB of memory", "network", file, preexec_fn=limited(4000))
+        self.assertIn("make sample_every_days larger", fault)
+        self.assertNotIn("persons", fault)
         file = self.study("replications", replications=4_294_967_295)
-        self.refused("for its agencies and results alone", "run", file, "-o", self.home / "none", preexec_fn=limited(4000))
+        fault = self.refused("persons not yet counted", "run", file, "-o", self.home / "none", preexec_fn=limited(4000))
+        self.assertIn("make replications fewer", fault)
 
 
 class SizesTest(HostileCase):
@@ -310,7 +352,7 @@ class SizesTest(HostileCase):
         file = self.network("round", 100, {"x": 'per_day = 1\nto = "a"'}, {"a": to.format("b"), "b": to.format("a")})
         self.refused("for ever", "network", file)
         file = self.network("uncounted", 365_250, {"x": 'per_day = 0\nat_start = 1000000000\nto = "a"'}, {"a": ""})
-        self.refused("1e14 days", "network", file)
+        self.refused("at most 100,000,000,000,000 days", "network", file)
 
 
 if __name__ == "__main__":

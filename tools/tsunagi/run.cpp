@@ -1,3 +1,4 @@
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/execution/run_block.hpp"
 #include "outputs/store/disk.hpp"
 #include "outputs/store/results_directory.hpp"
@@ -227,10 +228,13 @@ Status run(const Session& session, const RunOptions& options) {
         return Status::bad_input;
     }
     tell_warnings(session, study.warnings);
-    const auto need = memory_need(*study.value);
-    if (is_too_large(session, options.study, need, threads_at_work(need, options.threads))) {
-        tell(session, "cli.nothing_written");
-        return Status::bad_input;
+    if (!options.beyond_memory) {
+        const auto need = memory_need(*study.value);
+        const auto threads = threads_at_work(need.most_threads, options.threads);
+        if (refuse_if_too_large(session, options.study, need, threads)) {
+            tell(session, "cli.nothing_written");
+            return Status::bad_input;
+        }
     }
     auto tidy = options;
     tidy.directory = without_trailing_slash(options.directory);
