@@ -1,6 +1,6 @@
 """Inputs of hostile sizes: each runs, or is refused with a message that says what to do; and memory is stated before.
 
-Usage: hostile_sizes_test.py TSUNAGI SOURCES
+Usage: hostile_sizes_test.py PEAK_MEMORY TSUNAGI SOURCES
 """
 
 import json
@@ -8,12 +8,14 @@ import os
 import re
 import resource
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 from program import SOURCES, TSUNAGI, tsunagi
 
+PEAK_MEMORY = str(Path(sys.argv.pop()).resolve())
 MEGABYTE = 1_000_000
 NETWORK = """schema = [1, 0]
 kind = "network"
@@ -58,17 +60,17 @@ def limited(megabytes):
     return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
 
 
+def peak_of(program, *arguments):
+    """Peak memory in bytes of a program with these arguments, and the seconds of its processors."""
+    told = subprocess.run([PEAK_MEMORY, program, *map(str, arguments)], capture_output=True, text=True)
+    if told.returncode != 0:
+        raise AssertionError(f"{arguments}: status {told.returncode}: {told.stderr}")
+    used, seconds = told.stdout.split()
+    return int(used), float(seconds)
+
+
 def measured(*arguments):
-    """Peak memory in bytes of the program with these arguments, and the seconds of its processors."""
-    process = os.fork()
-    if process == 0:
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, 1)
-        os.execv(TSUNAGI, [TSUNAGI, *map(str, arguments)])
-    _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise AssertionError(f"{arguments}: status {status}")
-    return used.ru_maxrss * 1024, used.ru_utime + used.ru_stime
+    return peak_of(TSUNAGI, *arguments)
 
 
 class HostileCase(unittest.TestCase):
@@ -132,6 +134,10 @@ class HostileCase(unittest.TestCase):
 
 
 class MemoryTest(HostileCase):
+    def test_the_memory_of_a_program_is_measured_without_that_of_python(self):
+        used, _ = peak_of("/bin/true")
+        self.assertLess(used, 6 * MEGABYTE)
+
     def check_need(self, file, *run, threads=1):
         """The memory stated is what is used, at most a tenth below and half above."""
         stated = self.need(file, "-j", threads)["bytes"]
@@ -233,6 +239,17 @@ class MemoryTest(HostileCase):
         file = self.network("single", 30, {"x": 'per_day = 400\nto = "a"'}, {"a": stay})
         self.assertIsNone(self.need(file)["persons"])
         self.assertNotIn("persons", self.answer("plan", file))
+
+    def test_where_nothing_is_left_to_run_memory_is_no_hindrance(self):
+        crowd = '[parameters]\nintake.volume = { value = 20, upper = 100, source = "test" }'
+        file = self.study("finished", tables=crowd)
+        room = int(1.3 * self.need(file, "-j", 1)["bytes"] / MEGABYTE)  # of which 70 % count
+        run = ("run", file, "-o", self.home / "finished.results", "-j", 1)
+        self.refused("MB of memory", *run, preexec_fn=limited(room))
+        self.answer(*run)
+        self.answer(*run, preexec_fn=limited(room))
+        other = self.study("other", years=3, tables=crowd)
+        self.refused("MB of memory", "run", other, *run[2:], preexec_fn=limited(room))
 
     def test_fewer_threads_are_the_remedy_where_they_fit(self):
         file = self.reference(1_000_000)

@@ -152,20 +152,16 @@ std::string megabytes_available(double bytes) {
     return grouped(rounded_down(bytes / megabyte));
 }
 
-bool refuse_if_too_large(const Session& session,
-                         const std::string& file,
-                         const MemoryNeed& need,
-                         std::int64_t threads) {
-    if (fits(need, threads)) {
-        return false;
-    }
+void refuse_too_large(const Session& session,
+                      const std::string& file,
+                      const MemoryNeed& need,
+                      std::int64_t threads) {
     auto words = words_of(session, need, threads);
     words.insert(words.end(),
                  {{"file", file},
-                  {"available", megabytes_available(*need.bytes_available)},
+                  {"available", megabytes_available(need.bytes_available.value())},
                   {"remedy", remedy(session, need)}});
     tell(session, "cli.too_large", words);
-    return true;
 }
 
 } // namespace tsunagi::program

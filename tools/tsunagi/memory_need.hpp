@@ -46,10 +46,10 @@ std::string megabytes_available(double bytes);
 
 /// Tells on standard error that memory cannot hold what is to be run, with the remedy.
 /// @param file  that says what is to be run
-/// @return whether it does not fit
-bool refuse_if_too_large(const Session& session,
-                         const std::string& file,
-                         const MemoryNeed& need,
-                         std::int64_t threads);
+/// @pre !fits(need, threads)
+void refuse_too_large(const Session& session,
+                      const std::string& file,
+                      const MemoryNeed& need,
+                      std::int64_t threads);
 
 } // namespace tsunagi::program

@@ -108,7 +108,8 @@ Status network(const Session& session, const NetworkOptions& options) {
     if (!options.beyond_memory) {
         const auto need = memory_need(file, replications);
         const auto threads = threads_at_work(need.most_threads, options.threads);
-        if (refuse_if_too_large(session, options.file, need, threads)) {
+        if (!fits(need, threads)) {
+            refuse_too_large(session, options.file, need, threads);
             return Status::bad_input;
         }
     }
