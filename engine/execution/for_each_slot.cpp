@@ -10,12 +10,12 @@
 
 namespace tsunagi {
 
-std::int64_t threads_at_work(std::int64_t count, int threads) {
+std::int64_t threads_at_work(std::int64_t n, int threads) {
     // oneTBB starts no more than cores, however many an arena asks for.
     const auto most = static_cast<std::int64_t>(
         tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
     const auto wanted = threads > 0 ? std::min(std::int64_t{threads}, most) : most;
-    return std::max(std::min(wanted, count), std::int64_t{1});
+    return std::max(std::min(wanted, n), std::int64_t{1});
 }
 
 void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& work, int threads) {

@@ -11,9 +11,9 @@
 
 namespace tsunagi {
 
-std::int64_t threads_at_work(std::int64_t count, int threads) {
+std::int64_t threads_at_work(std::int64_t n, int threads) {
     const std::int64_t cores = std::thread::hardware_concurrency();
-    return std::max(std::min(threads > 0 ? threads : cores, count), std::int64_t{1});
+    return std::max(std::min(threads > 0 ? threads : cores, n), std::int64_t{1});
 }
 
 void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& work, int threads) {

@@ -244,7 +244,8 @@ private:
         reader.finish();
         const double persons = expected_persons(arrivals, file_.days);
         if (const auto rate = reader.find("per_day"); rate && persons > most_persons_of_stream) {
-            rate->fault("fault.too_many_persons", persons_in_days(persons, most_persons_of_stream));
+            rate->fault("fault.too_many_persons",
+                        persons_in_days(persons, grouped(most_persons_of_stream)));
         }
         file_.network.arrivals.push_back(arrivals);
     }
@@ -264,12 +265,12 @@ private:
         const double persons = expected_persons(file_.network);
         if (persons * file_.days > most_person_days) {
             root_.find("days")->fault("fault.too_many_person_days",
-                                      persons_in_days(persons, most_person_days));
+                                      persons_in_days(persons, grouped(most_person_days)));
         }
     }
 
-    std::vector<FaultArgument> persons_in_days(double persons, double most) const {
-        return {{"persons", grouped(persons)}, {"days", text(file_.days)}, {"most", grouped(most)}};
+    std::vector<FaultArgument> persons_in_days(double persons, const std::string& most) const {
+        return {{"persons", grouped(persons)}, {"days", text(file_.days)}, {"most", most}};
     }
 
     static std::string grouped(double persons) {
