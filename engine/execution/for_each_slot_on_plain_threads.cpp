@@ -11,6 +11,11 @@
 
 namespace tsunagi {
 
+std::int64_t threads_at_work(std::int64_t n, int threads) {
+    const std::int64_t cores = std::thread::hardware_concurrency();
+    return std::max(std::min(threads > 0 ? threads : cores, n), std::int64_t{1});
+}
+
 void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& work, int threads) {
     // Relaxed, so that the order in which slots are taken hides no race between their works.
     std::atomic<std::int64_t> next{0};
@@ -32,9 +37,8 @@ void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& 
         }
     };
     {
-        const auto cores = static_cast<int>(std::thread::hardware_concurrency());
-        std::vector<std::jthread> others(
-            static_cast<std::size_t>(std::max(1, threads > 0 ? threads : cores)) - 1);
+        std::vector<std::jthread> others(static_cast<std::size_t>(threads_at_work(count, threads)) -
+                                         1);
         for (auto& other : others) {
             other = std::jthread{take_all};
         }

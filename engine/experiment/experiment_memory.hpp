@@ -15,8 +15,9 @@ struct ExperimentMemory {
 ExperimentMemory memory_of(const Experiment& experiment);
 
 /// About how many persons and families are at most in the region at one time: counted in one run of
-/// the reference scenario with fewer arrivals, and scaled up. Above the mean by some standard
-/// errors. Takes as long as a run with a few thousand arrivals.
+/// the reference scenario under the first reading with fewer arrivals, and scaled up. Above the
+/// mean by some standard errors. Posts and places are not fewer in it, so queues are not seen that
+/// only all who come would make. Takes as long as a run with a few thousand arrivals.
 double expected_most_present(const Experiment& experiment);
 
 } // namespace tsunagi

@@ -1,11 +1,10 @@
 #include "engine/network/fluid_network.hpp"
 
-#include "engine/network/detail/stay.hpp"
 #include "engine/random/det.hpp"
-#include "engine/random/streams.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -15,7 +14,6 @@ namespace tsunagi {
 namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
-constexpr StreamKey fluid_key{.study_seed = key_of("fluid network").value, .replication = 0};
 
 /// Where parts of a flow go, by station row; the rest leaves the network.
 using Ways = std::vector<std::pair<std::size_t, double>>;
@@ -26,9 +24,36 @@ void add_ways(Ways& ways, const Routing& routing, double share) {
     }
 }
 
-double count_within(const std::vector<double>& rising, double most) {
-    const auto end = std::upper_bound(rising.begin(), rising.end(), most);
-    return static_cast<double>(end - rising.begin());
+/// A time, and a share that is over then: of one part of a law, or of all times up to this one.
+struct TimedShare {
+    double days{};
+    double share{};
+};
+
+/// A law in n parts ever smaller towards both ends: rare and long times bear on the mean. What
+/// never happens is left out.
+std::vector<TimedShare> parts_of(const Law& law, int n) {
+    const auto end_of_part = [n](int part) {
+        const auto cubed = [](double x) { return x * x * x; };
+        const double half = 0.5 * n;
+        return part <= half ? 0.5 * cubed(part / half) : 1.0 - 0.5 * cubed((n - part) / half);
+    };
+    std::vector<TimedShare> parts;
+    for (int part = 0; law.probability() > 0.0 && part < n; ++part) {
+        const double from = end_of_part(part);
+        const double to = end_of_part(part + 1);
+        parts.push_back({.days = law.draw(law.probability() * 0.5 * (from + to)),
+                         .share = law.probability() * (to - from)});
+    }
+    return parts;
+}
+
+double share_within(const std::vector<TimedShare>& rising, double most_days) {
+    const auto end = std::upper_bound(
+        rising.begin(), rising.end(), most_days, [](double days, const TimedShare& until) {
+            return days < until.days;
+        });
+    return end == rising.begin() ? 0.0 : std::prev(end)->share;
 }
 
 /// One station as a fluid: stays run through so many equal stages as give them their spread, and
@@ -36,11 +61,10 @@ double count_within(const std::vector<double>& rising, double most) {
 struct FluidStation {
     double servers = unlimited;
     double waiting_room = unlimited;
-    std::vector<double> patience;     ///< drawn, in days, rising
+    std::vector<TimedShare> patience; ///< shares of those who give up until then
     double patience_days = unlimited; ///< mean, where all but a run's length is cut off
-    std::vector<double> stays;        ///< drawn, in days, of those that end within a run, rising
-    double drawn{};                   ///< with those that do not
-    double stay_days{};               ///< mean of stays
+    std::vector<TimedShare> stays;    ///< shares that end until then, within a run
+    double stay_days{};               ///< mean of those
     Ways left_to;
     Ways reneged_to;
     Ways turned_away_to;
@@ -50,37 +74,35 @@ struct FluidStation {
     double outlasting{}; ///< begun so late that they do not end before the run
     std::vector<double> stages;
 
-    /// Share of stays that end within so many days.
-    double ended_share(double days) const { return count_within(stays, days) / drawn; }
-    /// Share of waits that patience ends within so many days.
-    double reneging_share(double days) const {
-        return count_within(patience, days) / static_cast<double>(patience.size());
-    }
+    double ended_share(double days) const { return share_within(stays, days); }
+    double reneging_share(double days) const { return share_within(patience, days); }
     double in_service() const { return std::accumulate(stages.begin(), stages.end(), held); }
 };
 
-/// What some hundred draws tell of a station's stays.
-class StayDraws {
+/// Stays of a station that end within a run, as the parts of its causes' laws tell.
+class StayShares {
 public:
-    StayDraws(const ServiceNetwork& network, std::size_t row, int n)
+    StayShares(const ServiceNetwork& network, std::size_t row, int n)
         : by_cause_(network.stations[row].leave.size()) {
-        Streams streams{fluid_key};
-        for (int draw = 0; draw < n; ++draw) {
-            const auto stay = detail::draw_stay(
-                network,
-                {.station = AgencyId{static_cast<std::uint32_t>(row)},
-                 .person = child_key(network.stations[row].key, static_cast<std::uint64_t>(draw)),
-                 .episode = 0,
-                 .now = network.start},
-                streams);
-            if (stay.end < network.horizon) {
-                add(days_between(network.start, stay.end), stay.cause);
+        const double days = days_between(network.start, network.horizon);
+        std::vector<double> alive(by_cause_.size(), 1.0);
+        for (const auto& ending : endings_of(network.stations[row], n)) {
+            if (ending.days >= days) {
+                break;
+            }
+            // Of those whom no cause has taken yet, what this part of one takes.
+            const double before = alive[ending.cause];
+            const double after = std::max(before - ending.share, 0.0);
+            const double taken = before > 0.0 ? alive_ * (before - after) / before : 0.0;
+            alive[ending.cause] = after;
+            alive_ -= taken;
+            if (const auto end = network.start + sampled(ending.days); end < network.horizon) {
+                add(days_between(network.start, end), ending.cause, taken);
             }
         }
-        std::sort(days_.begin(), days_.end());
     }
 
-    const std::vector<double>& days() const { return days_; }
+    const std::vector<TimedShare>& until() const { return until_; }
     double mean_days() const { return ended_ > 0.0 ? sum_ / ended_ : 0.0; }
     /// Mean squared over variance: stages of equal exponential length that spread as much.
     double stages() const {
@@ -97,29 +119,69 @@ public:
     }
 
 private:
-    void add(double days, std::size_t cause) {
-        days_.push_back(days);
-        ended_ += 1.0;
-        sum_ += days;
-        squares_ += days * days;
-        by_cause_[cause] += 1.0;
+    struct Ending {
+        double days{};
+        double share{}; ///< of all, were this cause the only one
+        std::size_t cause{};
+    };
+
+    // By time, and of equal ones the first cause first.
+    static std::vector<Ending> endings_of(const Station& station, int n) {
+        std::vector<Ending> endings;
+        for (std::size_t cause = 0; cause < station.leave.size(); ++cause) {
+            for (const auto& part : parts_of(station.leave[cause].law, n)) {
+                endings.push_back({.days = part.days, .share = part.share, .cause = cause});
+            }
+        }
+        std::stable_sort(
+            endings.begin(), endings.end(), [](const Ending& left, const Ending& right) {
+                return left.days < right.days;
+            });
+        return endings;
+    }
+
+    void add(double days, std::size_t cause, double share) {
+        ended_ += share;
+        sum_ += share * days;
+        squares_ += share * days * days;
+        by_cause_[cause] += share;
+        until_.push_back({.days = days, .share = ended_});
     }
 
     std::vector<double> by_cause_;
+    double alive_ = 1.0; ///< whom no cause has taken
     double ended_ = 0.0;
     double sum_ = 0.0;
     double squares_ = 0.0;
-    std::vector<double> days_;
+    std::vector<TimedShare> until_;
 };
 
-std::vector<double> patience_draws(const Law& patience, double longest_days, int n) {
-    std::vector<double> days;
-    days.reserve(static_cast<std::size_t>(n));
-    for (int draw = 0; draw < n; ++draw) {
-        days.push_back(std::min(patience.draw((draw + 0.5) / n), longest_days));
+/// Shares of those whose patience is over until then; all, since who waits longer counts as at its
+/// longest.
+std::vector<TimedShare> patience_until(const Law& patience, double longest_days, int n) {
+    auto until = parts_of(patience, n);
+    until.push_back({.days = longest_days, .share = 1.0 - patience.probability()});
+    for (auto& part : until) {
+        part.days = std::min(part.days, longest_days);
     }
-    std::sort(days.begin(), days.end());
-    return days;
+    std::sort(until.begin(), until.end(), [](const TimedShare& left, const TimedShare& right) {
+        return left.days < right.days;
+    });
+    double over = 0.0;
+    for (auto& part : until) {
+        part.share = over += part.share;
+    }
+    return until;
+}
+
+double mean_days(const std::vector<TimedShare>& until) {
+    double mean = 0.0;
+    double before = 0.0;
+    for (const auto& [days, share] : until) {
+        mean += days * (share - before);
+        before = share;
+    }
+    return mean;
 }
 
 /// A network in equal steps of time. What flows out of a station in a step flows into the next in
@@ -129,13 +191,13 @@ public:
     explicit Fluid(const ServiceNetwork& network)
         : network_{network}, days_{days_between(network.start, network.horizon)},
           inflow_(network.stations.size()) {
-        constexpr double most_draws = 1e6;
+        constexpr double most_parts = 1e6;
         constexpr double most_work = 2e7;
         const auto size = static_cast<double>(network.stations.size());
-        const int draws = static_cast<int>(std::clamp(most_draws / size, 100.0, 1000.0));
+        const int parts = static_cast<int>(std::clamp(most_parts / size, 100.0, 1000.0));
         double work = 0.0;
         for (std::size_t row = 0; row < network.stations.size(); ++row) {
-            stations_.push_back(station(row, draws));
+            stations_.push_back(station(row, parts));
             const auto& own = stations_.back();
             work += static_cast<double>(most_stages + own.left_to.size() + own.reneged_to.size() +
                                         own.turned_away_to.size());
@@ -181,17 +243,16 @@ private:
 
     FluidStation station(std::size_t row, int n) const {
         const auto& stated = network_.stations[row];
-        const StayDraws stays{network_, row, n};
+        const StayShares stays{network_, row, n};
         FluidStation own;
         own.servers = stated.servers ? static_cast<double>(*stated.servers) : unlimited;
         own.waiting_room =
             stated.waiting_room ? static_cast<double>(*stated.waiting_room) : unlimited;
         if (stated.patience) {
-            own.patience = patience_draws(*stated.patience, 2.0 * days_, n);
-            own.patience_days = std::accumulate(own.patience.begin(), own.patience.end(), 0.0) / n;
+            own.patience = patience_until(*stated.patience, 2.0 * days_, n);
+            own.patience_days = mean_days(own.patience);
         }
-        own.stays = stays.days();
-        own.drawn = n;
+        own.stays = stays.until();
         own.stay_days = stays.mean_days();
         own.left_to = stays.ways(stated);
         add_ways(own.reneged_to, stated.reneged_to, 1.0);
@@ -214,9 +275,6 @@ private:
 
     // Servers who are free, and those that come free again in the step.
     double room_for_service(const FluidStation& station) const {
-        if (station.stay_days == 0.0 && station.servers > 0.0 && !station.stays.empty()) {
-            return unlimited;
-        }
         const double again = station.stay_days > 0.0 ? step_days_ / station.stay_days : 0.0;
         return std::max(station.servers * (1.0 + again) - station.in_service(), 0.0);
     }

@@ -39,6 +39,8 @@ public:
     /// @param u  in (0, 1)
     /// @return days, or `never`
     double draw(double u) const;
+    /// That it happens at all; u below it draws a time, u above it `never`.
+    double probability() const { return probability_; }
     /// No time drawn is longer; `never` where there is no bound.
     double longest_days() const;
 

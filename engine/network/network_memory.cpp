@@ -59,11 +59,14 @@ NetworkMemory memory_of(const ServiceNetwork& network) {
         lives_are_independent(network) ? MostPresent{} : expected_most_present(network);
     const double counts = bytes_of_counts(network);
     const double samples = bytes_of_samples(network);
+    const double persons = bytes_of(most);
     // Counts of two stretches, which are copied when a run ends, and samples as they grow.
     return {.persons = most.persons,
-            .bytes_per_run = bytes_of(most) + 4.0 * counts + 2.0 * samples +
+            .bytes_per_run = persons + 4.0 * counts + 2.0 * samples +
                              static_cast<double>(network.stations.size()) * bytes_per_station,
-            .bytes_per_result = 2.0 * counts + samples};
+            .bytes_per_result = 2.0 * counts + samples,
+            .bytes_of_persons_per_run = persons,
+            .bytes_of_samples_per_result = samples};
 }
 
 } // namespace tsunagi

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace tsunagi {
@@ -242,8 +243,9 @@ private:
         }
         reader.finish();
         const double persons = expected_persons(arrivals, file_.days);
-        if (persons > most_persons_of_stream) {
-            reader.find("per_day")->fault("fault.too_many_persons", persons_in_days(persons));
+        if (const auto rate = reader.find("per_day"); rate && persons > most_persons_of_stream) {
+            rate->fault("fault.too_many_persons",
+                        persons_in_days(persons, grouped(most_persons_of_stream)));
         }
         file_.network.arrivals.push_back(arrivals);
     }
@@ -262,14 +264,18 @@ private:
         }
         const double persons = expected_persons(file_.network);
         if (persons * file_.days > most_person_days) {
-            root_.find("days")->fault("fault.too_many_person_days", persons_in_days(persons));
+            root_.find("days")->fault("fault.too_many_person_days",
+                                      persons_in_days(persons, grouped(most_person_days)));
         }
     }
 
-    std::vector<FaultArgument> persons_in_days(double persons) const {
-        return {{"persons", fmt::format("{:.4g}", persons)}, {"days", text(file_.days)}};
+    std::vector<FaultArgument> persons_in_days(double persons, const std::string& most) const {
+        return {{"persons", grouped(persons)}, {"days", text(file_.days)}, {"most", most}};
     }
 
+    static std::string grouped(double persons) {
+        return fmt::format("{}", fmt::group_digits(std::llround(persons)));
+    }
     static std::string text(double number) { return fmt::format("{}", number); }
 
     TableReader root_;

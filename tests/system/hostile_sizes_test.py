@@ -1,18 +1,21 @@
 """Inputs of hostile sizes: each runs, or is refused with a message that says what to do; and memory is stated before.
 
-Usage: hostile_sizes_test.py TSUNAGI SOURCES
+Usage: hostile_sizes_test.py PEAK_MEMORY TSUNAGI SOURCES
 """
 
 import json
 import os
+import re
 import resource
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 from program import SOURCES, TSUNAGI, tsunagi
 
+PEAK_MEMORY = str(Path(sys.argv.pop()).resolve())
 MEGABYTE = 1_000_000
 NETWORK = """schema = [1, 0]
 kind = "network"
@@ -27,7 +30,7 @@ kind = "network"
 base = "{base}"
 days = 10
 observe_from_day = 1
-replications = 2
+replications = {replications}
 [arrivals.intake]
 at_start = {persons}
 """
@@ -57,17 +60,17 @@ def limited(megabytes):
     return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
 
 
+def peak_of(program, *arguments):
+    """Peak memory in bytes of a program with these arguments, and the seconds of its processors."""
+    told = subprocess.run([PEAK_MEMORY, program, *map(str, arguments)], capture_output=True, text=True)
+    if told.returncode != 0:
+        raise AssertionError(f"{arguments}: status {told.returncode}: {told.stderr}")
+    used, seconds = told.stdout.split()
+    return int(used), float(seconds)
+
+
 def measured(*arguments):
-    """Peak memory in bytes of the program with these arguments, and the seconds of its processors."""
-    process = os.fork()
-    if process == 0:
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, 1)
-        os.execv(TSUNAGI, [TSUNAGI, *map(str, arguments)])
-    _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise AssertionError(f"{arguments}: status {status}")
-    return used.ru_maxrss * 1024, used.ru_utime + used.ru_stime
+    return peak_of(TSUNAGI, *arguments)
 
 
 class HostileCase(unittest.TestCase):
@@ -90,9 +93,10 @@ class HostileCase(unittest.TestCase):
                 text += f"[{kind}.{part}]\n{words}{keys}\n"
         return self.written(name, text)
 
-    def reference(self, persons):
+    def reference(self, persons, replications=2):
         base = SOURCES / "scenarios/networks/ref-1-base.toml"
-        return self.written(f"reference{persons}", REFERENCE.format(base=base, persons=persons))
+        return self.written(f"reference{persons}x{replications}",
+                            REFERENCE.format(base=base, persons=persons, replications=replications))
 
     def study(self, name, region=None, replications=1, warm_up_years=1, years=2, keys="", tables=""):
         region = region or SOURCES / "scenarios/regions/typical-prefecture.toml"
@@ -130,10 +134,14 @@ class HostileCase(unittest.TestCase):
 
 
 class MemoryTest(HostileCase):
-    def check_need(self, file, *run):
+    def test_the_memory_of_a_program_is_measured_without_that_of_python(self):
+        used, _ = peak_of("/bin/true")
+        self.assertLess(used, 6 * MEGABYTE)
+
+    def check_need(self, file, *run, threads=1):
         """The memory stated is what is used, at most a tenth below and half above."""
-        stated = self.need(file, "-j", 1)["bytes"]
-        used, _ = measured(*run, "-j", 1)
+        stated = self.need(file, "-j", threads)["bytes"]
+        used, _ = measured(*run, "-j", threads)
         self.assertGreater(stated, 0.9 * used, file)
         self.assertLess(stated, 1.55 * used, file)
 
@@ -142,6 +150,10 @@ class MemoryTest(HostileCase):
             with self.subTest(persons=persons):
                 file = self.reference(persons)
                 self.check_need(file, "network", file)
+        file = self.reference(1_000_000, replications=8)
+        for threads in (2, 64):  # the second more than there are cores or replications
+            with self.subTest(threads=threads):
+                self.check_need(file, "network", file, threads=threads)
         # Who waits without end, who gives up, who stays longer than the run.
         stay = "leave = [{ law = { fixed = 5 } }]"
         for name, keys in {"waiting": f"servers = 5\n{stay}",
@@ -150,6 +162,24 @@ class MemoryTest(HostileCase):
             with self.subTest(name):
                 file = self.network(name, 30, {"x": 'per_day = 20000\nto = "a"'}, {"a": keys})
                 self.check_need(file, "network", file)
+
+    def test_queues_near_full_use_hold_as_many_whatever_the_name_of_their_station(self):
+        """20,000 and 30,000 persons are in service on the mean; a tail of long stays decides of the second."""
+        for station in "adgh":
+            for servers, per_day, days, law in ((20_600, 20_000, 3_650, "exponential = 1"),
+                                                (30_900, 30_000, 300, "weibull = [0.3, 0.108]")):
+                with self.subTest(station=station, law=law):
+                    file = self.network("near_full", days, {"x": f'per_day = {per_day}\nto = "{station}"'},
+                                        {station: f"servers = {servers}\nleave = [{{ law = {{ {law} }} }}]"})
+                    persons = self.need(file)["persons"]
+                    self.assertGreater(persons, per_day)
+                    self.assertLess(persons, 1.05 * per_day)
+
+    def test_causes_that_compete_for_a_stay_are_told_apart(self):
+        """Of two causes of 10 days on the mean each, the earlier comes after 5."""
+        leave = "leave = [{ law = { exponential = 10 } }, { law = { exponential = 10 } }]"
+        file = self.network("competing", 200, {"x": 'per_day = 20000\nto = "a"'}, {"a": f"servers = 103000\n{leave}"})
+        self.assertLess(self.need(file)["persons"], 103_000)
 
     def test_the_memory_of_studies_is_stated_before_they_run(self):
         many = self.region("many", 300)
@@ -164,9 +194,9 @@ class MemoryTest(HostileCase):
         file = self.reference(10_000_000)
         fault = self.refused("MB of memory", "network", file, "-j", 2, preexec_fn=limited(1000))
         self.assertIn(f"{file}: needs about ", fault)
-        self.assertIn("2 runs at once with at most some 1e+07 persons at one time in each", fault)
-        self.assertIn("make the population smaller", fault)
-        self.refused("人、機関、反復の数を減らす", "plan", file, language="ja", preexec_fn=limited(1000))
+        self.assertIn("(threads: 2; persons at one time in a run: at most about 10,100,000)", fault)
+        self.assertIn("make the population smaller, or run it on a machine with more memory; --beyond-memory", fault)
+        self.refused("人の数を減らすか、", "network", file, language="ja", preexec_fn=limited(1000))
         # 7 million arrivals a year, of which each stays for years.
         rates = "".join(f'intake.{source} = {{ value = 10000, upper = 10000, source = "test" }}\n'
                         for source in ("parole_only", "parole_partial", "suspended"))
@@ -176,6 +206,50 @@ class MemoryTest(HostileCase):
         fault = self.refused("MB of memory", "run", file, "-o", results, preexec_fn=limited(4000))
         self.assertIn("nothing was written", fault)
         self.assertFalse(results.exists())
+
+    def test_a_plan_tells_what_does_not_fit_and_is_no_error(self):
+        file = self.reference(10_000_000)
+        for language, text in (("en", "MB are available, which is too little; make the population smaller"),
+                               ("ja", "で、足りません。人の数を減らすか、")):
+            self.assertIn(text, self.answer("plan", file, language=language, preexec_fn=limited(1000)))
+        need = json.loads(self.answer("plan", file, "--json", preexec_fn=limited(1000)))["memory"]
+        self.assertIs(need["fits"], False)
+        self.assertGreater(need["bytes"], need["available_bytes"])
+        told = re.search(r"([0-9,]+) MB are available", self.answer("plan", file, preexec_fn=limited(1000)))
+        self.assertLessEqual(float(told[1].replace(",", "")) * MEGABYTE, need["available_bytes"])
+        self.assertIs(self.need(self.reference(10))["fits"], True)
+        file = self.study("replications", replications=4_294_967_295)
+        told = json.loads(self.answer("plan", file, "--json", preexec_fn=limited(4000)))
+        self.assertEqual((told["seconds"], told["memory"]["persons"], told["memory"]["fits"]), (None, None, False))
+
+    def test_a_refusal_for_memory_can_be_overruled(self):
+        file = self.reference(1_000_000)
+        room = int(1.3 * self.need(file, "-j", 1)["bytes"] / MEGABYTE)  # of which 70 % count
+        self.refused("--beyond-memory", "network", file, "-j", 1, preexec_fn=limited(room))
+        self.answer("network", file, "-j", 1, "--beyond-memory", preexec_fn=limited(room))
+        file = self.study("overruled")
+        room = int(1.3 * self.need(file, "-j", 1)["bytes"] / MEGABYTE)
+        results = self.home / "overruled.results"
+        run = ("run", file, "-o", results, "-j", 1)
+        self.refused("--beyond-memory", *run, preexec_fn=limited(room))
+        self.answer(*run, "--beyond-memory", preexec_fn=limited(4 * room))
+
+    def test_nobody_is_counted_where_persons_are_followed_one_by_one(self):
+        stay = "leave = [{ law = { fixed = 5 } }]"
+        file = self.network("single", 30, {"x": 'per_day = 400\nto = "a"'}, {"a": stay})
+        self.assertIsNone(self.need(file)["persons"])
+        self.assertNotIn("persons", self.answer("plan", file))
+
+    def test_where_nothing_is_left_to_run_memory_is_no_hindrance(self):
+        crowd = '[parameters]\nintake.volume = { value = 20, upper = 100, source = "test" }'
+        file = self.study("finished", tables=crowd)
+        room = int(1.3 * self.need(file, "-j", 1)["bytes"] / MEGABYTE)  # of which 70 % count
+        run = ("run", file, "-o", self.home / "finished.results", "-j", 1)
+        self.refused("MB of memory", *run, preexec_fn=limited(room))
+        self.answer(*run)
+        self.answer(*run, preexec_fn=limited(room))
+        other = self.study("other", years=3, tables=crowd)
+        self.refused("MB of memory", "run", other, *run[2:], preexec_fn=limited(room))
 
     def test_fewer_threads_are_the_remedy_where_they_fit(self):
         file = self.reference(1_000_000)
@@ -189,9 +263,12 @@ class MemoryTest(HostileCase):
         file = self.network("samples", 365_250, {"x": 'per_day = 1\nto = "a"'},
                             {"a": "leave = [{ law = { fixed = 1 } }]"})
         file.write_text(file.read_text().replace("seed = 1", "seed = 1\nsample_every_days = 0.00002"))
-        self.refused("MB of memory", "network", file, preexec_fn=limited(4000))
+        fault = self.refused("MB of memory", "network", file, preexec_fn=limited(4000))
+        self.assertIn("make sample_every_days larger", fault)
+        self.assertNotIn("persons", fault)
         file = self.study("replications", replications=4_294_967_295)
-        self.refused("for its agencies and results alone", "run", file, "-o", self.home / "none", preexec_fn=limited(4000))
+        fault = self.refused("persons not yet counted", "run", file, "-o", self.home / "none", preexec_fn=limited(4000))
+        self.assertIn("make replications fewer", fault)
 
 
 class SizesTest(HostileCase):
@@ -292,7 +369,7 @@ class SizesTest(HostileCase):
         file = self.network("round", 100, {"x": 'per_day = 1\nto = "a"'}, {"a": to.format("b"), "b": to.format("a")})
         self.refused("for ever", "network", file)
         file = self.network("uncounted", 365_250, {"x": 'per_day = 0\nat_start = 1000000000\nto = "a"'}, {"a": ""})
-        self.refused("1e14 days", "network", file)
+        self.refused("at most 100,000,000,000,000 days", "network", file)
 
 
 if __name__ == "__main__":

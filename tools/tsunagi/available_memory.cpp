@@ -1,6 +1,7 @@
 #include "tools/tsunagi/available_memory.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -46,11 +47,15 @@ struct GroupFiles {
     std::string_view file_system;
     std::string_view limit;
     std::string_view used;
-    std::string_view reclaimable; ///< of what is used, in memory.stat
+    /// Of what is used, in memory.stat: files as they stand on disk as well.
+    std::array<std::string_view, 2> reclaimable;
 };
-constexpr GroupFiles version_one{
-    "cgroup", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"};
-constexpr GroupFiles version_two{"cgroup2", "memory.max", "memory.current", "inactive_file"};
+constexpr GroupFiles version_one{"cgroup",
+                                 "memory.limit_in_bytes",
+                                 "memory.usage_in_bytes",
+                                 {"total_inactive_file", "total_active_file"}};
+constexpr GroupFiles version_two{
+    "cgroup2", "memory.max", "memory.current", {"inactive_file", "active_file"}};
 
 bool has_memory(const std::string& options) {
     return ("," + options + ",").find(",memory,") != std::string::npos;
@@ -91,7 +96,11 @@ std::optional<double> left_in_group(const GroupFiles& files, const fs::path& gro
     if (!limit || !used) {
         return std::nullopt;
     }
-    return *limit - *used + number_behind(group / "memory.stat", files.reclaimable).value_or(0.0);
+    double left = *limit - *used;
+    for (const auto kind : files.reclaimable) {
+        left += number_behind(group / "memory.stat", kind).value_or(0.0);
+    }
+    return left;
 }
 
 /// The smallest of some numbers of bytes, those left out that are not known.

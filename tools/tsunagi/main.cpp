@@ -121,6 +121,7 @@ private:
             "--set-aside",
             [this] { run_.old_results = RunOptions::OldResults::set_aside; },
             word("cli.arg.set_aside"));
+        runs->add_flag("--beyond-memory", run_.beyond_memory, word("cli.arg.beyond_memory"));
         auto* state = add_verb("status", [this] { return status(session_, file_); });
         state->add_option("DIR", file_, word("cli.arg.directory"))->required();
         auto* merged = add_verb("merge", [this] { return merge(session_, file_); });
@@ -139,6 +140,7 @@ private:
             ->check(CLI::NonNegativeNumber);
         plain->add_option("-j,--threads", network_.threads, word("cli.arg.threads"))
             ->check(CLI::Range(0, 4096));
+        plain->add_flag("--beyond-memory", network_.beyond_memory, word("cli.arg.beyond_memory"));
         add_json_flag(plain);
         auto* proof = add_verb("verify", [this] { return verify(session_, run_.threads, form_); });
         proof->add_option("-j,--threads", run_.threads, word("cli.arg.threads"))

@@ -9,7 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
+#include <utility>
+#include <vector>
 
 namespace tsunagi::program {
 
@@ -19,18 +20,64 @@ constexpr double megabyte = 1e6;
 constexpr double bytes_of_program = 14.0 * megabyte; ///< with the input and what is printed
 constexpr double bytes_of_thread = 1.0 * megabyte;
 
+/// Bytes of a part, and the message that says what makes it smaller.
+using Part = std::pair<double, std::string>;
+
+std::string smaller_of_largest(const std::vector<Part>& parts) {
+    return std::max_element(parts.begin(), parts.end())->second;
+}
+
+/// The power of ten of the third figure, at least 1.
+double third_figure(double number) {
+    double step = 1.0;
+    while (number / step >= 1000.0) {
+        step *= 10.0;
+    }
+    return step;
+}
+
+/// To three figures, in whole numbers.
+double rounded_up(double number) {
+    const double step = third_figure(std::ceil(number));
+    return std::ceil(number / step) * step;
+}
+double rounded_down(double number) {
+    const double step = third_figure(number);
+    return std::floor(number / step) * step;
+}
+
+std::string grouped(double whole) {
+    return fmt::format("{}", fmt::group_digits(static_cast<std::int64_t>(whole)));
+}
+
+/// Threads beside which what is needed by all still fits; below 1 where none does.
+double fitting_threads(const MemoryNeed& need) {
+    const double available = need.bytes_available.value_or(0.0);
+    return need.bytes_at_end <= available
+               ? std::floor((available - need.bytes_for_all) / need.bytes_per_thread)
+               : 0.0;
+}
+
 } // namespace
 
 MemoryNeed memory_need(const NetworkFile& file, std::int64_t replications) {
     constexpr double copies_at_end = 1.5; // of the counts of results, sums as well
     const auto memory = memory_of(file.network);
-    return {.persons = memory.persons,
+    const auto runs = static_cast<double>(replications);
+    // Samples of a run as they grow, and those of all results.
+    const double persons = memory.bytes_of_persons_per_run;
+    const double samples = memory.bytes_of_samples_per_result * (2.0 + runs);
+    const double counts = memory.bytes_per_run + runs * memory.bytes_per_result - persons - samples;
+    return {.persons = memory.persons > 0.0 ? std::optional{memory.persons} : std::nullopt,
+            .with_persons = true,
             .bytes_per_thread = bytes_of_thread + memory.bytes_per_run,
-            .bytes_for_all =
-                bytes_of_program + static_cast<double>(replications) * memory.bytes_per_result,
-            .bytes_at_end = bytes_of_program + copies_at_end * static_cast<double>(replications) *
-                                                   memory.bytes_per_result,
-            .most_threads = replications};
+            .bytes_for_all = bytes_of_program + runs * memory.bytes_per_result,
+            .bytes_at_end = bytes_of_program + copies_at_end * runs * memory.bytes_per_result,
+            .most_threads = replications,
+            .smaller = smaller_of_largest({{persons, "cli.too_large.persons"},
+                                           {samples, "cli.too_large.samples"},
+                                           {counts, "cli.too_large.counts"}}),
+            .bytes_available = available_memory()};
 }
 
 MemoryNeed memory_need(const Study& study) {
@@ -42,6 +89,7 @@ MemoryNeed memory_need(const Study& study) {
     const auto memory = memory_of(experiment);
     const auto block = std::min(experiment.replications, replications_per_block);
     MemoryNeed need{.persons = {},
+                    .with_persons = false,
                     .bytes_per_thread = bytes_of_thread + memory.worlds * memory.bytes_per_world,
                     .bytes_for_all =
                         bytes_of_program + bytes_of_store +
@@ -49,58 +97,71 @@ MemoryNeed memory_need(const Study& study) {
                     .bytes_at_end = bytes_of_program + bytes_of_store +
                                     copies_at_end * static_cast<double>(experiment.replications) *
                                         memory.bytes_per_replication,
-                    .most_threads = experiment.replications};
+                    .most_threads = experiment.replications,
+                    .smaller = {},
+                    .bytes_available = available_memory()};
     // Counting persons takes a run; where already the empty region does not fit, none is begun.
-    const auto available = available_memory();
-    if (!available || bytes(need, 1) <= *available) {
+    double persons = 0.0;
+    need.with_persons = fits(need, 1);
+    if (need.with_persons) {
         need.persons = expected_most_present(experiment);
-        need.bytes_per_thread += memory.worlds * *need.persons * memory.bytes_per_person;
+        persons = memory.worlds * *need.persons * memory.bytes_per_person;
+        need.bytes_per_thread += persons;
     }
+    need.smaller =
+        smaller_of_largest({{persons, "cli.too_large.persons"},
+                            {memory.worlds * memory.bytes_per_world, "cli.too_large.agencies"},
+                            {need.bytes_at_end, "cli.too_large.replications"}});
     return need;
 }
 
-std::int64_t threads_at_work(const MemoryNeed& need, int threads) {
-    const std::int64_t cores = std::max(1U, std::thread::hardware_concurrency());
-    return std::clamp(threads > 0 ? std::int64_t{threads} : cores,
-                      std::int64_t{1},
-                      std::max(need.most_threads, std::int64_t{1}));
-}
-
-double bytes(const MemoryNeed& need, std::int64_t threads) {
+double bytes_needed(const MemoryNeed& need, std::int64_t threads) {
     const double at_work =
         need.bytes_for_all + static_cast<double>(threads) * need.bytes_per_thread;
     return std::max(at_work, need.bytes_at_end);
 }
 
-std::string megabytes(double bytes) {
-    const double whole = std::ceil(bytes / megabyte);
-    double step = 1.0;
-    while (whole / step >= 1000.0) {
-        step *= 10.0;
-    }
-    return fmt::format("{:.0f}", std::ceil(whole / step) * step);
+bool fits(const MemoryNeed& need, std::int64_t threads) {
+    return !need.bytes_available || bytes_needed(need, threads) <= *need.bytes_available;
 }
 
-bool is_too_large(const Session& session,
-                  const std::string& file,
-                  const MemoryNeed& need,
-                  std::int64_t threads) {
-    const auto available = available_memory();
-    if (!available || (need.persons && bytes(need, threads) <= *available)) {
-        return false;
+std::string remedy(const Session& session, const MemoryNeed& need) {
+    const auto smaller = session.words.text(need.smaller);
+    const double threads = fitting_threads(need);
+    return need.with_persons && threads >= 1.0
+               ? session.words.text(
+                     "cli.too_large.fewer",
+                     {{"threads", fmt::format("{:.0f}", threads)}, {"smaller", smaller}})
+               : session.words.text("cli.too_large.smaller", {{"smaller", smaller}});
+}
+
+Messages::Arguments words_of(const Session& session, const MemoryNeed& need, std::int64_t threads) {
+    std::string persons;
+    if (need.persons) {
+        persons = session.words.text("cli.memory.persons",
+                                     {{"persons", grouped(rounded_up(*need.persons))}});
+    } else if (!need.with_persons) {
+        persons = session.words.text("cli.memory.without_persons");
     }
-    const double fitting = std::floor((*available - need.bytes_for_all) / need.bytes_per_thread);
-    const bool fewer_fit = fitting >= 1.0 && need.bytes_at_end <= *available;
-    const std::string remedy = fewer_fit ? "cli.too_large.fewer" : "cli.too_large.smaller";
-    tell(session,
-         need.persons ? "cli.too_large" : "cli.too_large_empty",
-         {{"file", file},
-          {"need", megabytes(bytes(need, threads))},
-          {"persons", fmt::format("{:.3g}", need.persons.value_or(0.0))},
-          {"threads", std::to_string(threads)},
-          {"available", megabytes(std::floor(*available))},
-          {"remedy", session.words.text(remedy, {{"threads", fmt::format("{:.0f}", fitting)}})}});
-    return true;
+    return {{"need", grouped(rounded_up(bytes_needed(need, threads) / megabyte))},
+            {"threads", std::to_string(threads)},
+            {"persons", persons}};
+}
+
+std::string megabytes_available(double bytes) {
+    return grouped(rounded_down(bytes / megabyte));
+}
+
+void refuse_too_large(const Session& session,
+                      const std::string& file,
+                      const MemoryNeed& need,
+                      std::int64_t threads) {
+    auto words = words_of(session, need, threads);
+    words.insert(words.end(),
+                 {{"file", file},
+                  {"available", megabytes_available(need.bytes_available.value())},
+                  {"remedy", remedy(session, need)}});
+    tell(session, "cli.too_large", words);
 }
 
 } // namespace tsunagi::program

@@ -105,9 +105,13 @@ Status network(const Session& session, const NetworkOptions& options) {
     }
     const auto& file = *read.value;
     const auto replications = options.replications.value_or(file.replications);
-    const auto need = memory_need(file, replications);
-    if (is_too_large(session, options.file, need, threads_at_work(need, options.threads))) {
-        return Status::bad_input;
+    if (!options.beyond_memory) {
+        const auto need = memory_need(file, replications);
+        const auto threads = threads_at_work(need.most_threads, options.threads);
+        if (!fits(need, threads)) {
+            refuse_too_large(session, options.file, need, threads);
+            return Status::bad_input;
+        }
     }
     const auto results = run_all(file, options, replications);
     const auto found = estimates(file.network, results);

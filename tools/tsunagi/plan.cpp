@@ -1,8 +1,8 @@
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/experiment/replicate.hpp"
 #include "scenarios/networks/network_file.hpp"
 #include "scenarios/reader/overlay.hpp"
 #include "scenarios/studies/study.hpp"
-#include "tools/tsunagi/available_memory.hpp"
 #include "tools/tsunagi/memory_need.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <optional>
 
 namespace tsunagi::program {
 
@@ -18,23 +19,24 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json json_of(const MemoryNeed& need, std::int64_t threads) {
-    const auto available = available_memory();
-    return {{"persons", need.persons.value()},
+    const auto& available = need.bytes_available;
+    return {{"persons", need.persons ? Json(*need.persons) : Json(nullptr)},
             {"threads", threads},
-            {"bytes", bytes(need, threads)},
-            {"available_bytes", available ? Json(*available) : Json(nullptr)}};
+            {"bytes", bytes_needed(need, threads)},
+            {"available_bytes", available ? Json(*available) : Json(nullptr)},
+            {"fits", available ? Json(fits(need, threads)) : Json(nullptr)}};
 }
 
 std::string text_of(const Session& session, const MemoryNeed& need, std::int64_t threads) {
-    const auto available = available_memory();
-    return session.words.text("cli.plan.memory",
-                              {{"need", megabytes(bytes(need, threads))},
-                               {"threads", std::to_string(threads)},
-                               {"persons", fmt::format("{:.3g}", need.persons.value())}}) +
-           (available
-                ? session.words.text("cli.plan.available", {{"available", megabytes(*available)}})
-                : std::string{}) +
-           "\n";
+    auto text = session.words.text("cli.plan.memory", words_of(session, need, threads));
+    if (need.bytes_available) {
+        text += session.words.text("cli.plan.available",
+                                   {{"available", megabytes_available(*need.bytes_available)}});
+    }
+    if (!fits(need, threads)) {
+        text += session.words.text("cli.plan.too_large", {{"remedy", remedy(session, need)}});
+    }
+    return text + "\n";
 }
 
 /// Seconds that one replication takes.
@@ -53,14 +55,13 @@ Status plan_study(const Session& session, const PlanOptions& options) {
     }
     tell_warnings(session, study.warnings);
     const auto need = memory_need(*study.value);
-    const auto threads = threads_at_work(need, options.threads);
-    if (is_too_large(session, options.file, need, threads)) {
-        return Status::bad_input;
-    }
+    const auto threads = threads_at_work(need.most_threads, options.threads);
     const auto& experiment = study.value->experiment;
-    const double seconds = seconds_of_one(experiment) *
-                           static_cast<double>(experiment.replications) /
-                           static_cast<double>(threads);
+    std::optional<double> seconds; // none where already a single replication does not fit
+    if (fits(need, 1)) {
+        seconds = seconds_of_one(experiment) * static_cast<double>(experiment.replications) /
+                  static_cast<double>(threads);
+    }
     const auto scenarios = experiment.scenarios.size();
     const auto readings = experiment.readings.size();
     const auto runs = static_cast<std::int64_t>(scenarios * readings) * experiment.replications;
@@ -69,7 +70,7 @@ Status plan_study(const Session& session, const PlanOptions& options) {
                    {"readings", readings},
                    {"replications", experiment.replications},
                    {"runs", runs},
-                   {"seconds", seconds},
+                   {"seconds", seconds ? Json(*seconds) : Json(nullptr)},
                    {"memory", json_of(need, threads)}}
                   .dump(2) +
               "\n");
@@ -79,9 +80,11 @@ Status plan_study(const Session& session, const PlanOptions& options) {
                              {{"scenarios", std::to_string(scenarios)},
                               {"readings", std::to_string(readings)},
                               {"replications", std::to_string(experiment.replications)},
-                              {"runs", std::to_string(runs)},
-                              {"seconds", fmt::format("{:.0f}", seconds)},
-                              {"cores", std::to_string(threads)}}) +
+                              {"runs", std::to_string(runs)}}) +
+          (seconds ? session.words.text("cli.plan.time",
+                                        {{"seconds", fmt::format("{:.0f}", *seconds)},
+                                         {"threads", std::to_string(threads)}})
+                   : std::string{}) +
           "\n" + text_of(session, need, threads));
     return Status::done;
 }
@@ -93,10 +96,7 @@ Status plan_network(const Session& session, const PlanOptions& options) {
         return Status::bad_input;
     }
     const auto need = memory_need(*network.value, network.value->replications);
-    const auto threads = threads_at_work(need, options.threads);
-    if (is_too_large(session, options.file, need, threads)) {
-        return Status::bad_input;
-    }
+    const auto threads = threads_at_work(need.most_threads, options.threads);
     if (options.form == Form::json) {
         print(
             Json{{"replications", network.value->replications}, {"memory", json_of(need, threads)}}

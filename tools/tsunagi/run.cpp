@@ -1,3 +1,4 @@
+#include "engine/execution/for_each_slot.hpp"
 #include "engine/execution/run_block.hpp"
 #include "outputs/store/disk.hpp"
 #include "outputs/store/results_directory.hpp"
@@ -74,6 +75,21 @@ open_directory(const Session& session, const RunOptions& options, const Study& s
     }
     set_aside(session, options.directory);
     return ResultsDirectory::open_or_create(options.directory, description, replications_per_block);
+}
+
+/// Whether nothing of the study is left to run in this lane.
+bool is_finished(const RunOptions& options, const Study& study) {
+    try {
+        const auto results = ResultsDirectory::open(options.directory);
+        const auto blocks = results.survey();
+        return results.digest() == study_digest(describe(study)) &&
+               std::all_of(blocks.begin(), blocks.end(), [&](const BlockReport& report) {
+                   return report.state == BlockState::done ||
+                          results.number(report.block) % options.shard.lanes != options.shard.lane;
+               });
+    } catch (const StoreError&) {
+        return false; // there are none yet, or none with which the study can go on
+    }
 }
 
 /// Keeps what becomes of the blocks that this call runs.
@@ -227,13 +243,17 @@ Status run(const Session& session, const RunOptions& options) {
         return Status::bad_input;
     }
     tell_warnings(session, study.warnings);
-    const auto need = memory_need(*study.value);
-    if (is_too_large(session, options.study, need, threads_at_work(need, options.threads))) {
-        tell(session, "cli.nothing_written");
-        return Status::bad_input;
-    }
     auto tidy = options;
     tidy.directory = without_trailing_slash(options.directory);
+    if (!options.beyond_memory) {
+        const auto need = memory_need(*study.value);
+        const auto threads = threads_at_work(need.most_threads, options.threads);
+        if (!fits(need, threads) && !is_finished(tidy, *study.value)) {
+            refuse_too_large(session, options.study, need, threads);
+            tell(session, "cli.nothing_written");
+            return Status::bad_input;
+        }
+    }
     return StudyRun{session, tidy, *study.value}.work();
 }
 

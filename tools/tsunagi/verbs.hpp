@@ -32,7 +32,7 @@ struct PlanOptions {
     Form form{};
 };
 /// Prints what a study or a network would run, how much memory that takes, and of a study about how
-/// long, by running one replication. What does not fit is refused as the run would be.
+/// long, by running one replication where that fits. Says as well whether memory holds it.
 Status plan(const Session& session, const PlanOptions& options);
 
 /// Lane i of N works through the blocks whose number leaves i when divided by N.
@@ -54,6 +54,7 @@ struct RunOptions {
     /// What becomes of a directory whose results the study cannot go on with, those of an earlier
     /// state above all: refused, or renamed to DIR.1, DIR.2 ...
     enum class OldResults : std::uint8_t { refuse, set_aside } old_results{};
+    bool beyond_memory = false; ///< goes on where memory is said not to hold it
 };
 /// Runs what is missing of a study; merges it once every block is there. Signals stop it between
 /// two replications, and the same call goes on.
@@ -80,6 +81,7 @@ struct NetworkOptions {
     std::optional<std::int64_t> replications; ///< >= 2; none: as the file says
     std::optional<std::int64_t> seed;         ///< >= 0; none: as the file says
     int threads = 0;                          ///< 0: one for every core
+    bool beyond_memory = false;               ///< goes on where memory is said not to hold it
     Form form{};
 };
 /// Runs a plain service network and prints who waits, who is served and who gives up.
