@@ -2,6 +2,7 @@
 
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -10,6 +11,15 @@
 #include <vector>
 
 using namespace tsunagi;
+
+TEST_CASE("at work are no more threads than asked for, or than slots, and always one") {
+    CHECK(threads_at_work(0, 8) == 1);
+    CHECK(threads_at_work(1, 8) == 1);
+    CHECK(threads_at_work(100, 1) == 1);
+    const auto cores = static_cast<std::int64_t>(std::thread::hardware_concurrency());
+    CHECK(threads_at_work(1'000'000, 0) <= std::max(cores, std::int64_t{1}));
+    CHECK(threads_at_work(2, 1'000'000) <= 2);
+}
 
 TEST_CASE("slots are begun in their order, each once") {
     constexpr std::int64_t slots = 500;
