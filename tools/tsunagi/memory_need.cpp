@@ -52,10 +52,11 @@ std::string grouped(double whole) {
 
 /// Threads beside which what is needed by all still fits; below 1 where none does.
 double fitting_threads(const MemoryNeed& need) {
-    const double available = need.bytes_available.value_or(0.0);
-    return need.bytes_at_end <= available
-               ? std::floor((available - need.bytes_for_all) / need.bytes_per_thread)
-               : 0.0;
+    if (!fits(need, 1)) {
+        return 0.0;
+    }
+    const double left = need.bytes_available.value_or(0.0) - need.bytes_for_all;
+    return std::max(std::floor(left / (need.bytes_per_thread * (1.0 + need.in_pieces))), 1.0);
 }
 
 } // namespace
@@ -71,6 +72,7 @@ MemoryNeed memory_need(const NetworkFile& file, std::int64_t replications) {
     return {.persons = memory.persons > 0.0 ? std::optional{memory.persons} : std::nullopt,
             .with_persons = true,
             .bytes_per_thread = bytes_of_thread + memory.bytes_per_run,
+            .in_pieces = 0.25, // held against measurements by tests/system/hostile_sizes_test.py
             .bytes_for_all = bytes_of_program + runs * memory.bytes_per_result,
             .bytes_at_end = bytes_of_program + copies_at_end * runs * memory.bytes_per_result,
             .most_threads = replications,
@@ -91,6 +93,7 @@ MemoryNeed memory_need(const Study& study) {
     MemoryNeed need{.persons = {},
                     .with_persons = false,
                     .bytes_per_thread = bytes_of_thread + memory.worlds * memory.bytes_per_world,
+                    .in_pieces = 0.0,
                     .bytes_for_all =
                         bytes_of_program + bytes_of_store +
                         copies_of_block * static_cast<double>(block) * memory.bytes_per_replication,
@@ -116,8 +119,8 @@ MemoryNeed memory_need(const Study& study) {
 }
 
 double bytes_needed(const MemoryNeed& need, std::int64_t threads) {
-    const double at_work =
-        need.bytes_for_all + static_cast<double>(threads) * need.bytes_per_thread;
+    const double of_thread = need.bytes_per_thread * (1.0 + (threads > 1 ? need.in_pieces : 0.0));
+    const double at_work = need.bytes_for_all + static_cast<double>(threads) * of_thread;
     return std::max(at_work, need.bytes_at_end);
 }
 

@@ -17,7 +17,9 @@ struct MemoryNeed {
     std::optional<double> persons;
     /// Without, where the rest is too large already.
     bool with_persons{true};
-    double bytes_per_thread{};             ///< of the runs that one thread has at work
+    double bytes_per_thread{}; ///< of the runs that one thread has at work
+    /// Of it, added where several threads are at work: they free memory in pieces that fit nobody.
+    double in_pieces{};
     double bytes_for_all{};                ///< whatever the number of threads, while they work
     double bytes_at_end{};                 ///< when all results are brought together
     std::int64_t most_threads{1};          ///< more have nothing to do
