@@ -30,18 +30,10 @@ std::uint32_t ServiceUnits::row_of(AgencyId agency, Service service) const {
                                        : none;
 }
 
-std::uint32_t ServiceUnits::offered_row(AgencyId agency, Service service) const {
+ServiceUnit& ServiceUnits::of(AgencyId agency, Service service) {
     const auto row = row_of(agency, service);
     expects(row != none, "the agency offers the service");
-    return row;
-}
-
-const ServiceUnit& ServiceUnits::of(AgencyId agency, Service service) const {
-    return units_[offered_row(agency, service)];
-}
-
-ServiceUnit& ServiceUnits::of(AgencyId agency, Service service) {
-    return units_[offered_row(agency, service)];
+    return units_[row];
 }
 
 } // namespace tsunagi

@@ -32,13 +32,11 @@ public:
     bool offers(AgencyId agency, Service service) const { return row_of(agency, service) != none; }
     /// @throws ContractViolation if the agency does not offer the service
     ServiceUnit& of(AgencyId agency, Service service);
-    const ServiceUnit& of(AgencyId agency, Service service) const;
     const std::vector<ServiceUnit>& all() const { return units_; }
 
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
     std::uint32_t row_of(AgencyId agency, Service service) const;
-    std::uint32_t offered_row(AgencyId agency, Service service) const;
 
     std::vector<ServiceUnit> units_;
     std::vector<std::array<std::uint32_t, services>> rows_; ///< of units, by agency and service

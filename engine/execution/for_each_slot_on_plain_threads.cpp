@@ -21,13 +21,10 @@ void for_each_slot(std::int64_t count, const std::function<void(std::int64_t)>& 
     std::atomic<std::int64_t> next{0};
     std::exception_ptr failure;
     std::mutex failing;
+    const auto take = [&] { return next.fetch_add(1, std::memory_order_relaxed); };
     const auto take_all = [&] {
         try {
-            while (true) {
-                const auto slot = next.fetch_add(1, std::memory_order_relaxed);
-                if (slot >= count) {
-                    return;
-                }
+            for (auto slot = take(); slot < count; slot = take()) {
                 work(slot);
             }
         } catch (...) {

@@ -21,6 +21,7 @@ class PreparedExperiment {
 public:
     /// @param experiment  must outlive the prepared experiment
     explicit PreparedExperiment(const Experiment& experiment);
+    explicit PreparedExperiment(const Experiment&&) = delete;
 
     const Experiment& experiment() const { return *experiment_; }
     /// Link effect of a reading in a replication: stated or drawn, switched and scaled.

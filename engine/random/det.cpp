@@ -54,16 +54,15 @@ constexpr double step_high = 0x1.62e42ff000000p-8;
 constexpr double step_low = -0x1.718432a1b0e26p-42;
 constexpr double one_over_step = 0x1.71547652b82fep+7;
 
-/// 2^(steps / 128) e^rest for |rest| <= 0.003, from the table and the series to degree 5; the next
+/// 2^(n / 128) e^rest for |rest| <= 0.003, from the table and the series to degree 5; the next
 /// term is below 2^-60. Source: P.-T. P. Tang, Table-driven implementation of the exponential
 /// function in IEEE floating-point arithmetic, ACM TOMS 15 (1989) 144-157.
-double exp_of_steps(std::int64_t steps, double rest) {
+double exp_of_steps(std::int64_t n, double rest) {
     constexpr std::array coefficients = {1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2};
-    const auto& point =
-        detail::exp_points[static_cast<std::size_t>(steps & (steps_per_octave - 1))];
+    const auto& point = detail::exp_points[static_cast<std::size_t>(n & (steps_per_octave - 1))];
     const double small = rest + rest * rest * detail::polynomial(coefficients, rest);
     const double value = point.high + (point.low + point.high * small);
-    return scaled(value, steps >> octave_bits);
+    return scaled(value, n >> octave_bits);
 }
 
 } // namespace

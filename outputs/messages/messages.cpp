@@ -47,7 +47,7 @@ std::string filled(std::string_view pattern, const Messages::Arguments& argument
 std::string locale_folder() {
     std::error_code unknown;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-    return (program.parent_path().parent_path() / "share" / "locale").string();
+    return (program.parent_path().parent_path() / "share" / "tsunagi" / "locale").string();
 }
 
 Messages::Messages(Language language, std::string folder)

@@ -9,7 +9,7 @@
 namespace tsunagi {
 
 /// Folder of the compiled catalogues beside the running program: <folder of the
-/// program>/../share/locale.
+/// program>/../share/tsunagi/locale.
 std::string locale_folder();
 
 /// Every sentence the program and its pages say, in one language: a catalogue of GNU gettext whose

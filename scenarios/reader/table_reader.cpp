@@ -240,19 +240,9 @@ std::int64_t TableReader::whole(std::string_view key, WholeBounds bounds) {
     return field ? field->whole(bounds) : 0;
 }
 
-std::string TableReader::text(std::string_view key) {
-    const auto field = require(key);
-    return field ? field->text() : std::string{};
-}
-
 std::string TableReader::filled_text(std::string_view key) {
     const auto field = require(key);
     return field ? field->filled_text() : std::string{};
-}
-
-std::chrono::sys_days TableReader::date(std::string_view key) {
-    const auto field = require(key);
-    return field ? field->date() : std::chrono::sys_days{};
 }
 
 std::size_t TableReader::choice(std::string_view key, std::span<const std::string> names) {

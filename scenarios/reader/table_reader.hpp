@@ -95,9 +95,7 @@ public:
     // Required values; after a fault the same harmless values as in Field.
     double number(std::string_view key, Bounds bounds = any_number);
     std::int64_t whole(std::string_view key, WholeBounds bounds);
-    std::string text(std::string_view key);
     std::string filled_text(std::string_view key);
-    std::chrono::sys_days date(std::string_view key);
     std::size_t choice(std::string_view key, std::span<const std::string> names);
     Words words(std::string_view key);
     /// Every member of the table under `key` as a field; empty if there is none.

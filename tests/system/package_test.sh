@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # package_test.sh PACKAGE: installs the Debian package in a folder that holds a bare Debian and nothing else, runs a small
-# study there as a user without rights, network or locales, and removes the package again. It needs root, debootstrap and
-# a few minutes, and takes Debian from where this machine's apt does. The package must hold the charts of the report.
+# study there as a user without rights, network, locales or documentation, and removes the package again. It needs root,
+# debootstrap and a few minutes, and takes Debian from where this machine's apt does. The package must hold the charts of
+# the report.
 set -euo pipefail
 package=$1
 source "$(dirname "$0")/../../tools/setup" # for quietly
@@ -41,6 +42,8 @@ make_bare_debian() {
     [[ -n $mirror ]] || give_up "apt has no lists of $codename; run apt-get update"
     quietly debootstrap --variant=minbase "$codename" "$bare" "$mirror"
     chmod 755 "$bare"
+    # As in small images of Debian: no package's pages and catalogues of messages.
+    printf 'path-exclude=/usr/share/%s/*\n' doc man locale >"$bare/etc/dpkg/dpkg.cfg.d/small"
     sources_of_apt >"$bare/etc/apt/sources.list"
     apt-config dump Acquire >"$bare/etc/apt/apt.conf"
     mountpoint --quiet "$bare/proc" || mount -t proc proc "$bare/proc"

@@ -2,6 +2,7 @@
 //
 //   bench_replications STUDY [--runs N] [--threads N]
 #include "engine/execution/for_each_slot.hpp"
+#include "engine/experiment/replicate.hpp"
 #include "tools/bench/command.hpp"
 #include "tools/bench/inputs.hpp"
 #include "tools/bench/measure.hpp"

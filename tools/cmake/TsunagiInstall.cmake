@@ -70,3 +70,8 @@ foreach(
     get_filename_component(folder ${page} DIRECTORY)
     install(FILES ${PROJECT_SOURCE_DIR}/${page} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder} COMPONENT program)
 endforeach()
+# Pages link to parameters too, which are installed with the scenarios.
+cmake_path(SET parameters ${CMAKE_INSTALL_FULL_DATADIR}/tsunagi/scenarios/parameters)
+cmake_path(RELATIVE_PATH parameters BASE_DIRECTORY ${CMAKE_INSTALL_FULL_DOCDIR}/scenarios)
+file(CREATE_LINK ${parameters} ${PROJECT_BINARY_DIR}/parameters SYMBOLIC)
+install(FILES ${PROJECT_BINARY_DIR}/parameters DESTINATION ${CMAKE_INSTALL_DOCDIR}/scenarios COMPONENT program)

@@ -23,29 +23,36 @@ private:
 
 template <class Named> std::vector<std::string> names_of(const std::vector<Named>& things) {
     std::vector<std::string> names;
+    names.reserve(things.size());
     for (const auto& thing : things) {
         names.push_back(thing.name);
     }
     return names;
 }
 
+/// An option of the command line.
+struct Option {
+    const char* key;
+    std::string text;
+};
+
 /// Finds what the options name in a study, and collects what they name in vain.
 class Finder {
 public:
     Finder(const std::string& file, const Study& study) : file_{file}, study_{study} {}
 
-    std::size_t scenario(const std::string& option, const std::string& name) {
-        return find(names_of(study_.text.scenarios), fault("cli.no_scenario", option, name));
+    std::size_t scenario(const Option& option) {
+        return find(names_of(study_.text.scenarios), fault("cli.no_scenario", option));
     }
     std::size_t reading(const std::string& name) {
         return name.empty() ? 0
                             : find(names_of(study_.text.readings),
-                                   fault("cli.no_reading", "--reading", name));
+                                   fault("cli.no_reading", {"--reading", name}));
     }
     std::int64_t replication(std::int64_t number) {
         const auto replications = study_.experiment.replications;
         if (number < 0 || number >= replications) {
-            auto wrong = fault("cli.no_replication", "--replication", std::to_string(number));
+            auto wrong = fault("cli.no_replication", {"--replication", std::to_string(number)});
             wrong.arguments = {{"last", std::to_string(replications - 1)}};
             faults_.push_back(std::move(wrong));
         }
@@ -54,8 +61,8 @@ public:
     const std::vector<Fault>& faults() const { return faults_; }
 
 private:
-    Fault fault(const char* id, const std::string& option, const std::string& text) const {
-        return {.id = id, .at = {.file = file_}, .key = option, .text = text};
+    Fault fault(const char* id, const Option& option) const {
+        return {.id = id, .at = {.file = file_}, .key = option.key, .text = option.text};
     }
     std::size_t find(const std::vector<std::string>& names, Fault fault) {
         const auto found = std::find(names.begin(), names.end(), fault.text);
@@ -84,8 +91,8 @@ std::optional<LivesStudy> LivesStudy::open(const Session& session, const RunName
     LivesStudy lives{std::move(*read.value)};
     Finder finder{names.study, lives.study_};
     lives.base_ =
-        names.base ? finder.scenario("--base", *names.base) : lives.study_.experiment.reference;
-    lives.run_.scenario = finder.scenario("--scenario", names.scenario);
+        names.base ? finder.scenario({"--base", *names.base}) : lives.study_.experiment.reference;
+    lives.run_.scenario = finder.scenario({"--scenario", names.scenario});
     lives.run_.reading = finder.reading(names.reading);
     lives.run_.replication = finder.replication(names.replication);
     if (!finder.faults().empty()) {

@@ -118,9 +118,8 @@ public:
         }
         for (std::size_t slot = 0; slot < outcomes.size(); ++slot) {
             if (outcomes[slot].state == ReplicationOutcome::State::failed) {
-                tell_failure(block,
-                             std::to_string(block.first + static_cast<std::int64_t>(slot)),
-                             outcomes[slot].failure);
+                tell_failure(
+                    block, block.first + static_cast<std::int64_t>(slot), outcomes[slot].failure);
             }
         }
         directory_.write_block(block_results(block, outcomes, runs_));
@@ -132,14 +131,13 @@ public:
 
 private:
     void tell_failure(const ReplicationBlock& block,
-                      const std::string& replication,
+                      std::int64_t replication,
                       const std::string& reason) {
         progress_.finish();
-        tell(
-            session_, "cli.replication_failed", {{"replication", replication}, {"reason", reason}});
-        directory_.log({.event = "failed",
-                        .block = block,
-                        .details = {{"replication", replication}, {"reason", reason}}});
+        const Messages::Arguments details{{"replication", std::to_string(replication)},
+                                          {"reason", reason}};
+        tell(session_, "cli.replication_failed", details);
+        directory_.log({.event = "failed", .block = block, .details = details});
     }
 
     const Session& session_;

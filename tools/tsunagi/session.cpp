@@ -45,7 +45,7 @@ void say_each(const Session& session, const std::vector<Fault>& faults) {
 
 // Beside the program, in the build folder as after installation.
 std::string shipped_catalogue() {
-    return locale_folder() + "/../tsunagi/scenarios/catalogue";
+    return locale_folder() + "/../scenarios/catalogue";
 }
 
 const std::string& in_own_language(const Session& session, const Words& words) {

@@ -152,7 +152,7 @@ double worst_miss(const ServiceNetwork& network, const std::vector<Reference>& r
 }
 
 ServiceNetwork with_law(ServiceNetwork network, std::size_t station, std::size_t cause, Law law) {
-    network.stations.at(station).leave.at(cause).law = std::move(law);
+    network.stations.at(station).leave.at(cause).law = law;
     return network;
 }
 

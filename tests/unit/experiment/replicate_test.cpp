@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -126,6 +127,12 @@ TEST_CASE("what all replications share is computed once and as the parameters sa
     CHECK(setting.link_correlation > 0.0);
     CHECK(setting.link_correlation < 1.0);
     CHECK(&prepared.experiment() == &experiment);
+}
+
+TEST_CASE("an experiment that nobody keeps cannot be prepared") {
+    STATIC_REQUIRE(std::is_constructible_v<PreparedExperiment, const Experiment&>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<PreparedExperiment, Experiment>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<PreparedExperiment, const Experiment>);
 }
 
 TEST_CASE("a study without its reference, or a replication outside it, is a broken contract") {
