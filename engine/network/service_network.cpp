@@ -87,33 +87,46 @@ std::optional<std::size_t> station_in_circle(const ServiceNetwork& network) {
     return circle == ways.end() ? std::nullopt : std::optional{circle->first};
 }
 
-// Backwards from the stations that take time and from the ways out: whoever is at a station that is
-// not reached goes round for ever. O(stations + ways).
-std::optional<std::size_t> station_without_time(const ServiceNetwork& network) {
-    const auto stations = network.stations.size();
-    std::vector<std::vector<std::size_t>> before(stations); // by station, those that lead to it
-    std::vector<std::uint8_t> reached(stations);
-    std::vector<std::size_t> open;
-    const auto reach = [&](std::size_t row) {
-        if (std::exchange(reached[row], std::uint8_t{1}) == 0) {
-            open.push_back(row);
-        }
-    };
-    for (std::size_t row = 0; row < stations; ++row) {
-        const auto& station = network.stations[row];
-        if (!takes_no_time(station)) {
-            reach(row);
-        }
-        for_each_way(station, [&](const Routing& way) {
-            if (way.leads_out()) {
-                reach(row);
-            }
+namespace {
+
+// By station, those from which a way leads to it.
+std::vector<std::vector<std::size_t>> stations_before(const ServiceNetwork& network) {
+    std::vector<std::vector<std::size_t>> before(network.stations.size());
+    for (std::size_t row = 0; row < before.size(); ++row) {
+        for_each_way(network.stations[row], [&](const Routing& way) {
             for (const auto& branch : way.branches()) {
                 if (branch.probability > 0.0) {
                     before[branch.to.row()].push_back(row);
                 }
             }
         });
+    }
+    return before;
+}
+
+bool leads_out(const Station& station) {
+    bool out = false;
+    for_each_way(station, [&](const Routing& way) { out = out || way.leads_out(); });
+    return out;
+}
+
+} // namespace
+
+// Backwards from the stations that take time and from the ways out: whoever is at a station that is
+// not reached goes round for ever. O(stations + ways).
+std::optional<std::size_t> station_without_time(const ServiceNetwork& network) {
+    const auto before = stations_before(network);
+    std::vector<std::uint8_t> reached(before.size());
+    std::vector<std::size_t> open;
+    const auto reach = [&](std::size_t row) {
+        if (std::exchange(reached[row], std::uint8_t{1}) == 0) {
+            open.push_back(row);
+        }
+    };
+    for (std::size_t row = 0; row < before.size(); ++row) {
+        if (!takes_no_time(network.stations[row]) || leads_out(network.stations[row])) {
+            reach(row);
+        }
     }
     while (!open.empty()) {
         const auto row = open.back();
