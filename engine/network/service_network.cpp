@@ -89,17 +89,23 @@ std::optional<std::size_t> station_in_circle(const ServiceNetwork& network) {
 
 namespace {
 
+// Visits the rows of all stations that a way leads to from this one.
+template <class Visit> void for_each_next(const Station& station, Visit visit) {
+    for_each_way(station, [&](const Routing& way) {
+        for (const auto& branch : way.branches()) {
+            if (branch.probability > 0.0) {
+                visit(branch.to.row());
+            }
+        }
+    });
+}
+
 // By station, those from which a way leads to it.
 std::vector<std::vector<std::size_t>> stations_before(const ServiceNetwork& network) {
     std::vector<std::vector<std::size_t>> before(network.stations.size());
     for (std::size_t row = 0; row < before.size(); ++row) {
-        for_each_way(network.stations[row], [&](const Routing& way) {
-            for (const auto& branch : way.branches()) {
-                if (branch.probability > 0.0) {
-                    before[branch.to.row()].push_back(row);
-                }
-            }
-        });
+        for_each_next(network.stations[row],
+                      [&](std::size_t next) { before[next].push_back(row); });
     }
     return before;
 }
