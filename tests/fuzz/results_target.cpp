@@ -112,9 +112,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) {
         return 0;
     }
-    const auto kind = static_cast<fuzz::ResultsKind>(data[0] % 2U);
-    const auto& intact = kind == fuzz::ResultsKind::results ? small.results : small.shard;
-    const auto file = edited(intact, std::span{data, size}.subspan(1));
+    const auto kind = fuzz::kind_of_input(data[0]);
+    const auto file = edited(small.file(kind), std::span{data, size}.subspan(1));
     try {
         fuzz::read_back(kind, file, small.identity);
     } catch (const StoreError&) {

@@ -46,8 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) {
         return 0;
     }
-    const auto kind = static_cast<fuzz::ResultsKind>(data[0] % 2U);
-    const auto& intact = kind == fuzz::ResultsKind::results ? small.results : small.shard;
+    const auto kind = fuzz::kind_of_input(data[0]);
+    const auto& intact = small.file(kind);
     auto file = intact;
     for (auto rest = std::span{data, size}.subspan(1); rest.size() >= edit_bytes;
          rest = rest.subspan(edit_bytes)) {

@@ -25,6 +25,13 @@ inline StudyDescription small_study() {
     return study;
 }
 
+/// Which of the two files an input speaks of: its first byte.
+enum class ResultsKind : std::uint8_t { results, shard };
+
+inline ResultsKind kind_of_input(std::uint8_t first_byte) {
+    return static_cast<ResultsKind>(first_byte % 2U);
+}
+
 /// One run of a small study, as the program writes it.
 struct SmallResults {
     StudyDescription study = small_study();
@@ -40,10 +47,10 @@ struct SmallResults {
         results = results_bytes(study, runs);
         shard = shard_bytes(identity, runs);
     }
+    const Bytes& file(ResultsKind kind) const {
+        return kind == ResultsKind::results ? results : shard;
+    }
 };
-
-/// Which of the two files an input speaks of.
-enum class ResultsKind : std::uint8_t { results, shard };
 
 /// Reads a file of that kind; what comes back can be used.
 /// @throws StoreError if the file is refused
