@@ -1,5 +1,6 @@
 #include "engine/lives/bump_clock.hpp"
 
+#include "engine/lives/hazards.hpp"
 #include "engine/people/readiness.hpp"
 
 namespace tsunagi {
@@ -8,39 +9,133 @@ using BumpStep = PersonLife::BumpStep;
 
 namespace {
 
+double self_referrals(const LivesSetting& lives, ClientId person) {
+    const auto& life = lives.care.clients.life(person);
+    const auto row = static_cast<std::size_t>(PersonHazard::self_referral);
+    return life.hazards.clocks.rate(row) > 0.0 ? life.self_referral_per_year : 0.0;
+}
+
+double calls(const LivesSetting& lives, ClientId family) {
+    const auto& life = lives.care.clients.family(family);
+    const auto row = static_cast<std::size_t>(FamilyHazard::call);
+    return life.hazards.clocks.rate(row) > 0.0 ? life.call_per_year : 0.0;
+}
+
+PersonRate raised(const LivesSetting& lives, double self_referrals_per_year, double level) {
+    const double extra = lives.care.ways_in.self_referral_crisis;
+    return {PersonHazard::self_referral, self_referrals_per_year * (1.0 + extra * level)};
+}
+
+FamilyRate raised_call(const LivesSetting& lives, double calls_per_year, double level) {
+    const double extra = lives.care.family.call_crisis;
+    return {FamilyHazard::call, calls_per_year * (1.0 + extra * level)};
+}
+
+// The hazards that run under this level, from the instant on at which it began.
+struct Raised {
+    double self_referrals{};
+    double calls{};
+    OptionalId<ClientTag> family;
+
+    bool any() const { return self_referrals > 0.0 || calls > 0.0; }
+    void set(const LivesSetting& lives, ClientId person, double level, SimTime since) const {
+        if (self_referrals > 0.0) {
+            set_hazard_since(lives, person, raised(lives, self_referrals, level), since);
+        }
+        if (calls > 0.0) {
+            set_hazard_since(lives, family.value(), raised_call(lives, calls, level), since);
+        }
+    }
+};
+
+Raised raised_hazards(const LivesSetting& lives, ClientId person) {
+    const auto family = lives.care.clients[person].relative;
+    return {.self_referrals = self_referrals(lives, person),
+            .calls = family.has_value() ? calls(lives, family.value()) : 0.0,
+            .family = family};
+}
+
+// Steps that have passed add up to the integral of the level.
 BumpStep& present_step(const LivesSetting& lives, ClientId person) {
     auto& seen = lives.care.clients.life(person).bump_step;
     const auto now = lives.care.moment.now;
-    if (now >= seen.until) {
-        const auto& bumps = lives.care.clients[person].bumps;
-        const auto decay = bump_decay(lives.care.readiness);
-        const auto step = bumps.step_at(decay, now);
-        seen.until = step ? step->to : SimTime::max();
-        seen.mean = step ? bumps.mean(decay, step->from, step->to) : 0.0;
+    if (now < seen.until) {
+        return seen;
     }
+    const auto& bumps = lives.care.clients[person].bumps;
+    const auto decay = bump_decay(lives.care.readiness);
+    const auto step = bumps.step_at(decay, now);
+    const auto hazards = raised_hazards(lives, person);
+    const auto from = step ? step->from : now;
+    if (hazards.any() && seen.until < from) {
+        hazards.set(lives, person, bumps.mean(decay, seen.until, from), seen.until);
+    }
+    seen.until = step ? step->to : SimTime::max();
+    seen.mean = step ? bumps.mean(decay, step->from, step->to) : 0.0;
+    hazards.set(lives, person, seen.mean, from);
     return seen;
 }
 
-void announce_next(const LivesSetting& lives, ClientId person, BumpStep& seen) {
-    if (seen.until != SimTime::max() && seen.event == EventHandle{}) {
-        seen.event = schedule(
-            lives, person, {.kind = EventKind::bump_step, .tie = Tie::refresh, .at = seen.until});
+void announce(const LivesSetting& lives, ClientId person, SimTime step_at) {
+    auto& seen = lives.care.clients.life(person).bump_step;
+    const bool stands = seen.event != EventHandle{};
+    if (step_at == SimTime::max() || (stands && seen.announced <= step_at)) {
+        return;
     }
+    lives.care.moment.calendar.cancel(seen.event);
+    seen.event =
+        schedule(lives, person, {.kind = EventKind::bump_step, .tie = Tie::refresh, .at = step_at});
+    seen.announced = step_at;
+}
+
+// The first step from `next` on whose mean may lie at or below the threshold: it is no less than
+// the level at the step's end.
+SimTime first_doubtful(const LivesSetting& lives, ClientId person, SimTime next, double threshold) {
+    const auto& bumps = lives.care.clients[person].bumps;
+    const auto decay = bump_decay(lives.care.readiness);
+    auto step = bumps.step_at(decay, next);
+    while (step && bumps.level(decay, step->to) > threshold) {
+        next = step->to;
+        step = bumps.step_at(decay, next);
+    }
+    return next;
 }
 
 } // namespace
 
+void set_self_referral(const LivesSetting& lives, ClientId person, double per_year) {
+    if (per_year != self_referrals(lives, person)) {
+        const double level = present_step(lives, person).mean;
+        lives.care.clients.life(person).self_referral_per_year = per_year;
+        set_hazard(lives, person, raised(lives, per_year, level));
+    }
+}
+
+void set_call(const LivesSetting& lives, ClientId family, double per_year) {
+    if (per_year != calls(lives, family)) {
+        const auto person = lives.care.clients[family].relative.value();
+        const double level = present_step(lives, person).mean;
+        lives.care.clients.family(family).call_per_year = per_year;
+        set_hazard(lives, family, raised_call(lives, per_year, level));
+    }
+}
+
+void follow_bumps(const LivesSetting& lives, ClientId person) {
+    present_step(lives, person);
+}
+
 double bump_in_clocks(const LivesSetting& lives, ClientId person) {
-    auto& seen = present_step(lives, person);
-    announce_next(lives, person, seen);
+    const auto& seen = present_step(lives, person);
+    announce(lives, person, seen.until);
     return seen.mean;
 }
 
 bool bump_above(const LivesSetting& lives, ClientId person, double threshold) {
-    auto& seen = present_step(lives, person);
+    const auto& seen = present_step(lives, person);
     const bool above = seen.mean > threshold;
-    if (above) {
-        announce_next(lives, person, seen);
+    // What stands already was announced for nothing later than this.
+    if (above && seen.event == EventHandle{}) {
+        announce(lives, person, first_doubtful(lives, person, seen.until, threshold));
     }
     return above;
 }
@@ -48,7 +143,8 @@ bool bump_above(const LivesSetting& lives, ClientId person, double threshold) {
 void restart_bump_step(const LivesSetting& lives, ClientId person) {
     auto& seen = lives.care.clients.life(person).bump_step;
     lives.care.moment.calendar.cancel(seen.event);
-    seen = {};
+    seen = {.until = lives.care.moment.now, .mean = 0.0, .event = {}, .announced = {}};
+    present_step(lives, person);
 }
 
 void end_bump_step(const LivesSetting& lives, ClientId person) {

@@ -22,15 +22,14 @@ void grow(double& share, double gain) {
     share += gain * (1.0 - share);
 }
 
+// Without what the person's bumps add.
 double call_rate(const LivesSetting& lives, ClientId family) {
     const auto& care = lives.care;
     const auto& client = care.clients[family];
-    if (client.kind != ClientKind::family || !knows(client, Known::centre) ||
-        is_in_touch(care, family, care.region.centre)) {
+    if (!knows(client, Known::centre) || is_in_touch(care, family, care.region.centre)) {
         return 0.0;
     }
-    const double bump = bump_in_clocks(lives, client.relative.value());
-    return care.family.call_per_year * (1.0 + care.family.call_crisis * bump);
+    return care.family.call_per_year;
 }
 
 double join_class_rate(const LivesSetting& lives, ClientId family) {
@@ -82,9 +81,10 @@ void reconsider_family(const LivesSetting& lives, ClientId family) {
     if (has_departed(lives.care.clients[family])) {
         return;
     }
-    const std::array rates{FamilyRate{FamilyHazard::call, call_rate(lives, family)},
-                           FamilyRate{FamilyHazard::join_class, join_class_rate(lives, family)}};
-    set_hazards(lives, family, rates);
+    if (lives.care.clients[family].kind == ClientKind::family) {
+        set_call(lives, family, call_rate(lives, family));
+    }
+    set_hazard(lives, family, {FamilyHazard::join_class, join_class_rate(lives, family)});
 }
 
 void call_centre(const LivesSetting& lives, ClientId family) {

@@ -1,5 +1,6 @@
 #include "engine/lives/hazards.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tsunagi {
@@ -43,7 +44,7 @@ template <std::size_t causes> struct Bundle {
     SimTime now() const { return lives.care.moment.now; }
 
     /// @return whether anything changed
-    bool set(std::size_t cause, double per_year) const {
+    bool set(std::size_t cause, double per_year, SimTime since) const {
         const double per_day = per_year / days_per_year;
         if (hazards.clocks.rate(cause) == per_day) {
             return false;
@@ -53,9 +54,9 @@ template <std::size_t causes> struct Bundle {
                 lives.care.moment.streams.exponential({.purpose = draws.at(cause),
                                                        .entity = lives.care.clients[client].key,
                                                        .occurrence = hazards.fired.at(cause)});
-            hazards.clocks.arm(cause, threshold, now());
+            hazards.clocks.arm(cause, threshold, since);
         }
-        hazards.clocks.set_rate(cause, per_day, now());
+        hazards.clocks.set_rate(cause, per_day, since);
         return true;
     }
 
@@ -79,24 +80,31 @@ template <std::size_t causes> struct Bundle {
                                      client,
                                      {.kind = EventKind::hazard,
                                       .tie = Tie::decide,
-                                      .at = next->at,
+                                      .at = std::max(next->at, now()),
                                       .occurrence = static_cast<std::uint32_t>(next->cause)});
         }
     }
 
-    std::size_t take() const {
+    bool is_next(std::size_t cause) const {
         const auto next = hazards.clocks.next();
-        expects(next.has_value() && next->at == now(), "the earliest hazard fires now");
+        return next.has_value() && next->cause == cause;
+    }
+
+    template <class Cause> std::optional<Cause> take() const {
+        const auto next = hazards.clocks.next();
+        if (!next || next->at > now()) {
+            return std::nullopt;
+        }
         hazards.scheduled = {};
         end(next->cause);
         schedule_next();
-        return next->cause;
+        return static_cast<Cause>(next->cause);
     }
 
-    template <class Rate> void set_all(std::span<const Rate> rates) const {
+    template <class Rate> void set_all(std::span<const Rate> rates, SimTime since) const {
         bool changed = false;
         for (const auto& rate : rates) {
-            changed = set(static_cast<std::size_t>(rate.cause), rate.per_year) || changed;
+            changed = set(static_cast<std::size_t>(rate.cause), rate.per_year, since) || changed;
         }
         if (changed) {
             schedule_next();
@@ -115,19 +123,27 @@ Bundle<family_hazards> of_family(const LivesSetting& lives, ClientId family) {
 } // namespace
 
 void set_hazards(const LivesSetting& lives, ClientId person, std::span<const PersonRate> rates) {
-    of_person(lives, person).set_all(rates);
+    of_person(lives, person).set_all(rates, lives.care.moment.now);
 }
 
 void set_hazards(const LivesSetting& lives, ClientId family, std::span<const FamilyRate> rates) {
-    of_family(lives, family).set_all(rates);
+    of_family(lives, family).set_all(rates, lives.care.moment.now);
 }
 
 void set_hazard(const LivesSetting& lives, ClientId person, PersonRate rate) {
-    set_hazards(lives, person, std::span<const PersonRate>{&rate, 1});
+    set_hazard_since(lives, person, rate, lives.care.moment.now);
 }
 
 void set_hazard(const LivesSetting& lives, ClientId family, FamilyRate rate) {
-    set_hazards(lives, family, std::span<const FamilyRate>{&rate, 1});
+    set_hazard_since(lives, family, rate, lives.care.moment.now);
+}
+
+void set_hazard_since(const LivesSetting& lives, ClientId person, PersonRate rate, SimTime since) {
+    of_person(lives, person).set_all(std::span<const PersonRate>{&rate, 1}, since);
+}
+
+void set_hazard_since(const LivesSetting& lives, ClientId family, FamilyRate rate, SimTime since) {
+    of_family(lives, family).set_all(std::span<const FamilyRate>{&rate, 1}, since);
 }
 
 void end_hazard(const LivesSetting& lives, ClientId person, PersonHazard cause) {
@@ -136,12 +152,20 @@ void end_hazard(const LivesSetting& lives, ClientId person, PersonHazard cause) 
     bundle.schedule_next();
 }
 
-PersonHazard take_person_hazard(const LivesSetting& lives, ClientId person) {
-    return static_cast<PersonHazard>(of_person(lives, person).take());
+bool fires_next(const LivesSetting& lives, ClientId person, PersonHazard cause) {
+    return of_person(lives, person).is_next(static_cast<std::size_t>(cause));
 }
 
-FamilyHazard take_family_hazard(const LivesSetting& lives, ClientId family) {
-    return static_cast<FamilyHazard>(of_family(lives, family).take());
+bool fires_next(const LivesSetting& lives, ClientId family, FamilyHazard cause) {
+    return of_family(lives, family).is_next(static_cast<std::size_t>(cause));
+}
+
+std::optional<PersonHazard> take_person_hazard(const LivesSetting& lives, ClientId person) {
+    return of_person(lives, person).take<PersonHazard>();
+}
+
+std::optional<FamilyHazard> take_family_hazard(const LivesSetting& lives, ClientId family) {
+    return of_family(lives, family).take<FamilyHazard>();
 }
 
 } // namespace tsunagi

@@ -2,6 +2,7 @@
 
 #include "engine/lives/lives_setting.hpp"
 
+#include <optional>
 #include <span>
 
 namespace tsunagi {
@@ -22,13 +23,20 @@ void set_hazards(const LivesSetting& lives, ClientId person, std::span<const Per
 void set_hazards(const LivesSetting& lives, ClientId family, std::span<const FamilyRate> rates);
 void set_hazard(const LivesSetting& lives, ClientId person, PersonRate rate);
 void set_hazard(const LivesSetting& lives, ClientId family, FamilyRate rate);
+/// The same of a hazard that has changed already: at `since`, not before its last change.
+void set_hazard_since(const LivesSetting& lives, ClientId person, PersonRate rate, SimTime since);
+void set_hazard_since(const LivesSetting& lives, ClientId family, FamilyRate rate, SimTime since);
 
 /// The spell in which a hazard ran is over: a later one draws a new threshold.
 void end_hazard(const LivesSetting& lives, ClientId person, PersonHazard cause);
 
+/// Whether this hazard is the one to fire next, as things stand.
+bool fires_next(const LivesSetting& lives, ClientId person, PersonHazard cause);
+bool fires_next(const LivesSetting& lives, ClientId family, FamilyHazard cause);
+
 /// The event of the client's earliest hazard has come: which one it is. It draws a new threshold
-/// when its hazard is next set.
-PersonHazard take_person_hazard(const LivesSetting& lives, ClientId person);
-FamilyHazard take_family_hazard(const LivesSetting& lives, ClientId family);
+/// when its hazard is next set. No value: it has turned out meanwhile that all fire later.
+std::optional<PersonHazard> take_person_hazard(const LivesSetting& lives, ClientId person);
+std::optional<FamilyHazard> take_family_hazard(const LivesSetting& lives, ClientId family);
 
 } // namespace tsunagi

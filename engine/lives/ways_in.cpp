@@ -21,6 +21,7 @@ bool could_come(const Client& person) {
            person.residence != Residence::hospital;
 }
 
+// Without what bumps add.
 double self_referral_rate(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     const auto centre = lives.care.region.centre;
@@ -30,8 +31,7 @@ double self_referral_rate(const LivesSetting& lives, ClientId person) {
     }
     const auto& ways = lives.care.ways_in;
     const double again = has_met(lives.care, person, centre) ? ways.return_factor : 1.0;
-    return ways.self_referral_per_year * again *
-           (1.0 + ways.self_referral_crisis * bump_in_clocks(lives, person));
+    return ways.self_referral_per_year * again;
 }
 
 double self_help_rate(const LivesSetting& lives, ClientId person) {
@@ -67,21 +67,15 @@ void enter_if_free(const LivesSetting& lives, ClientId person, AgencyId agency, 
 } // namespace
 
 void raise(const LivesSetting& lives, ClientId person, Bump kind) {
+    follow_bumps(lives, person);
     raise_readiness(lives.care.clients[person], lives.care.readiness, kind, lives.care.moment.now);
     restart_bump_step(lives, person);
-    reconsider_ways_in(lives, person);
     tell_about(lives, FactKind::readiness_raised, person, static_cast<std::uint8_t>(kind));
 }
 
-void step_bump(const LivesSetting& lives, ClientId person) {
-    end_bump_step(lives, person);
-    // Of the ways in, only this one depends on the level of bumps.
-    set_hazard(lives, person, {PersonHazard::self_referral, self_referral_rate(lives, person)});
-}
-
 void reconsider_ways_in(const LivesSetting& lives, ClientId person) {
+    set_self_referral(lives, person, self_referral_rate(lives, person));
     const std::array rates{
-        PersonRate{PersonHazard::self_referral, self_referral_rate(lives, person)},
         PersonRate{PersonHazard::self_help, self_help_rate(lives, person)},
         PersonRate{PersonHazard::day_programme, day_programme_rate(lives, person)},
         PersonRate{PersonHazard::residence_wish, residence_rate(lives, person)}};

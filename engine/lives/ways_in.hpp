@@ -8,9 +8,6 @@ namespace tsunagi {
 /// mean over the steps of a fixed grid.
 void raise(const LivesSetting& lives, ClientId person, Bump kind);
 
-/// The next step of that grid has come.
-void step_bump(const LivesSetting& lives, ClientId person);
-
 /// Sets the hazards of a person's own ways in after anything they depend on has changed:
 /// self-referral to the centre, a self-help group, the day programme and the wish of a residential
 /// place. They run for persons of the justice system with true need, at liberty, who know that kind

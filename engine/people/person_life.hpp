@@ -81,13 +81,15 @@ struct PersonLife {
     std::uint32_t lapses{};
     std::array<SimTime, 4> last_lapses{
         SimTime::min(), SimTime::min(), SimTime::min(), SimTime::min()}; ///< newest first
-    /// The level of the bumps as clocks see it: its mean over the present step of their grid.
+    /// The level of the bumps as clocks have seen it last: its mean over a step of their grid.
     struct BumpStep {
-        SimTime until{SimTime::min()}; ///< the mean holds before this instant
+        SimTime until{SimTime::max()}; ///< the mean holds before this instant
         double mean{};
-        EventHandle event; ///< the next step, while a clock waits for it
+        EventHandle event; ///< a later step, while somebody waits for it
+        SimTime announced; ///< its instant
     };
     BumpStep bump_step;
+    double self_referral_per_year{};      ///< while its clock runs: without what bumps add
     SimTime last_release{SimTime::min()}; ///< from prison
     SimTime last_crisis{SimTime::min()};  ///< danger at home or arrest
     std::uint32_t arrests{};
@@ -124,7 +126,8 @@ struct FamilyLife {
     double start_understanding{}; ///< u_f at entry; u_f returns to it
     double understanding{};
     SimTime understanding_at{};
-    double recognition{}; ///< rec_f: sees the need of residential care
+    double recognition{};   ///< rec_f: sees the need of residential care
+    double call_per_year{}; ///< while its clock runs: without what the person's bumps add
 };
 
 } // namespace tsunagi

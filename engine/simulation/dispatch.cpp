@@ -12,6 +12,7 @@
 #include "engine/lives/awareness.hpp"
 #include "engine/lives/beds.hpp"
 #include "engine/lives/benefits.hpp"
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/custody.hpp"
 #include "engine/lives/departure.hpp"
 #include "engine/lives/family_course.hpp"
@@ -115,10 +116,22 @@ void strike(FamilyHazard cause, ClientId family, Views& views) {
 }
 
 void strike(ClientId client, Views& views) {
-    if (is_family(views.world.clients[client])) {
-        strike(take_family_hazard(views.lives, client), client, views);
+    const auto& lives = views.lives;
+    const auto& who = views.world.clients[client];
+    if (is_family(who)) {
+        if (fires_next(lives, client, FamilyHazard::call)) {
+            follow_bumps(lives, who.relative.value());
+        }
+        if (const auto cause = take_family_hazard(lives, client)) {
+            strike(*cause, client, views);
+        }
     } else {
-        strike(take_person_hazard(views.lives, client), client, views);
+        if (fires_next(lives, client, PersonHazard::self_referral)) {
+            follow_bumps(lives, client);
+        }
+        if (const auto cause = take_person_hazard(lives, client)) {
+            strike(*cause, client, views);
+        }
     }
 }
 
@@ -158,7 +171,7 @@ void handle_life(const Event& event, Views& views) {
     case EventKind::relapse:
         return lapse(lives, client);
     case EventKind::bump_step:
-        step_bump(lives, client);
+        end_bump_step(lives, client);
         return react_to_bump(client, views);
     case EventKind::home_again:
         return go_home(lives, client);

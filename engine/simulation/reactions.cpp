@@ -237,9 +237,6 @@ void react_to_care(const Fact& fact, ClientId client, Views& views) {
 void react_to_bump(ClientId person, Views& views) {
     refresh_track(views.lives, person);
     refresh_consultation(views.lives, person);
-    if (const auto family = views.world.clients[person].relative; family.has_value()) {
-        reconsider_family(views.lives, family.value());
-    }
 }
 
 void react_to_contact(PairId met, Views& views) {

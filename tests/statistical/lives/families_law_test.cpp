@@ -7,6 +7,7 @@
 // Entries: n = 60,000 persons each with a plain and with a trained family; the log ratio of the two
 // hazards has a standard error of sqrt(2 / n) = 0.0058, so an error of 5 % is 8.4 of them.
 #include "engine/care/episode_course.hpp"
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/family_course.hpp"
 #include "engine/lives/family_entry.hpp"
 #include "engine/lives/hazards.hpp"
@@ -48,7 +49,7 @@ std::vector<ClientId> families_in_crisis(HandMadeWorld& world, int count) {
     for (int i = 0; i < count; ++i) {
         const auto person = world.add_person({.end_day = 1e4});
         world.world().clients.life(person).bump_step = {
-            .until = SimTime::max(), .mean = bump, .event = {}};
+            .until = SimTime::max(), .mean = bump, .event = {}, .announced = {}};
         families.push_back(world.add_family(person));
         world.act([&](Views& views) { enter_family(views.lives, families.back()); });
     }
@@ -58,8 +59,8 @@ std::vector<ClientId> families_in_crisis(HandMadeWorld& world, int count) {
 // When a family whose person's crisis is over will call, in years.
 double later_call(HandMadeWorld& world, ClientId family) {
     const auto person = world.world().clients[family].relative.value();
-    world.world().clients.life(person).bump_step.mean = 0.0;
-    world.act([&](Views& views) { reconsider_family(views.lives, family); });
+    world.world().clients.life(person).bump_step.until = world.now();
+    world.act([&](Views& views) { follow_bumps(views.lives, person); });
     auto& clocks = world.world().clients.family(family).hazards.clocks;
     clocks.disarm(static_cast<std::size_t>(FamilyHazard::forget_centre));
     return years_to(clocks.next().value().at);

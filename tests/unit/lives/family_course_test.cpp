@@ -2,9 +2,11 @@
 #include "engine/lives/awareness.hpp"
 #include "engine/lives/family_course.hpp"
 #include "engine/lives/hazards.hpp"
+#include "engine/lives/ways_in.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/lives/family_worlds.hpp"
+#include "tests/unit/lives/lives_probe.hpp"
 
 using namespace tsunagi;
 using test::aware_families;
@@ -43,12 +45,10 @@ TEST_CASE("a family calls while it knows the centre, five times as often at its 
     const auto person = world.add_person();
     const auto family = entered_family(world, person);
     CHECK(rate_per_year(world, family, FamilyHazard::call) == Approx(0.20));
-    world.act([&](Views& views) {
-        views.world.clients.life(person).bump_step = {
-            .until = SimTime::max(), .mean = 0.35, .event = {}};
-        reconsider_family(views.lives, family);
-    });
-    CHECK(rate_per_year(world, family, FamilyHazard::call) == Approx(0.20 * 2.4));
+    world.act([&](Views& views) { raise(views.lives, person, Bump::arrest); });
+    const double level = test::bump_seen(world, person);
+    CHECK(level > 0.3);
+    CHECK(rate_per_year(world, family, FamilyHazard::call) == Approx(0.20 * (1.0 + 4.0 * level)));
     world.act([&](Views& views) {
         lose_awareness(views.lives, family, Known::centre);
         reconsider_family(views.lives, family);

@@ -1,8 +1,11 @@
+#include "engine/lives/bump_clock.hpp"
 #include "engine/lives/ways_in.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/lives/ways_in_worlds.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace tsunagi;
@@ -27,7 +30,16 @@ double days_until(HandMadeWorld& world, ClientId person, std::uint64_t ordinal) 
            per_year;
 }
 
+// An arrest's bump over a step from one day of the grid to the next: 0.35 exp(-t / 14) until day
+// 120.
+double mean_of_bump(double from, double to) {
+    return from < 120.0
+               ? 0.35 * 14.0 * (std::exp(-from / 14.0) - std::exp(-to / 14.0)) / (to - from)
+               : 0.0;
+}
+
 double self_referrals_per_year(HandMadeWorld& world, ClientId person) {
+    world.act([&](Views& views) { follow_bumps(views.lives, person); });
     return test::rate_of(world, person, PersonHazard::self_referral);
 }
 
@@ -127,11 +139,8 @@ TEST_CASE("self-referral is raised by a bump as its mean over each step of the g
     world.act([&](Views& views) { raise(views.lives, person, Bump::arrest); });
     CHECK(static_cast<Bump>(test::the_fact(world, FactKind::readiness_raised).detail) ==
           Bump::arrest);
-    // Mean of 0.35 exp(-t / 14) over a step from one day of the grid to the next.
     const auto expected = [](double from, double to) {
-        const double mean =
-            0.35 * 14.0 * (std::exp(-from / 14.0) - std::exp(-to / 14.0)) / (to - from);
-        return 1e-6 * (1.0 + 3.0 * mean);
+        return 1e-6 * (1.0 + 3.0 * mean_of_bump(from, to));
     };
     world.run_days(0.5);
     CHECK(self_referrals_per_year(world, person) == Approx(expected(0.0, 1.0)));
@@ -143,4 +152,53 @@ TEST_CASE("self-referral is raised by a bump as its mean over each step of the g
     CHECK(self_referrals_per_year(world, person) == Approx(expected(90.0, 120.0)));
     world.run_days(20.0);
     CHECK(self_referrals_per_year(world, person) == Approx(1e-6));
+}
+
+TEST_CASE("steps of a bump that nobody has looked at add up as if each had been followed") {
+    auto plan = self_referring();
+    plan.parameters.ways_in.self_referral_per_year = 0.05;
+    plan.parameters.ways_in.self_referral_crisis = 8.0;
+    const auto next_after = [&](int looks) {
+        HandMadeWorld world{plan};
+        const auto person = enter_knowing(world);
+        world.act([&](Views& views) { raise(views.lives, person, Bump::arrest); });
+        world.run_days(10.0);
+        world.act([&](Views& views) { raise(views.lives, person, Bump::danger); });
+        for (int look = 0; look < looks; ++look) {
+            world.run_days(140.0 / looks);
+            world.act([&](Views& views) { follow_bumps(views.lives, person); });
+        }
+        return world.world().clients.life(person).hazards.clocks.next().value().at;
+    };
+    const auto often = next_after(280);
+    CHECK(often > test::run_start + 150 * one_day);
+    CHECK(days_between(often, next_after(1)) == Approx(0.0).margin(ticks));
+    CHECK(days_between(often, next_after(7)) == Approx(0.0).margin(ticks));
+}
+
+TEST_CASE(
+    "self-referral comes when the hazard that a bump raises has used up the threshold, though "
+    "no step of the bump is an event") {
+    auto plan = self_referring();
+    plan.parameters.ways_in.self_referral_per_year = 2.0;
+    plan.parameters.ways_in.self_referral_crisis = 8.0;
+    HandMadeWorld world{plan};
+    const auto person = enter_knowing(world);
+    world.act([&](Views& views) { raise(views.lives, person, Bump::arrest); });
+    double left = test::threshold_of(world, person, Draw::self_referral, 0);
+    double expected = 0.0;
+    constexpr std::array grid{1.0, 2.0, 4.0, 7.0, 14.0, 21.0, 28.0, 42.0, 60.0, 90.0, 120.0, 1e6};
+    for (const double to : grid) {
+        const double per_day = 2.0 / days_per_year * (1.0 + 8.0 * mean_of_bump(expected, to));
+        const double days = std::min(left / per_day, to - expected);
+        left -= per_day * days;
+        expected += days;
+        if (left < 1e-12) {
+            break;
+        }
+    }
+    CHECK(expected > 7.0);
+    world.run_days(expected + 0.5);
+    CHECK(test::day_of(test::the_fact(world, FactKind::self_referred)) ==
+          Approx(expected).margin(ticks));
 }
