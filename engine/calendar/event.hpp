@@ -52,6 +52,7 @@ enum class EventKind : std::uint16_t {
     track_decision = 40,
     track_end = 41,
     prison_track = 42,
+    consultation = 43,
 };
 
 /// A total order that no order of insertion can change. The whole key is compared only among equal

@@ -69,6 +69,9 @@ void end_care(const LivesSetting& lives, ClientId client, EpisodeEnd end) {
 void end_all(const LivesSetting& lives, ClientId client, EpisodeEnd end) {
     lives.care.clients[client].staying = Client::Staying::departed;
     leave_lists(lives.care, client, ListExit::person_gone);
+    if (lives.care.clients[client].person.has_value()) {
+        run_consultations(lives, client, std::nullopt);
+    }
     end_care(lives, client, end);
     cancel_events(lives, client);
 }

@@ -2,6 +2,7 @@
 
 #include "engine/care/care_setting.hpp"
 #include "engine/care/parameters.hpp"
+#include "engine/lives/consultation_clocks.hpp"
 #include "engine/lives/parameters.hpp"
 #include "engine/people/parameters.hpp"
 #include "engine/random/quantile_table.hpp"
@@ -24,7 +25,7 @@ struct LivesSetting {
     const QuantileTable& start_understanding; ///< of u_f at entry
     const Contacts& contacts;         ///< hold the probation office's fixed programme calendar
     std::vector<ClientId>& on_tracks; ///< persons on the way to a residential place
-    double& consultations_per_month;  ///< of a person with medical need, by the links
+    ConsultationClocks& consultations;
     SimTime run_start{};
     SimTime horizon{}; ///< end of the run: what would come later need not be looked for
 };

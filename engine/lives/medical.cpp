@@ -4,7 +4,6 @@
 #include "engine/care/referral_chain.hpp"
 #include "engine/lives/bump_clock.hpp"
 #include "engine/lives/detail/providers.hpp"
-#include "engine/lives/hazards.hpp"
 #include "engine/random/det.hpp"
 
 #include <algorithm>
@@ -16,9 +15,6 @@ namespace tsunagi {
 using detail::ChoiceFor;
 
 namespace {
-
-// The effect of a link may be scaled beyond 1 and stands in an exponent.
-constexpr double most_consultations_per_year = days_per_year / 7.0;
 
 // An episode, a bed or a referral on the way.
 bool is_in_hospital_care(const LivesSetting& lives, ClientId person) {
@@ -65,23 +61,16 @@ bool may_consult(const LivesSetting& lives, ClientId person) {
            !is_in_hospital_care(lives, person);
 }
 
-// What the hazard of one person is of the common one; 0 while it does not run.
-double consultation_factor(const LivesSetting& lives, ClientId person) {
+// No value while the person's clock stands still.
+std::optional<ConsultationGroup> consultation_group(const LivesSetting& lives, ClientId person) {
     if (!may_consult(lives, person)) {
-        return 0.0;
+        return std::nullopt;
     }
-    const auto& medical = lives.medical;
     const bool seen = lives.care.clients[person].traits.medical_seen;
-    const bool in_window = bump_above(lives, person, lives.care.readiness.in_window);
-    return (seen ? medical.consultation_recognised : 1.0) *
-           (in_window ? medical.consultation_crisis : 1.0);
-}
-
-void set_consultations(const LivesSetting& lives, ClientId person, double factor) {
-    const double per_year = months_per_year * (lives.consultations_per_month * factor);
-    set_hazard(lives,
-               person,
-               {PersonHazard::consultation, std::min(per_year, most_consultations_per_year)});
+    if (bump_above(lives, person, lives.care.readiness.in_window)) {
+        return seen ? ConsultationGroup::seen_in_window : ConsultationGroup::in_window;
+    }
+    return seen ? ConsultationGroup::seen : ConsultationGroup::plain;
 }
 
 // Of the hospitals that a referral may go to, specialist ones before general ones; but one with a
@@ -138,31 +127,16 @@ OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, Clie
 
 void refresh_consultation(const LivesSetting& lives, ClientId person) {
     if (lives.care.clients[person].traits.medical) {
-        auto& factor = lives.care.clients.life(person).consultation_factor;
-        factor = consultation_factor(lives, person);
-        set_consultations(lives, person, factor);
+        run_consultations(lives, person, consultation_group(lives, person));
     }
 }
 
 void refresh_consultations(const LivesSetting& lives) {
-    const double per_month = consultations_by_links(lives);
-    if (per_month == lives.consultations_per_month) {
-        return;
-    }
-    lives.consultations_per_month = per_month;
-    lives.care.clients.for_each([&](ClientId id) {
-        if (lives.care.clients[id].traits.medical) {
-            const double factor = lives.care.clients.life(id).consultation_factor;
-            if (factor > 0.0) {
-                set_consultations(lives, id, factor);
-            }
-        }
-    });
+    set_consultations(lives, consultations_by_links(lives));
 }
 
 void seek_consultation(const LivesSetting& lives, ClientId person) {
-    const auto occurrence = lives.care.clients.life(person).hazards.fired.at(
-        static_cast<std::size_t>(PersonHazard::consultation));
+    const auto occurrence = lives.care.clients.life(person).consultation.sought;
     tell_about(lives, FactKind::consultation_sought, person);
     offer_outpatient_care(lives, person, detail::numbered(ChoiceFor::consultation, occurrence));
     refresh_consultation(lives, person);

@@ -28,7 +28,6 @@ enum class PersonHazard : std::uint8_t {
     residence_wish,
     self_help,
     day_programme,
-    consultation,
     family_entry,
     forget_centre,
     forget_hospital,
@@ -39,7 +38,7 @@ enum class PersonHazard : std::uint8_t {
     residence_money,
     benefit_application,
 };
-inline constexpr std::size_t person_hazards = 23;
+inline constexpr std::size_t person_hazards = 22;
 
 /// Exponential hazards of one family.
 enum class FamilyHazard : std::uint8_t { call, join_class, forget_centre };
@@ -69,6 +68,18 @@ struct AdmissionTrack {
     enum class FarPlace : std::uint8_t { not_asked, asked } far_place{};
     EventHandle decision_event{};
     EventHandle end_event{}; ///< of the stage
+};
+
+/// Who has the same hazard of seeking a consultation at every instant: by whether the surroundings
+/// see the need, and whether the person is in the window after a crisis.
+enum class ConsultationGroup : std::uint8_t { plain, seen, in_window, seen_in_window };
+inline constexpr std::size_t consultation_groups = 4;
+
+/// The clock of one person's consultations.
+struct Consultation {
+    std::optional<ConsultationGroup> group; ///< while the clock runs
+    std::optional<double> left; ///< of the threshold, when it last stood still; none drawn yet
+    std::uint32_t sought{};     ///< so far
 };
 
 /// What happens to one person of the justice system beside care.
@@ -109,8 +120,8 @@ struct PersonLife {
     std::uint32_t return_paroles{};
     std::uint32_t benefit_applications{};
     enum class Application : std::uint8_t { none, pending } application{};
-    EventHandle benefit_event;    ///< decision on it
-    double consultation_factor{}; ///< on the common hazard of consultations; 0: it does not run
+    EventHandle benefit_event; ///< decision on it
+    Consultation consultation;
     std::uint32_t bed_stays{};
     EventHandle bed_event;  ///< arrival at a bed out of the area
     std::uint32_t visits{}; ///< unannounced so far: numbers the choices of an agency

@@ -82,8 +82,6 @@ void strike(PersonHazard cause, ClientId person, Views& views) {
         return join_unannounced(lives, person, Service::self_help);
     case PersonHazard::day_programme:
         return join_unannounced(lives, person, Service::day_programme);
-    case PersonHazard::consultation:
-        return seek_consultation(lives, person);
     case PersonHazard::family_entry:
         return enter_through_family(lives, person);
     case PersonHazard::forget_centre:
@@ -183,6 +181,9 @@ void handle_life(const Event& event, Views& views) {
         return decide_on_place(lives, client);
     case EventKind::prison_track:
         return consider_prison_track(lives, client);
+    case EventKind::consultation:
+        take_consultation(lives, client);
+        return seek_consultation(lives, client);
     case EventKind::track_end:
         return end_track_stage(lives, client);
     default:
@@ -244,6 +245,7 @@ void handle_event(const Event& event, Views& views) {
     case EventKind::track_decision:
     case EventKind::track_end:
     case EventKind::prison_track:
+    case EventKind::consultation:
         return handle_life(event, views);
     case EventKind::appointment:
     case EventKind::session:

@@ -48,7 +48,7 @@ Views::Views(const Setting& run_setting, World& run_world, SimTime now)
             .start_understanding = setting.start_understanding,
             .contacts = world.contacts,
             .on_tracks = world.on_tracks,
-            .consultations_per_month = world.consultations_per_month,
+            .consultations = world.consultations,
             .run_start = setting.dates.run_start,
             .horizon = setting.dates.horizon} {}
 

@@ -171,7 +171,7 @@ World build_world(const Setting& setting, Streams streams) {
             .ledger = std::move(ledger),
             .contacts = std::move(contacts),
             .on_tracks = {},
-            .consultations_per_month = 0.0,
+            .consultations = {},
             .observer = Observer{
                 {.policy_start = setting.dates.policy_start, .horizon = setting.dates.horizon},
                 setting.windows,

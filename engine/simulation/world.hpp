@@ -6,6 +6,7 @@
 #include "engine/care/referral.hpp"
 #include "engine/care/service_units.hpp"
 #include "engine/facts/fact.hpp"
+#include "engine/lives/consultation_clocks.hpp"
 #include "engine/observation/observer.hpp"
 #include "engine/people/acquaintance.hpp"
 #include "engine/people/clients.hpp"
@@ -32,8 +33,8 @@ struct World {
     Links links;
     StaffLedger ledger;
     Contacts contacts;
-    std::vector<ClientId> on_tracks;  ///< persons on the way to a residential place
-    double consultations_per_month{}; ///< of a person with medical need, by the links
+    std::vector<ClientId> on_tracks; ///< persons on the way to a residential place
+    ConsultationClocks consultations;
     Observer observer;
 };
 

@@ -134,4 +134,12 @@ inline Fact the_fact(const HandMadeWorld& world, FactKind kind) {
     return found.front();
 }
 
+/// How often a person seeks a consultation, as things stand.
+inline double consultations_per_month(HandMadeWorld& world, ClientId person) {
+    const auto group = world.world().clients.life(person).consultation.group;
+    const auto& groups = world.world().consultations.groups;
+    return group ? days_per_year / 12.0 * groups.at(static_cast<std::size_t>(*group)).rate_per_day()
+                 : 0.0;
+}
+
 } // namespace tsunagi::test

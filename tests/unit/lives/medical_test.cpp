@@ -35,7 +35,7 @@ void refresh(HandMadeWorld& world, ClientId person) {
 
 double per_month(HandMadeWorld& world, ClientId person) {
     refresh(world, person);
-    return test::rate_of(world, person, PersonHazard::consultation) / 12.0;
+    return test::consultations_per_month(world, person);
 }
 
 AgencyId add_general(Region& region) {

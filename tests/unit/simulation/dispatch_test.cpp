@@ -83,12 +83,13 @@ TEST_CASE("dispatch: clocks of tracks and of consultations see the link at each 
         refresh_consultations(views.lives);
         refresh_consultation(views.lives, person);
     });
-    const auto per_month = [&](PersonHazard cause) {
+    const auto joint_contacts_per_month = [&] {
         const auto& clocks = world.world().clients.life(person).hazards.clocks;
-        return days_per_year / 12.0 * clocks.rate(static_cast<std::size_t>(cause));
+        return days_per_year / 12.0 *
+               clocks.rate(static_cast<std::size_t>(PersonHazard::joint_contact));
     };
-    CHECK(per_month(PersonHazard::joint_contact) == Approx(0.2e-6));
-    CHECK(per_month(PersonHazard::consultation) == Approx(1e-6));
+    CHECK(joint_contacts_per_month() == Approx(0.2e-6));
+    CHECK(test::consultations_per_month(world, person) == Approx(1e-6));
     world.start_events();
     world.run_days(16.0);
     const auto link = [&](AgencyId partner) {
@@ -98,9 +99,8 @@ TEST_CASE("dispatch: clocks of tracks and of consultations see the link at each 
     };
     CHECK(link(test::facility) >= 0.2);
     CHECK(link(test::hospital) >= 0.2);
-    CHECK(per_month(PersonHazard::joint_contact) ==
-          Approx(1e-6 * (0.2 + 0.8 * link(test::facility))));
-    CHECK(per_month(PersonHazard::consultation) ==
+    CHECK(joint_contacts_per_month() == Approx(1e-6 * (0.2 + 0.8 * link(test::facility))));
+    CHECK(test::consultations_per_month(world, person) ==
           Approx(1e-6 * std::pow(2.5, link(test::hospital))));
 }
 

@@ -260,7 +260,7 @@ TEST_CASE("clocks of tracks and of consultations see an introduction at once") {
             static_cast<std::size_t>(PersonHazard::joint_contact));
     };
     const double before = joint_contacts();
-    const double consultations_before = world.world().consultations_per_month;
+    const double consultations_before = world.world().consultations.per_month;
     REQUIRE(before > 0.0);
     world.run_days(10.0);
     world.act([](Views& views) {
@@ -269,5 +269,5 @@ TEST_CASE("clocks of tracks and of consultations see an introduction at once") {
                      views);
     });
     CHECK(joint_contacts() > before);
-    CHECK(world.world().consultations_per_month > consultations_before);
+    CHECK(world.world().consultations.per_month > consultations_before);
 }
