@@ -5,6 +5,7 @@
 #include "engine/core/time.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,9 @@ public:
     void join(Id id, double left, SimTime now) {
         expects(left >= 0.0, "what is left of a threshold is not negative");
         waiting_.push_back({.due = integral(now) + left, .id = id});
+        if (waiting_.back().due < waiting_[first_].due) {
+            first_ = waiting_.size() - 1;
+        }
     }
     /// Stops the clock of one who has one here.
     /// @return what is left of its threshold, >= 0
@@ -41,7 +45,13 @@ public:
             waiting_.begin(), waiting_.end(), [&](const Waiting& one) { return one.id == id; });
         expects(found != waiting_.end(), "who leaves has joined");
         const double left = std::max(0.0, found->due - integral(now));
+        const auto row = static_cast<std::size_t>(found - waiting_.begin());
         waiting_.erase(found);
+        if (row == first_) {
+            find_first();
+        } else if (row < first_) {
+            --first_;
+        }
         return left;
     }
 
@@ -57,10 +67,7 @@ public:
         if (waiting_.empty() || per_day_ <= 0.0) {
             return std::nullopt;
         }
-        const auto& first = *std::min_element(
-            waiting_.begin(), waiting_.end(), [](const Waiting& one, const Waiting& other) {
-                return one.due < other.due;
-            });
+        const auto& first = waiting_[first_];
         const auto at = firing_instant(since_, (first.due - integral_) / per_day_);
         return at ? std::optional{Firing{.at = *at, .id = first.id}} : std::nullopt;
     }
@@ -71,6 +78,14 @@ private:
         Id id;
     };
 
+    void find_first() {
+        const auto first = std::min_element(
+            waiting_.begin(), waiting_.end(), [](const Waiting& one, const Waiting& other) {
+                return one.due < other.due;
+            });
+        first_ = static_cast<std::size_t>(first - waiting_.begin());
+    }
+
     double integral(SimTime now) const {
         if (per_day_ <= 0.0) {
             return integral_;
@@ -80,9 +95,10 @@ private:
     }
 
     double per_day_{};
-    double integral_{}; ///< of the hazard, up to since_
-    SimTime since_{};   ///< last change of the hazard
-    std::vector<Waiting> waiting_;
+    double integral_{};            ///< of the hazard, up to since_
+    SimTime since_{};              ///< last change of the hazard
+    std::vector<Waiting> waiting_; ///< in the order in which they joined
+    std::size_t first_{};          ///< of those who are due first, who joined first
 };
 
 } // namespace tsunagi
