@@ -121,7 +121,9 @@ void set_call(const LivesSetting& lives, ClientId family, double per_year) {
 }
 
 void follow_bumps(const LivesSetting& lives, ClientId person) {
-    present_step(lives, person);
+    if (raised_hazards(lives, person).any()) {
+        present_step(lives, person);
+    }
 }
 
 double bump_in_clocks(const LivesSetting& lives, ClientId person) {
@@ -144,7 +146,7 @@ void restart_bump_step(const LivesSetting& lives, ClientId person) {
     auto& seen = lives.care.clients.life(person).bump_step;
     lives.care.moment.calendar.cancel(seen.event);
     seen = {.until = lives.care.moment.now, .mean = 0.0, .event = {}, .announced = {}};
-    present_step(lives, person);
+    follow_bumps(lives, person);
 }
 
 void end_bump_step(const LivesSetting& lives, ClientId person) {

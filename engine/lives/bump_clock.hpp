@@ -15,7 +15,7 @@ namespace tsunagi {
 void set_self_referral(const LivesSetting& lives, ClientId person, double per_year);
 void set_call(const LivesSetting& lives, ClientId family, double per_year);
 
-/// Makes up for the steps that have passed.
+/// Makes up for the steps that have passed, where such a hazard runs.
 void follow_bumps(const LivesSetting& lives, ClientId person);
 
 /// The level for who has to learn of every later step: asking announces the next one, an event.
