@@ -52,9 +52,11 @@ private:
 
     void enter(const Fact& fact, const Clients& clients);
     void close(Row& row);
+    void observe_client(const Fact& fact, const Clients& clients);
     void move_family(SimTime at, OptionalId<ClientTag> family);
     void observe_family(const Fact& fact, FamilyRecord& family) const;
     void observe_other(const Fact& fact, OtherClients who);
+    void observe_care(const Fact& fact);
     void observe_wait(const Fact& fact);
     void observe_work(const Fact& fact);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
