@@ -61,11 +61,13 @@ void Simulation::hand_on_facts(Views& views) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto fact = facts.at(i);
         world_.observer.observe(fact, world_.clients);
-        react_to_fact(fact, views);
+        if (fact.client.has_value()) {
+            react_to_fact(fact, views);
+            departed = departed || tells_departure(fact.kind);
+        }
         if (listener_ != nullptr) {
             listener_->hear(fact);
         }
-        departed = departed || tells_departure(fact.kind);
     }
     if (departed) {
         free_departed(views);
