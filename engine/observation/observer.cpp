@@ -85,10 +85,10 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
 void Observer::observe_client(const Fact& fact, const Clients& clients) {
     const auto& row = rows_[fact.client.value().row()];
     if (row.person.has_value()) {
-        persons_[row.person.value()].observe(fact);
         if (fact.kind == FactKind::moved_away) {
             move_family(fact.at, clients[fact.client.value()].relative);
         }
+        persons_[row.person.value()].observe(fact);
     } else if (row.family.has_value()) {
         observe_family(fact, families_[row.family.value()].record);
     } else if (row.kind == ClientKind::background_person) {
