@@ -66,7 +66,7 @@ Sums level_sums(const RunResult& run, const Experiment& experiment) {
     const ObservationSpan span{.policy_start = experiment.policy_start,
                                .horizon = experiment.horizon};
     const auto facility = local_facilities(run, experiment);
-    return {whole_fiscal_years(span),
+    return {WholeFiscalYears{span}.number(),
             year_ends(span),
             count_in(run, Count::supervised_in_year),
             count_in(run, Count::supported_in_year),

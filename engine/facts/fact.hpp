@@ -1,12 +1,10 @@
 #pragma once
 
-#include "engine/core/append.hpp"
 #include "engine/core/entity.hpp"
 #include "engine/core/id.hpp"
 #include "engine/core/time.hpp"
 
 #include <cstdint>
-#include <vector>
 
 namespace tsunagi {
 
@@ -97,20 +95,6 @@ struct Fact {
     OptionalId<AgencyTag> agency{};
     OptionalId<AgencyTag> other{};
     std::int64_t amount{};
-};
-
-/// The one stream of facts. Processes tell; the simulation hands each fact on, in the order told,
-/// before the next event.
-class FactStream {
-public:
-    void tell(const Fact& fact) { append(facts_, fact); }
-    /// Facts told since the last clear; grows while they are handed on.
-    std::size_t size() const { return facts_.size(); }
-    Fact at(std::size_t index) const { return facts_[index]; }
-    void clear() { facts_.clear(); }
-
-private:
-    std::vector<Fact> facts_;
 };
 
 } // namespace tsunagi

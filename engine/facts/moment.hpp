@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/calendar/calendar.hpp"
-#include "engine/facts/fact.hpp"
+#include "engine/facts/fact_stream.hpp"
 #include "engine/random/streams.hpp"
 
 namespace tsunagi {

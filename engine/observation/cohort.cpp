@@ -90,12 +90,12 @@ ContactWindow CohortRecord::window(int day, int length_days) const {
 }
 
 bool CohortRecord::supported(int day, int window_days) const {
-    return where(day) == Whereabouts::at_liberty && contacts_.any_in(window(day, window_days));
+    return contacts_.any_in(window(day, window_days)) && where(day) == Whereabouts::at_liberty;
 }
 
 bool CohortRecord::supported_in_person(int day, int window_days) const {
-    return where(day) == Whereabouts::at_liberty &&
-           contacts_.any_in_person_in(window(day, window_days));
+    return contacts_.any_in_person_in(window(day, window_days)) &&
+           where(day) == Whereabouts::at_liberty;
 }
 
 bool CohortRecord::any_contact(int day) const {
@@ -108,8 +108,10 @@ void CohortRecord::add_to(Tally& tally) const {
     add_states(tally);
     add_in_person(tally);
     add_starts(tally);
-    add_days(tally);
-    add_continuity(tally);
+    if (!contacts_.empty()) { // most have none
+        add_days(tally);
+        add_continuity(tally);
+    }
     for (std::size_t row = 0; row < losses; ++row) {
         add(tally, loss_counts.at(row), lost_[row]);
     }

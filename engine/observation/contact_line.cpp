@@ -10,6 +10,9 @@ namespace {
 
 using Contact = ContactLine::Contact;
 
+/// Most lines that hold anything end about as long, and so need not move as they grow.
+constexpr std::size_t usual_contacts = 16;
+
 bool meets(const Contact& contact, const ContactWindow& window) {
     return contact.from <= window.until && contact.to > window.after;
 }
@@ -28,6 +31,9 @@ void set_days(DayBits& bits, std::int64_t first, std::int64_t last) {
 
 void ContactLine::add(SimTime at, AgencyId agency, Medium medium) {
     if (at > since_) {
+        if (contacts_.empty()) {
+            contacts_.reserve(usual_contacts);
+        }
         contacts_.push_back({.from = at, .to = at, .agency = agency, .medium = medium});
     }
 }

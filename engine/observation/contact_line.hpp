@@ -46,6 +46,7 @@ public:
     /// Ends the stay begun last that still goes on; nothing where there is none.
     void end_stay(SimTime at);
 
+    bool empty() const { return contacts_.empty(); }
     /// Contacts in a window; a stay counts one a day.
     std::int64_t in(const ContactWindow& window) const;
     bool any_in(const ContactWindow& window) const;

@@ -35,10 +35,8 @@ std::uint16_t begun_days(Duration length) {
 
 } // namespace
 
-void EpisodeBook::observe(const Fact& fact) {
-    if (fact.kind == FactKind::episode_ended) {
-        end(fact);
-    } else if (fact.kind == FactKind::episode_opened && covers(span_, fact.at)) {
+void EpisodeBook::open(const Fact& fact) {
+    if (covers(span_, fact.at)) {
         open_.push_back({.client = fact.client.value(),
                          .agency = fact.agency.value(),
                          .service = static_cast<Service>(fact.detail),

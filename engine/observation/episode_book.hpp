@@ -13,7 +13,8 @@ class EpisodeBook {
 public:
     explicit EpisodeBook(const ObservationSpan& span) : span_{span} {}
 
-    void observe(const Fact& fact);
+    void open(const Fact& fact);
+    void end(const Fact& fact);
     /// Those that have ended, then the open ones, censored at the horizon.
     std::vector<FinishedEpisode> finish() const;
 
@@ -24,8 +25,6 @@ private:
         Service service{};
         SimTime since;
     };
-
-    void end(const Fact& fact);
 
     ObservationSpan span_;
     std::vector<Open> open_; ///< of the span

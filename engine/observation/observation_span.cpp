@@ -12,11 +12,6 @@ std::int64_t fiscal_year_of(SimTime at) {
     return static_cast<int>(std::chrono::year_month_day{fiscal_year_start(at)}.year());
 }
 
-// The first fiscal year that begins in the span.
-std::int64_t first_whole_year(const ObservationSpan& span) {
-    return fiscal_year_of(next_first_of_april(span.policy_start - one_tick));
-}
-
 // Year-ends, told by the second after them, no later than `at`; counted from year 0.
 std::int64_t year_ends_until(SimTime at) {
     return static_cast<int>(std::chrono::year_month_day{date_of(at)}.year());
@@ -27,11 +22,6 @@ std::int64_t year_ends_until(SimTime at) {
 bool ends_in_cohort_years(const ObservationSpan& span, SimTime scheduled_end) {
     return scheduled_end >= span.policy_start &&
            scheduled_end <= span.horizon - std::chrono::days{follow_up_days};
-}
-
-std::int64_t whole_fiscal_years(const ObservationSpan& span) {
-    // The fiscal year that holds the horizon is not over, unless the horizon is its first instant.
-    return std::max<std::int64_t>(0, fiscal_year_of(span.horizon) - first_whole_year(span));
 }
 
 std::int64_t year_ends(const ObservationSpan& span) {
@@ -47,16 +37,21 @@ std::size_t fiscal_year_row(const ObservationSpan& span, SimTime at) {
     return static_cast<std::size_t>(fiscal_year_of(at) - fiscal_year_of(span.policy_start));
 }
 
-YearRange fiscal_years_met(const ObservationSpan& span, SimTime from, SimTime to) {
-    const auto years = whole_fiscal_years(span);
-    if (to <= from) {
+// The fiscal year that holds the horizon is not over, unless the horizon is its first instant.
+WholeFiscalYears::WholeFiscalYears(const ObservationSpan& span)
+    : horizon_{span.horizon}, first_{fiscal_year_of(
+                                  next_first_of_april(span.policy_start - one_tick))},
+      number_{std::max<std::int64_t>(0, fiscal_year_of(span.horizon) - first_)} {}
+
+WholeFiscalYears::Range WholeFiscalYears::met(SimTime from, SimTime to) const {
+    const auto end = std::min(to, horizon_);
+    if (end <= from) {
         return {};
     }
-    const auto base = first_whole_year(span);
-    const YearRange range{
-        .first = std::clamp<std::int64_t>(fiscal_year_of(from) - base, 0, years),
-        .last = std::clamp<std::int64_t>(fiscal_year_of(to - one_tick) + 1 - base, 0, years)};
-    return range;
+    const auto row = [&](std::int64_t year) {
+        return std::clamp<std::int64_t>(year - first_, 0, number_);
+    };
+    return {.first = row(fiscal_year_of(from)), .last = row(fiscal_year_of(end - one_tick) + 1)};
 }
 
 std::int64_t year_ends_in(const ObservationSpan& span, SimTime from, SimTime to) {

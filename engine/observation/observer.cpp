@@ -73,27 +73,58 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
     if (fact.kind == FactKind::person_entered) {
         enter(fact, clients);
     } else if (fact.client.has_value() && fact.client.value().row() < rows_.size()) {
-        const auto& row = rows_[fact.client.value().row()];
-        if (row.person.has_value()) {
-            persons_[row.person.value()].observe(fact);
-            if (fact.kind == FactKind::moved_away) {
-                move_family(fact.at, clients[fact.client.value()].relative);
-            }
-        } else if (row.family.has_value()) {
-            observe_family(fact, families_[row.family.value()].record);
-        } else if (row.kind == ClientKind::background_person) {
-            observe_other(fact, OtherClients::persons);
-        } else if (row.kind == ClientKind::background_family) {
-            observe_other(fact, OtherClients::families);
-        }
-        services_.observe(fact);
-        episodes_.observe(fact);
-        tracks_.observe(fact);
+        observe_client(fact, clients);
+        observe_care(fact);
     }
     if (phase_ == Phase::policy) {
         digest_.add(fact);
-        observe_wait(fact);
         observe_work(fact);
+    }
+}
+
+void Observer::observe_client(const Fact& fact, const Clients& clients) {
+    const auto& row = rows_[fact.client.value().row()];
+    if (row.person.has_value()) {
+        if (fact.kind == FactKind::moved_away) {
+            move_family(fact.at, clients[fact.client.value()].relative);
+        }
+        persons_[row.person.value()].observe(fact);
+    } else if (row.family.has_value()) {
+        observe_family(fact, families_[row.family.value()].record);
+    } else if (row.kind == ClientKind::background_person) {
+        observe_other(fact, OtherClients::persons);
+    } else if (row.kind == ClientKind::background_family) {
+        observe_other(fact, OtherClients::families);
+    }
+}
+
+// The books of what is done for anybody.
+void Observer::observe_care(const Fact& fact) {
+    switch (fact.kind) {
+    case FactKind::first_contact:
+        return services_.observe_first_contact(fact);
+    case FactKind::session_attended:
+    case FactKind::session_missed:
+    case FactKind::session_not_offered:
+        return services_.observe_session(fact);
+    case FactKind::episode_opened:
+        services_.observe_session(fact);
+        return episodes_.open(fact);
+    case FactKind::episode_ended:
+        return episodes_.end(fact);
+    case FactKind::list_joined:
+        return services_.join_list(fact);
+    case FactKind::list_left:
+        return services_.leave_list(fact);
+    case FactKind::place_taken:
+    case FactKind::place_left:
+        return services_.observe_place(fact);
+    case FactKind::track_opened:
+    case FactKind::track_agreed:
+    case FactKind::track_closed:
+        return tracks_.observe(fact);
+    default:
+        return;
     }
 }
 
@@ -174,6 +205,10 @@ RunResult::Appointments& Observer::first_bookings(std::int64_t link_millionths) 
 
 void Observer::observe_work(const Fact& fact) {
     switch (fact.kind) {
+    case FactKind::first_contact:
+    case FactKind::not_kept:
+    case FactKind::appointment_due:
+        return observe_wait(fact);
     case FactKind::work_done:
         result_.work.at(fact.agency.value().row()).at(fact.detail) += fact.amount;
         return;

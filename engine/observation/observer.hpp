@@ -56,7 +56,10 @@ private:
     void observe_family(const Fact& fact, FamilyRecord& family) const;
     void observe_other(const Fact& fact, OtherClients who);
     void observe_wait(const Fact& fact);
-    void observe_work(const Fact& fact);
+    // Each called in one place, for every fact.
+    inline void observe_client(const Fact& fact, const Clients& clients);
+    inline void observe_care(const Fact& fact);
+    inline void observe_work(const Fact& fact);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
 
     ObservationSpan span_;

@@ -59,9 +59,14 @@ void PersonRecord::observe(const Fact& fact) {
     case FactKind::episode_opened:
     case FactKind::episode_ended:
         return observe_care(fact);
-    case FactKind::supervision_started:
     case FactKind::supervision_contact:
     case FactKind::programme_session:
+        // Contacts of justice, never of support.
+        if (cohort_) {
+            cohort_->justice_contact(fact.at, fact.agency.value());
+        }
+        return;
+    case FactKind::supervision_started:
     case FactKind::supervision_ended:
     case FactKind::supervision_revoked:
     case FactKind::custody_started:
@@ -184,13 +189,8 @@ void PersonRecord::observe_supervision(const Fact& fact) {
         move(fact.at, Whereabouts::moved);
         use_.move_away(fact.at);
         return depart(fact.at);
-    case FactKind::person_left:
+    default: // the person left
         return depart(fact.at);
-    default:
-        // Officer contacts and the probation programme are contacts of justice, never of support.
-        if (cohort_) {
-            cohort_->justice_contact(fact.at, fact.agency.value());
-        }
     }
 }
 

@@ -23,27 +23,9 @@ ServiceCount count_of(ListExit exit) {
 
 } // namespace
 
-void ServiceBook::observe(const Fact& fact) {
-    switch (fact.kind) {
-    case FactKind::first_contact:
-        if (covers(span_, fact.at)) {
-            ++agencies_.at(fact.agency.value().row())[AgencyCount::first_contacts];
-        }
-        return;
-    case FactKind::session_attended:
-    case FactKind::session_missed:
-    case FactKind::session_not_offered:
-    case FactKind::episode_opened:
-        return observe_session(fact);
-    case FactKind::list_joined:
-        return join_list(fact);
-    case FactKind::list_left:
-        return leave_list(fact);
-    case FactKind::place_taken:
-    case FactKind::place_left:
-        return observe_place(fact);
-    default:
-        return;
+void ServiceBook::observe_first_contact(const Fact& fact) {
+    if (covers(span_, fact.at)) {
+        ++agencies_.at(fact.agency.value().row())[AgencyCount::first_contacts];
     }
 }
 

@@ -14,7 +14,13 @@ public:
     ServiceBook(const ObservationSpan& span, std::size_t agencies)
         : span_{span}, agencies_(agencies) {}
 
-    void observe(const Fact& fact);
+    void observe_first_contact(const Fact& fact);
+    /// @param fact  that an episode was opened, or what became of one of its sessions
+    void observe_session(const Fact& fact);
+    void join_list(const Fact& fact);
+    void leave_list(const Fact& fact);
+    /// @param fact  that a place was taken or left
+    void observe_place(const Fact& fact);
     const std::vector<AgencyCounts>& agencies() const { return agencies_; }
     const std::array<ServiceCounts, services>& by_service() const { return by_service_; }
 
@@ -26,11 +32,6 @@ private:
         Service service{};
         SimTime since;
     };
-
-    void observe_session(const Fact& fact);
-    void join_list(const Fact& fact);
-    void leave_list(const Fact& fact);
-    void observe_place(const Fact& fact);
 
     ObservationSpan span_;
     std::vector<AgencyCounts> agencies_;

@@ -9,11 +9,11 @@ namespace {
 /// Whole fiscal years of the span, each marked at most once.
 class MarkedYears {
 public:
-    explicit MarkedYears(const ObservationSpan& span)
-        : span_{span}, marks_(static_cast<std::size_t>(whole_fiscal_years(span))) {}
+    explicit MarkedYears(const WholeFiscalYears& years)
+        : years_{years}, marks_(static_cast<std::size_t>(years.number())) {}
 
     void mark(SimTime from, SimTime to) {
-        const auto met = fiscal_years_met(span_, from, std::min(to, span_.horizon));
+        const auto met = years_.met(from, to);
         for (auto year = met.first; year < met.last; ++year) {
             marks_[static_cast<std::size_t>(year)] = 1;
         }
@@ -21,7 +21,7 @@ public:
     std::int64_t marked() const { return std::count(marks_.begin(), marks_.end(), 1); }
 
 private:
-    ObservationSpan span_;
+    WholeFiscalYears years_;
     std::vector<std::uint8_t> marks_;
 };
 
@@ -73,30 +73,37 @@ SimTime SupervisionRecord::probation_start() const {
     }
 }
 
-std::int64_t SupervisionRecord::years_supervised(const ObservationSpan& span) const {
-    MarkedYears years{span};
+std::int64_t SupervisionRecord::years_supervised(const WholeFiscalYears& years) const {
+    MarkedYears supervised{years};
     for (const auto& spell : spells_) {
-        years.mark(spell.from, spell.to);
+        supervised.mark(spell.from, spell.to);
     }
-    return years.marked();
+    return supervised.marked();
 }
 
-std::int64_t SupervisionRecord::years_supported(const ObservationSpan& span) const {
-    MarkedYears years{span};
+std::int64_t SupervisionRecord::years_supported(const WholeFiscalYears& years) const {
+    if (supports_.empty() && stays_.empty()) {
+        return 0;
+    }
+    MarkedYears supported{years};
     for (const auto at : supports_) {
-        years.mark(at, at + Duration{1});
+        supported.mark(at, at + Duration{1});
     }
     for (const auto& spell : spells_) {
         for (const auto& stay : stays_) {
-            years.mark(std::max(spell.from, stay.from), std::min(spell.to, stay.to));
+            supported.mark(std::max(spell.from, stay.from), std::min(spell.to, stay.to));
         }
     }
-    return years.marked();
+    return supported.marked();
 }
 
 void SupervisionRecord::add_to(Tally& tally, const ObservationSpan& span) const {
-    add(tally, Count::supervised_in_year, years_supervised(span));
-    add(tally, Count::supported_in_year, years_supported(span));
+    if (spells_.empty() || spells_.back().to <= span.policy_start) {
+        return; // nothing of it lies in the span
+    }
+    const WholeFiscalYears years{span};
+    add(tally, Count::supervised_in_year, years_supervised(years));
+    add(tally, Count::supported_in_year, years_supported(years));
     for (const auto& spell : spells_) {
         add(tally, Count::supervised_at_year_end, year_ends_in(span, spell.from, spell.to));
         add(tally,

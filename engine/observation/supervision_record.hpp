@@ -35,8 +35,8 @@ public:
 
 private:
     SimTime probation_start() const;
-    std::int64_t years_supervised(const ObservationSpan& span) const;
-    std::int64_t years_supported(const ObservationSpan& span) const;
+    std::int64_t years_supervised(const WholeFiscalYears& years) const;
+    std::int64_t years_supported(const WholeFiscalYears& years) const;
 
     Sentence sentence_;
     IntakeSource source_;

@@ -16,20 +16,26 @@ Tally& row_of(std::vector<Tally>& rows, std::size_t row) {
 } // namespace
 
 void TallyBook::add(const Tally& tally, const PersonGroups& groups, const ObservationSpan& span) {
-    std::array<Tally*, attributes_with_levels + 2> sums{};
-    std::size_t size = 0;
-    for (const auto level : groups.levels) {
-        sums.at(size++) = &by_level_.at(static_cast<std::size_t>(level));
-    }
-    sums.at(size++) = &row_of(by_municipality_, groups.municipality);
-    if (ends_in_cohort_years(span, groups.scheduled_end)) {
-        sums.at(size++) = &row_of(by_fiscal_year_, fiscal_year_row(span, groups.scheduled_end));
-    }
+    std::array<Tally*, attributes_with_levels> of_levels{};
+    std::transform(groups.levels.begin(), groups.levels.end(), of_levels.begin(), [&](Level level) {
+        return &by_level_.at(static_cast<std::size_t>(level));
+    });
+    auto& of_municipality = row_of(by_municipality_, groups.municipality);
+    auto* const of_year =
+        ends_in_cohort_years(span, groups.scheduled_end)
+            ? &row_of(by_fiscal_year_, fiscal_year_row(span, groups.scheduled_end))
+            : nullptr;
     // Most counts of one person are 0.
     for (std::size_t row = 0; row < counts; ++row) {
-        if (tally[row] != 0) {
-            totals_[row] += tally[row];
-            std::for_each_n(sums.begin(), size, [&](Tally* group) { (*group)[row] += tally[row]; });
+        if (const auto amount = tally[row]; amount != 0) {
+            totals_[row] += amount;
+            for (auto* const of_level : of_levels) {
+                (*of_level)[row] += amount;
+            }
+            of_municipality[row] += amount;
+            if (of_year != nullptr) {
+                (*of_year)[row] += amount;
+            }
         }
     }
 }

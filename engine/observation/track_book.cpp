@@ -12,9 +12,6 @@ void TrackBook::observe(const Fact& fact) {
         }
         return;
     }
-    if (fact.kind != FactKind::track_agreed && fact.kind != FactKind::track_closed) {
-        return;
-    }
     const auto found = std::find_if(
         open_.begin(), open_.end(), [&](const Open& one) { return fact.client == one.client; });
     if (found == open_.end()) {

@@ -13,6 +13,7 @@ class TrackBook {
 public:
     explicit TrackBook(const ObservationSpan& span) : span_{span} {}
 
+    /// @param fact  that a track was opened, agreed on or closed
     void observe(const Fact& fact);
     const std::array<TrackCounts, admission_routes>& tracks() const { return tracks_; }
 

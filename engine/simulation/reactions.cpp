@@ -162,43 +162,6 @@ void arrested(const Fact& fact, ClientId person, Views& views) {
     }
 }
 
-// Supervision, custody, home, use and what a person knows.
-void react_to_course(const Fact& fact, ClientId client, Views& views) {
-    switch (fact.kind) {
-    case FactKind::person_entered:
-        return entered(client, views);
-    case FactKind::supervision_started:
-    case FactKind::custody_ended:
-        return liberty_changed(client, views);
-    case FactKind::supervision_contact:
-    case FactKind::programme_session:
-        return refer_at_opportunity(views.care, fact);
-    case FactKind::family_contact:
-        return refer_family_at_contact(views.care, fact);
-    case FactKind::custody_started:
-        return custody_began(client, views);
-    case FactKind::residence_changed:
-        return residence_changed(fact, client, views);
-    case FactKind::readiness_raised:
-        return react_to_bump(client, views);
-    case FactKind::lapsed:
-        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
-    case FactKind::admission_needed:
-        return refresh_use(views.lives, client);
-    case FactKind::arrested:
-        return arrested(fact, client, views);
-    case FactKind::danger_at_home:
-        return shake_family(client, views);
-    case FactKind::became_aware:
-    case FactKind::lost_awareness:
-        return reconsider(client, views);
-    case FactKind::benefit_granted:
-        return refresh_money(views.lives, client);
-    default:
-        return;
-    }
-}
-
 // The referral chain, episodes, lists and the way to a residential place.
 void react_to_care(const Fact& fact, ClientId client, Views& views) {
     switch (fact.kind) {
@@ -232,6 +195,43 @@ void react_to_care(const Fact& fact, ClientId client, Views& views) {
     }
 }
 
+// Supervision, custody, home, use and what a person knows; all else is care.
+void react_to_life(const Fact& fact, ClientId client, Views& views) {
+    switch (fact.kind) {
+    case FactKind::person_entered:
+        return entered(client, views);
+    case FactKind::supervision_started:
+    case FactKind::custody_ended:
+        return liberty_changed(client, views);
+    case FactKind::supervision_contact:
+    case FactKind::programme_session:
+        return refer_at_opportunity(views.care, fact);
+    case FactKind::family_contact:
+        return refer_family_at_contact(views.care, fact);
+    case FactKind::custody_started:
+        return custody_began(client, views);
+    case FactKind::residence_changed:
+        return residence_changed(fact, client, views);
+    case FactKind::readiness_raised:
+        return react_to_bump(client, views);
+    case FactKind::lapsed:
+        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
+    case FactKind::admission_needed:
+        return refresh_use(views.lives, client);
+    case FactKind::arrested:
+        return arrested(fact, client, views);
+    case FactKind::danger_at_home:
+        return shake_family(client, views);
+    case FactKind::became_aware:
+    case FactKind::lost_awareness:
+        return reconsider(client, views);
+    case FactKind::benefit_granted:
+        return refresh_money(views.lives, client);
+    default:
+        return react_to_care(fact, client, views);
+    }
+}
+
 } // namespace
 
 void react_to_bump(ClientId person, Views& views) {
@@ -258,16 +258,12 @@ void react_to_contact(PairId met, Views& views) {
 }
 
 void react_to_fact(const Fact& fact, Views& views) {
-    if (!fact.client.has_value()) {
-        return;
-    }
     const auto client = fact.client.value();
     // Nothing happens to one who has departed, but the place is free for others.
     if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
         return;
     }
-    react_to_course(fact, client, views);
-    react_to_care(fact, client, views);
+    react_to_life(fact, client, views);
 }
 
 bool tells_departure(FactKind kind) {

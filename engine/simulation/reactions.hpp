@@ -5,6 +5,7 @@
 namespace tsunagi {
 
 /// Hands one fact to the lives and collaborations that asked for it.
+/// @param fact  about a client: nobody reacts to others
 void react_to_fact(const Fact& fact, Views& views);
 
 /// Whether the client of such a fact departs with it.

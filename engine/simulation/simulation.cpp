@@ -22,6 +22,28 @@ void add_hours_used(RunResult& result, const StaffLedger& ledger, const Observat
     }
 }
 
+// What was told is observed, reacted to and heard.
+void hand_on_facts(Views& views, FactListener* listener) {
+    auto& facts = views.world.facts;
+    bool departed = false;
+    // Reactions may tell further facts; they follow in the order told.
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto fact = facts.at(i);
+        views.world.observer.observe(fact, views.world.clients);
+        if (fact.client.has_value()) {
+            react_to_fact(fact, views);
+            departed = departed || tells_departure(fact.kind);
+        }
+        if (listener != nullptr) {
+            listener->hear(fact);
+        }
+    }
+    if (departed) {
+        free_departed(views);
+    }
+    facts.clear();
+}
+
 } // namespace
 
 Simulation::Simulation(const Setting& setting, Streams streams)
@@ -41,7 +63,7 @@ void Simulation::run_until(SimTime end) {
             handle_event(event, views);
         }
         world_.observer.count_event();
-        hand_on_facts(views);
+        hand_on_facts(views, listener_);
     }
 }
 
@@ -49,28 +71,6 @@ void Simulation::change_policy(Views& views) {
     apply_levers(*policy_, ScheduleName::policy, views);
     apply_levers(setting_->reference, ScheduleName::reference, views);
     views.world.contacts.replan(views.contacts, views.moment.now);
-}
-
-void Simulation::hand_on_facts(Views& views) {
-    auto& facts = world_.facts;
-    if (facts.size() == 0) {
-        return;
-    }
-    bool departed = false;
-    // Reactions may tell further facts; they follow in the order told.
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        const auto fact = facts.at(i);
-        world_.observer.observe(fact, world_.clients);
-        react_to_fact(fact, views);
-        if (listener_ != nullptr) {
-            listener_->hear(fact);
-        }
-        departed = departed || tells_departure(fact.kind);
-    }
-    if (departed) {
-        free_departed(views);
-    }
-    facts.clear();
 }
 
 void Simulation::adopt(const Setting& setting, const Policy& policy) {

@@ -32,7 +32,6 @@ public:
 
 private:
     void change_policy(Views& views);
-    void hand_on_facts(Views& views);
 
     const Setting* setting_;
     World world_;

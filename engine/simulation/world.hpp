@@ -5,7 +5,7 @@
 #include "engine/care/episode.hpp"
 #include "engine/care/referral.hpp"
 #include "engine/care/service_units.hpp"
-#include "engine/facts/fact.hpp"
+#include "engine/facts/fact_stream.hpp"
 #include "engine/lives/consultation_clocks.hpp"
 #include "engine/observation/observer.hpp"
 #include "engine/people/acquaintance.hpp"

@@ -207,7 +207,9 @@ void HandMadeWorld::hand_on_facts(Views& views) {
     auto& told = world_.facts;
     for (std::size_t i = 0; i < told.size(); ++i) {
         const auto fact = told.at(i);
-        react_to_fact(fact, views);
+        if (fact.client.has_value()) {
+            react_to_fact(fact, views);
+        }
         facts_.push_back(fact);
     }
     free_departed(views);

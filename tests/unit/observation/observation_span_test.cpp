@@ -7,16 +7,19 @@ using namespace tsunagi;
 using test::date;
 
 TEST_CASE("whole fiscal years run from 1 April to 31 March inside the span") {
-    CHECK(whole_fiscal_years({date(2026, 4, 1), date(2029, 4, 1)}) == 3);
-    CHECK(whole_fiscal_years({date(2026, 4, 1) + one_tick, date(2029, 4, 1)}) == 2);
-    CHECK(whole_fiscal_years({date(2026, 4, 1), date(2029, 4, 1) - one_tick}) == 2);
-    CHECK(whole_fiscal_years({date(2026, 6, 1), date(2027, 3, 1)}) == 0);
+    const auto number = [](SimTime from, SimTime to) {
+        return WholeFiscalYears{{.policy_start = from, .horizon = to}}.number();
+    };
+    CHECK(number(date(2026, 4, 1), date(2029, 4, 1)) == 3);
+    CHECK(number(date(2026, 4, 1) + one_tick, date(2029, 4, 1)) == 2);
+    CHECK(number(date(2026, 4, 1), date(2029, 4, 1) - one_tick) == 2);
+    CHECK(number(date(2026, 6, 1), date(2027, 3, 1)) == 0);
 }
 
 TEST_CASE("a spell meets the fiscal years in which it lasts at least a second") {
-    const ObservationSpan three_years{date(2026, 4, 1), date(2029, 4, 1)};
+    const WholeFiscalYears three_years{{date(2026, 4, 1), date(2029, 4, 1)}};
     const auto met = [&](SimTime from, SimTime to) {
-        const auto range = fiscal_years_met(three_years, from, to);
+        const auto range = three_years.met(from, to);
         return std::pair{range.first, range.last};
     };
     using Rows = std::pair<std::int64_t, std::int64_t>;
