@@ -79,13 +79,19 @@ public:
         }
     }
     bool any_open(ClientId client) const { return first_of(client).has_value(); }
-    /// Visits open episodes that a handover brought, for refreshing their clocks; in row order.
+    /// Whether the client is in care at an agency, whatever the service.
+    bool any_open_at(ClientId client, AgencyId agency) const {
+        auto id = first_of(client);
+        while (id.has_value() && rows_[id.value()].agency != agency) {
+            id = rows_[id.value()].next;
+        }
+        return id.has_value();
+    }
+    /// Visits open episodes that a handover brought, for refreshing their clocks; the oldest first.
     template <class Visit> void for_each_handover(Visit visit) const {
-        rows_.for_each([&](EpisodeId id) {
-            if (rows_[id].state == Episode::State::open && rows_[id].handover.has_value()) {
-                visit(id);
-            }
-        });
+        for (const auto id : handovers_) {
+            visit(id);
+        }
     }
 
 private:
@@ -95,6 +101,7 @@ private:
 
     Pool<EpisodeId, Episode> rows_;
     std::vector<OptionalId<EpisodeTag>> first_; ///< newest open one, by client row
+    std::vector<EpisodeId> handovers_;          ///< open ones
 };
 
 } // namespace tsunagi
