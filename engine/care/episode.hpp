@@ -22,6 +22,8 @@ struct DropOutLaw {
 /// One client in care with one agency and service, from the first attended contact on.
 struct Episode {
     EntityKey client_key{};
+    PartnerKey agency_key{}; ///< partner of its draws
+    PartnerKey own_key{}; ///< partner of its events, of which one agency and service may have more
     ClientId client;
     AgencyId agency;
     Service service{};

@@ -47,7 +47,7 @@ void tell_session(const CareSetting& care,
 void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
     auto& episode = care.episodes[id];
     const double uniform =
-        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_attended, number));
+        care.moment.streams.uniform(detail::draw_of(episode, Draw::session_attended, number));
     const bool in_bed = care.clients[episode.client].residence == Residence::hospital;
     if (in_bed || !happens(attendance(care.episode, episode), uniform)) {
         tell_session(care, episode, FactKind::session_missed, number);
@@ -79,7 +79,7 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const auto number = episode.sessions++;
     const double uniform =
-        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_jitter, number));
+        care.moment.streams.uniform(detail::draw_of(episode, Draw::session_jitter, number));
     const double jitter = 1.0 + care.episode.jitter * (2.0 * uniform - 1.0);
     episode.session_due += sampled(session_interval_days(care.episode, episode) * jitter);
     // Where dates lie closer than a session may slip, the next can be due before the last was held.
