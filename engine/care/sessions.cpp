@@ -129,9 +129,12 @@ void hold_session(const CareSetting& care, EpisodeId id) {
 
 void hold_group_session(const CareSetting& care, AgencyId agency, Service service, GroupDate date) {
     const bool set_course = traits_of(service).course == ServiceTraits::Course::set;
-    // Members may leave while the list is gone through.
-    const auto members = care.units.of(agency, service).members;
-    for (const auto id : members) {
+    const auto& members = care.units.of(agency, service).members;
+    // Whoever leaves at the end of the course makes room for others, who join behind and come from
+    // the next date on.
+    std::size_t row = 0;
+    for (auto to_come = members.size(); to_come > 0; --to_come) {
+        const auto id = members[row];
         auto& episode = care.episodes[id];
         const auto number = episode.sessions++;
         if (date == GroupDate::held) {
@@ -141,6 +144,8 @@ void hold_group_session(const CareSetting& care, AgencyId agency, Service servic
         }
         if (set_course && episode.sessions >= care.episode.programme_sessions) {
             finish_course(care, id);
+        } else {
+            ++row;
         }
     }
 }
