@@ -6,18 +6,34 @@
 #include "engine/random/samplers.hpp"
 #include "engine/relations/interpolation.hpp"
 
+#include <algorithm>
+
 namespace tsunagi::detail {
 
 namespace {
+
+// What rounding may add to a mix of two levels.
+constexpr double rounding = 1e-9;
+
+// Whether no link can bring an offer about: a link is at most 1, so with a scale of at most 1 the
+// chance lies between its two levels. Most draws lie above both, and cost no logarithm.
+bool never_offered(const CareSetting& care, const ReferralRoute& route, double uniform) {
+    return care.effect.offers <= 1.0 &&
+           uniform > std::max(route.offer_cold, route.offer_warm) + rounding;
+}
 
 bool is_offered(const CareSetting& care,
                 const ReferralRoute& route,
                 PairId pair,
                 const DrawAddress& opportunity) {
+    const double uniform = care.moment.streams.uniform(opportunity);
+    if (never_offered(care, route, uniform)) {
+        return false;
+    }
     const double link = care.links.effective(pair, care.relations, care.effect, care.moment.now);
     const double chance =
         mixed_probability(route.offer_cold, route.offer_warm, care.effect.offers * link);
-    return happens(chance, care.moment.streams.uniform(opportunity));
+    return happens(chance, uniform);
 }
 
 } // namespace
