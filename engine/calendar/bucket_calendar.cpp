@@ -30,9 +30,10 @@ EventHandle BucketCalendar::schedule(const Event& event) {
     return {entry.slot, entry.generation};
 }
 
-void BucketCalendar::cancel(EventHandle handle) {
-    if (slots_.cancel(handle) && entries_ > few && size() < entries_ / 2) {
-        lay_out(Stale::go);
+void BucketCalendar::take_out(EventHandle handle) {
+    slots_.free(handle.slot);
+    if (entries_ > few && size() < entries_ / 2) {
+        lay_out();
     }
 }
 
@@ -157,11 +158,11 @@ void BucketCalendar::fetch_events_of(std::uint64_t fine) {
     }
 }
 
-std::vector<CalendarEntry> BucketCalendar::take_all(Stale stale) {
+std::vector<CalendarEntry> BucketCalendar::take_all() {
     std::vector<CalendarEntry> pending;
     pending.reserve(entries_);
     const auto keep = [&](const CalendarEntry& entry) {
-        if (stale == Stale::stay || slots_.holds(entry)) {
+        if (slots_.holds(entry)) {
             pending.push_back(entry);
         }
     };
@@ -181,8 +182,8 @@ std::vector<CalendarEntry> BucketCalendar::take_all(Stale stale) {
     return pending;
 }
 
-void BucketCalendar::lay_out(Stale stale) {
-    auto pending = take_all(stale);
+void BucketCalendar::lay_out() {
+    auto pending = take_all();
     entries_ = pending.size();
     made_for_ = std::max(pending.size(), few);
     const auto buckets = std::max(fewest_buckets, std::bit_ceil(2 * made_for_ / events_per_bucket));

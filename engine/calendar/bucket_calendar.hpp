@@ -29,7 +29,11 @@ public:
     EventHandle schedule(const Event& event);
     /// Takes an event out. Cancelling by a stale handle does nothing, so an owner may cancel what
     /// has just fired.
-    void cancel(EventHandle handle);
+    void cancel(EventHandle handle) {
+        if (slots_.holds(handle)) { // most often an owner cancels what has fired
+            take_out(handle);
+        }
+    }
     bool empty() const { return slots_.size() == 0; }
     std::size_t size() const { return slots_.size(); }
     /// Instant of the next event; the calendar must not be empty.
@@ -74,6 +78,7 @@ private:
         }
         return present_.back();
     }
+    void take_out(EventHandle handle);
     void find_first();
     void drop_stale();
     void take_from_late();
@@ -83,9 +88,8 @@ private:
     void load_next_bucket();
     bool open_next_coarse();
     void fetch_events_of(std::uint64_t fine);
-    enum class Stale : std::uint8_t { stay, go };
-    std::vector<detail::CalendarEntry> take_all(Stale stale);
-    void lay_out(Stale stale = Stale::stay);
+    std::vector<detail::CalendarEntry> take_all();
+    void lay_out();
 
     /// An entry with its key, which stays what it is once the entry is stale.
     struct Late {

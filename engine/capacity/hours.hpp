@@ -1,6 +1,8 @@
 #pragma once
 
 #include "engine/capacity/parameters.hpp"
+#include "engine/core/contracts.hpp"
+#include "engine/core/rounding.hpp"
 #include "engine/core/time.hpp"
 #include "engine/region/region.hpp"
 
@@ -8,7 +10,10 @@ namespace tsunagi {
 
 /// Hours as whole ticks, rounded to the nearest second.
 /// @param hours  [0, 1e9)
-Duration hours(double hours);
+inline Duration hours(double hours) {
+    expects(hours >= 0.0 && hours < 1e9, "hours lie in [0, 1e9)");
+    return Duration{nearest_whole(hours * ticks_per_hour)};
+}
 
 /// Hours of one unit of work under the common factor of the hours table.
 inline Duration work_hours(const HoursParameters& parameters, double stated) {

@@ -27,23 +27,23 @@ std::size_t StaffLedger::week_row(SimTime instant) const {
     return row < static_cast<std::int64_t>(weeks_) ? static_cast<std::size_t>(row) : weeks_;
 }
 
-bool StaffLedger::has_left(AgencyId agency, std::size_t week, Duration hours) const {
-    const auto& entry = by_week_[agency][week];
-    return entry.reserved + entry.booked + hours <= *totals_[agency];
-}
-
 std::optional<SimTime>
 StaffLedger::book(AgencyId agency, SimTime wish, Duration hours, SimTime latest) {
     expects(hours >= Duration{0}, "booked hours are not negative");
     if (wish > latest) {
         return std::nullopt;
     }
-    if (!totals_[agency]) {
+    const auto total = totals_[agency];
+    if (!total) {
         return wish;
     }
+    auto& entries = by_week_[agency];
+    const auto has_left = [&](const Week& entry) {
+        return entry.reserved + entry.booked + hours <= *total;
+    };
     auto instant = wish;
     auto week = week_row(wish);
-    while (week < weeks_ && !has_left(agency, week, hours)) {
+    while (week < weeks_ && !has_left(entries[week])) {
         ++week;
         instant = monday_of(first_week_ + static_cast<std::int64_t>(week));
         if (instant > latest) {
@@ -51,7 +51,7 @@ StaffLedger::book(AgencyId agency, SimTime wish, Duration hours, SimTime latest)
         }
     }
     if (week < weeks_) {
-        by_week_[agency][week].booked += hours;
+        entries[week].booked += hours;
     }
     return instant;
 }

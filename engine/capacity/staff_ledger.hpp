@@ -62,7 +62,6 @@ private:
         Duration booked{};
         Duration overtime{}; ///< counted so far
     };
-    bool has_left(AgencyId agency, std::size_t week, Duration hours) const;
 
     Column<AgencyId, std::optional<Duration>> totals_;
     Column<AgencyId, std::vector<Week>> by_week_; ///< empty for unlimited agencies

@@ -6,25 +6,6 @@
 
 namespace tsunagi {
 
-void tell(const CareSetting& care, const ClientFact& fact) {
-    care.moment.facts.tell({.at = care.moment.now,
-                            .kind = fact.kind,
-                            .detail = fact.detail,
-                            .client = fact.client,
-                            .subject = care.clients[fact.client].key,
-                            .agency = fact.agency,
-                            .amount = fact.amount});
-}
-
-void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours) {
-    care.moment.facts.tell({.at = care.moment.now,
-                            .kind = FactKind::work_done,
-                            .detail = static_cast<std::uint8_t>(task),
-                            .subject = care.region.agencies[agency].key,
-                            .agency = agency,
-                            .amount = hours.count()});
-}
-
 bool is_hospital(const CareSetting& care, AgencyId agency) {
     const auto type = care.region.agencies[agency].type;
     return type == AgencyType::psychiatric_hospital ||
@@ -65,10 +46,6 @@ Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender) {
 double readiness_of(const CareSetting& care, ClientId client) {
     const auto& who = care.clients[client];
     return is_family(who) ? mean_readiness : readiness_at(who, care.readiness, care.moment.now);
-}
-
-bool is_out_of_care(const CareSetting& care, ClientId client) {
-    return !care.episodes.any_open(client);
 }
 
 OptionalId<ClientTag> engaged_family(const CareSetting& care, ClientId person) {

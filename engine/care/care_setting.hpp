@@ -51,10 +51,25 @@ struct ClientFact {
 };
 
 /// Tells a fact, as of now.
-void tell(const CareSetting& care, const ClientFact& fact);
+inline void tell(const CareSetting& care, const ClientFact& fact) {
+    care.moment.facts.tell({.at = care.moment.now,
+                            .kind = fact.kind,
+                            .detail = fact.detail,
+                            .client = fact.client,
+                            .subject = care.clients[fact.client].key,
+                            .agency = fact.agency,
+                            .amount = fact.amount});
+}
 
 /// Tells hours spent by an agency.
-void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours);
+inline void tell_work(const CareSetting& care, AgencyId agency, Task task, Duration hours) {
+    care.moment.facts.tell({.at = care.moment.now,
+                            .kind = FactKind::work_done,
+                            .detail = static_cast<std::uint8_t>(task),
+                            .subject = care.region.agencies[agency].key,
+                            .agency = agency,
+                            .amount = hours.count()});
+}
 
 /// Whether an agency is a hospital, in the region or out of it.
 bool is_hospital(const CareSetting& care, AgencyId agency);
@@ -76,7 +91,9 @@ Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender);
 double readiness_of(const CareSetting& care, ClientId client);
 
 /// In no care at all: no open episode, bed or place.
-bool is_out_of_care(const CareSetting& care, ClientId client);
+inline bool is_out_of_care(const CareSetting& care, ClientId client) {
+    return !care.episodes.any_open(client);
+}
 /// The family of a person, where it is in care somewhere.
 OptionalId<ClientTag> engaged_family(const CareSetting& care, ClientId person);
 

@@ -61,7 +61,7 @@ double fit_factor(const EpisodeParameters& parameters, Fit fit) {
 void start_drop_out(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const double threshold =
-        care.moment.streams.exponential(detail::draw_of(care, episode, Draw::drop_out, 0));
+        care.moment.streams.exponential(detail::draw_of(episode, Draw::drop_out, 0));
     episode.drop_out = ExposureClock{{.at = care.moment.now,
                                       .threshold = threshold,
                                       .multiplier = drop_out_factor(care, episode)}};

@@ -27,6 +27,9 @@ EpisodeId Episodes::add(const Episode& episode) {
     }
     rows_[id].next = first_[client];
     first_[client] = id;
+    if (episode.handover.has_value()) {
+        handovers_.push_back(id);
+    }
     return id;
 }
 
@@ -38,6 +41,9 @@ void Episodes::close(EpisodeId id) {
         link = &rows_[link->value()].next;
     }
     *link = closed.next;
+    if (closed.handover.has_value()) {
+        std::erase(handovers_, id);
+    }
 }
 
 OptionalId<EpisodeTag> Episodes::open_at(ClientId client, AgencyId agency, Service service) const {

@@ -19,13 +19,17 @@ struct DropOutLaw {
     double scale_days{};
 };
 
-/// One client in care with one agency and service, from the first attended contact on.
+/// One client in care with one agency and service, from the first attended contact on. What a
+/// session touches stands first.
 struct Episode {
     EntityKey client_key{};
+    PartnerKey agency_key{}; ///< partner of its draws
+    PartnerKey own_key{};    ///< partner of its events: the agency and its number there
     ClientId client;
     AgencyId agency;
     Service service{};
-    std::uint32_t ordinal{}; ///< n-th episode of this client with this agency and service
+    std::uint32_t ordinal{};       ///< n-th episode of this client with this agency and service
+    OptionalId<EpisodeTag> next{}; ///< open one of the same client
     SimTime first_contact{};
     SimTime silent_since{};   ///< last attended contact, or the end of a stay in a bed since
     SimTime session_due{};    ///< when the next own session should be; the booked instant may slip
@@ -33,17 +37,16 @@ struct Episode {
     enum class NextSession : std::uint8_t { none, booked, without_hours } next_session{};
     enum class State : std::uint8_t { open, closed } state{};
     enum class Phase : std::uint8_t { course, aftercare } phase{};
+    EventHandle session_event{};
+    SimTime session_booked{};
     double own_factor{};            ///< on drop-out: plan fit, or match with a residence
     OptionalId<PairTag> handover{}; ///< the pair, where a handover opened the episode
     DropOutLaw law{};
     std::optional<ExposureClock> drop_out{}; ///< none in a bed
     EventHandle drop_out_event{};
-    EventHandle session_event{};
-    SimTime session_booked{};
     EventHandle silence_event{};
     EventHandle review_event{}; ///< or discharge from a bed
     std::uint32_t reviews{};
-    OptionalId<EpisodeTag> next{}; ///< open one of the same client
 };
 
 /// Whether somebody is a member of a group: not in the aftercare of a programme.
@@ -79,13 +82,19 @@ public:
         }
     }
     bool any_open(ClientId client) const { return first_of(client).has_value(); }
-    /// Visits open episodes that a handover brought, for refreshing their clocks; in row order.
+    /// Whether the client is in care at an agency, whatever the service.
+    bool any_open_at(ClientId client, AgencyId agency) const {
+        auto id = first_of(client);
+        while (id.has_value() && rows_[id.value()].agency != agency) {
+            id = rows_[id.value()].next;
+        }
+        return id.has_value();
+    }
+    /// Visits open episodes that a handover brought, for refreshing their clocks; the oldest first.
     template <class Visit> void for_each_handover(Visit visit) const {
-        rows_.for_each([&](EpisodeId id) {
-            if (rows_[id].state == Episode::State::open && rows_[id].handover.has_value()) {
-                visit(id);
-            }
-        });
+        for (const auto id : handovers_) {
+            visit(id);
+        }
     }
 
 private:
@@ -95,6 +104,7 @@ private:
 
     Pool<EpisodeId, Episode> rows_;
     std::vector<OptionalId<EpisodeTag>> first_; ///< newest open one, by client row
+    std::vector<EpisodeId> handovers_;          ///< open ones
 };
 
 } // namespace tsunagi

@@ -40,20 +40,25 @@ std::vector<EpisodeId> open_ones(const CareSetting& care, ClientId client) {
 Episode opened(const CareSetting& care, const Opening& opening) {
     const auto now = care.moment.now;
     const auto row = static_cast<std::size_t>(opening.service);
+    const auto agency_key = care.region.agencies[opening.agency].key;
     auto& known = acquaintance(care, opening.client, opening.agency);
-    return {.client_key = care.clients[opening.client].key,
-            .client = opening.client,
-            .agency = opening.agency,
-            .service = opening.service,
-            .ordinal = known.episodes.at(row)++,
-            .first_contact = now,
-            .silent_since = now,
-            .session_due = now,
-            .own_factor = opening.own_factor,
-            .handover = opening.handover,
-            .law = opening.law.value_or(DropOutLaw{.shape = care.episode.by_service[row].shape,
-                                                   .scale_days = care.drop_out_scales[row]}),
-            .drop_out = {}};
+    Episode episode{.client_key = care.clients[opening.client].key,
+                    .agency_key = partner(agency_key),
+                    .client = opening.client,
+                    .agency = opening.agency,
+                    .service = opening.service,
+                    .ordinal = known.episodes.at(row)++,
+                    .first_contact = now,
+                    .silent_since = now,
+                    .session_due = now,
+                    .own_factor = opening.own_factor,
+                    .handover = opening.handover,
+                    .law =
+                        opening.law.value_or(DropOutLaw{.shape = care.episode.by_service[row].shape,
+                                                        .scale_days = care.drop_out_scales[row]}),
+                    .drop_out = {}};
+    episode.own_key = partner(child_key(agency_key, detail::episode_number(episode)));
+    return episode;
 }
 
 // The row stays until the last booked session has passed: its hours are spent although nobody
@@ -142,7 +147,7 @@ void end_episodes(const CareSetting& care, ClientId client, EpisodeEnd end) {
 void review(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const double uniform =
-        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::review, episode.reviews));
+        care.moment.streams.uniform(detail::draw_of(episode, Draw::review, episode.reviews));
     if (happens(care.episode.review_goes_on, uniform)) {
         schedule_review(care, id);
         return;
@@ -155,7 +160,7 @@ void review(const CareSetting& care, EpisodeId id) {
 void finish_course(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const double uniform =
-        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::aftercare, 0));
+        care.moment.streams.uniform(detail::draw_of(episode, Draw::aftercare, 0));
     if (!happens(care.episode.aftercare, uniform)) {
         end_episode(care, id, EpisodeEnd::completed);
         return;

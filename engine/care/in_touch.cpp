@@ -2,17 +2,6 @@
 
 namespace tsunagi {
 
-namespace {
-
-bool is_in_care_at(const CareSetting& care, ClientId client, AgencyId agency) {
-    bool found = false;
-    care.episodes.for_each_open(
-        client, [&](EpisodeId id) { found = found || care.episodes[id].agency == agency; });
-    return found;
-}
-
-} // namespace
-
 bool has_referral(const CareSetting& care, ClientId client, AgencyId agency) {
     const auto known = care.acquaintances.find(client, agency);
     return known.has_value() && care.acquaintances[known.value()].referral.has_value();
@@ -28,7 +17,7 @@ bool has_service(const CareSetting& care, ClientId client, Service service) {
 }
 
 bool is_in_touch(const CareSetting& care, ClientId client, AgencyId agency) {
-    return has_referral(care, client, agency) || is_in_care_at(care, client, agency);
+    return care.episodes.any_open_at(client, agency) || has_referral(care, client, agency);
 }
 
 } // namespace tsunagi

@@ -47,7 +47,7 @@ void tell_session(const CareSetting& care,
 void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
     auto& episode = care.episodes[id];
     const double uniform =
-        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_attended, number));
+        care.moment.streams.uniform(detail::draw_of(episode, Draw::session_attended, number));
     const bool in_bed = care.clients[episode.client].residence == Residence::hospital;
     if (in_bed || !happens(attendance(care.episode, episode), uniform)) {
         tell_session(care, episode, FactKind::session_missed, number);
@@ -79,7 +79,7 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     const auto number = episode.sessions++;
     const double uniform =
-        care.moment.streams.uniform(detail::draw_of(care, episode, Draw::session_jitter, number));
+        care.moment.streams.uniform(detail::draw_of(episode, Draw::session_jitter, number));
     const double jitter = 1.0 + care.episode.jitter * (2.0 * uniform - 1.0);
     episode.session_due += sampled(session_interval_days(care.episode, episode) * jitter);
     // Where dates lie closer than a session may slip, the next can be due before the last was held.
@@ -129,9 +129,12 @@ void hold_session(const CareSetting& care, EpisodeId id) {
 
 void hold_group_session(const CareSetting& care, AgencyId agency, Service service, GroupDate date) {
     const bool set_course = traits_of(service).course == ServiceTraits::Course::set;
-    // Members may leave while the list is gone through.
-    const auto members = care.units.of(agency, service).members;
-    for (const auto id : members) {
+    const auto& members = care.units.of(agency, service).members;
+    // Whoever leaves at the end of the course makes room for others, who join behind and come from
+    // the next date on.
+    std::size_t row = 0;
+    for (auto to_come = members.size(); to_come > 0; --to_come) {
+        const auto id = members[row];
         auto& episode = care.episodes[id];
         const auto number = episode.sessions++;
         if (date == GroupDate::held) {
@@ -141,6 +144,8 @@ void hold_group_session(const CareSetting& care, AgencyId agency, Service servic
         }
         if (set_course && episode.sessions >= care.episode.programme_sessions) {
             finish_course(care, id);
+        } else {
+            ++row;
         }
     }
 }

@@ -93,8 +93,12 @@ void leave_list(const CareSetting& care, WaitingId id, ListExit reason) {
 }
 
 void leave_lists(const CareSetting& care, ClientId client, ListExit reason) {
+    const auto key = care.clients[client].key;
     for (const auto& unit : care.units.all()) {
-        if (const auto claim = unit.list.find(care.clients[client].key)) {
+        if (unit.list.empty()) {
+            continue; // as most are at most times
+        }
+        if (const auto claim = unit.list.find(key)) {
             leave_list(care, WaitingId{claim->row}, reason);
         }
     }

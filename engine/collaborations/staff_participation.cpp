@@ -6,7 +6,7 @@ namespace tsunagi {
 
 HeldOccasion hold_contact(Contacts& contacts,
                           ContactOccasion occasion,
-                          ContactSetting setting,
+                          const ContactSetting& setting,
                           const CareSetting& care) {
     const auto held = contacts.hold(occasion, setting, care.moment);
     if (held.met.has_value()) {

@@ -11,7 +11,7 @@ namespace tsunagi {
 /// @param occasion  which one has come
 HeldOccasion hold_contact(Contacts& contacts,
                           ContactOccasion occasion,
-                          ContactSetting setting,
+                          const ContactSetting& setting,
                           const CareSetting& care);
 
 } // namespace tsunagi

@@ -18,22 +18,24 @@ template <class IdType, class Value> class Column {
 
 public:
     Column() = default;
-    explicit Column(std::size_t rows, const Value& value = {}) : values_(rows, value) {}
-    explicit Column(std::vector<Value> values) : values_(std::move(values)) {}
+    explicit Column(std::size_t rows, const Value& value = {})
+        : values_(rows, value), rows_{rows} {}
+    explicit Column(std::vector<Value> values)
+        : values_(std::move(values)), rows_{values_.size()} {}
 
     Value& operator[](IdType id) {
-        expects(id.row() < values_.size(), "row outside the column");
+        expects(id.row() < rows_, "row outside the column");
         return values_[id.row()];
     }
     const Value& operator[](IdType id) const {
-        expects(id.row() < values_.size(), "row outside the column");
+        expects(id.row() < rows_, "row outside the column");
         return values_[id.row()];
     }
     /// Appends a value and returns its id.
     IdType push(Value value) {
         expects(values_.size() < UINT32_MAX, "a column holds fewer than 2^32 rows");
         append(values_, std::move(value));
-        return IdType{static_cast<std::uint32_t>(values_.size() - 1)};
+        return IdType{static_cast<std::uint32_t>(rows_++)};
     }
     std::size_t size() const { return values_.size(); }
     IdType id(std::size_t row) const {
@@ -45,6 +47,7 @@ public:
 
 private:
     std::vector<Value> values_;
+    std::size_t rows_ = 0;
 };
 
 } // namespace tsunagi

@@ -17,10 +17,10 @@ template <class IdType, class Value> class Pool {
 public:
     IdType add(Value value) {
         if (free_.empty()) {
-            expects(presence_.size() < UINT32_MAX, "a pool holds fewer than 2^32 rows");
+            expects(row_count_ < UINT32_MAX, "a pool holds fewer than 2^32 rows");
             append(rows_, std::move(value));
             presence_.push_back(Presence::there);
-            return IdType{static_cast<std::uint32_t>(presence_.size() - 1)};
+            return IdType{static_cast<std::uint32_t>(row_count_++)};
         }
         const auto row = take_free_row();
         rows_[row] = std::move(value);
@@ -34,7 +34,7 @@ public:
         free_.push_back(static_cast<std::uint32_t>(id.row()));
     }
     bool holds(IdType id) const {
-        return id.row() < presence_.size() && presence_[id.row()] == Presence::there;
+        return id.row() < row_count_ && presence_[id.row()] == Presence::there;
     }
     Value& operator[](IdType id) {
         expects(holds(id), "the row is in use");
@@ -46,18 +46,18 @@ public:
     }
     /// Has the memory of a row fetched, if there is one.
     void prefetch(std::uint32_t row) const {
-        if (row < rows_.size()) {
+        if (row < row_count_) {
             tsunagi::prefetch(&rows_[row]);
             prefetch_line(&presence_[row]);
         }
     }
     /// Things present.
-    std::size_t size() const { return presence_.size() - free_.size(); }
+    std::size_t size() const { return row_count_ - free_.size(); }
     /// Rows in use or free: an upper bound of every row number.
-    std::size_t rows() const { return presence_.size(); }
+    std::size_t rows() const { return row_count_; }
     /// Visits the ids of all that is there, in row order; what is added meanwhile may be visited.
     template <class Visit> void for_each(Visit visit) const {
-        for (std::uint32_t row = 0; row < presence_.size(); ++row) {
+        for (std::uint32_t row = 0; row < row_count_; ++row) {
             if (presence_[row] == Presence::there) {
                 visit(IdType{row});
             }
@@ -80,6 +80,7 @@ private:
     std::vector<Presence>
         presence_; ///< by row, apart: a check touches no value and divides nothing
     std::vector<std::uint32_t> free_;
+    std::size_t row_count_ = 0; ///< rows_.size(), at hand for the check of every access
 };
 
 } // namespace tsunagi

@@ -42,19 +42,15 @@ EventHandle schedule_date(const LivesSetting& lives, ClientId person, const Date
         {.kind = date.kind, .tie = Tie::arrive, .at = date.at, .occurrence = date.occurrence});
 }
 
-SimTime date_after_start(const LivesSetting& lives, ClientId person, double day) {
-    return lives.care.clients.life(person).officer_start + sampled(day);
-}
-
 void schedule_officer(const LivesSetting& lives, ClientId person, std::uint32_t occurrence) {
+    auto& life = lives.care.clients.life(person);
     const double day = (occurrence + lives.care.clients[person].sentence.officer_phase) *
                        lives.supervision.officer_interval_days;
-    lives.care.clients.life(person).officer_event =
-        schedule_date(lives,
-                      person,
-                      {.kind = EventKind::officer_contact,
-                       .at = date_after_start(lives, person, day),
-                       .occurrence = occurrence});
+    life.officer_event = schedule_date(lives,
+                                       person,
+                                       {.kind = EventKind::officer_contact,
+                                        .at = life.officer_start + sampled(day),
+                                        .occurrence = occurrence});
 }
 
 void schedule_family(const LivesSetting& lives, ClientId person, const Date& date) {
@@ -90,7 +86,7 @@ void begin_contacts(const LivesSetting& lives, ClientId person) {
         schedule_family(
             lives,
             person,
-            {.kind = EventKind::family_contact, .at = date_after_start(lives, person, day)});
+            {.kind = EventKind::family_contact, .at = life.officer_start + sampled(day)});
     }
 }
 

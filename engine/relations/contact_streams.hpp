@@ -28,6 +28,7 @@ struct Validity {
 struct ContactStream {
     EntityKey owner{}; ///< pair key, or the agency's for a meeting of its own
     EntityKey label{};
+    PartnerKey own_key{}; ///< partner of its events: two of one activity differ by frequency alone
     OptionalId<PairTag> pair;
     double per_year{};
     double phase{}; ///< u, in (0, 1)

@@ -105,9 +105,7 @@ void Contacts::raise_stream(ScheduleName schedule,
     validity(streams_[row], schedule) = {moment.now, setting.horizon};
     // Another schedule, or an earlier raise, may still have the next occasion in the calendar.
     if (next_[row] < moment.now) {
-        put({row, streams_[row].first_from(setting.run_start, moment.now)},
-            setting.run_start,
-            moment);
+        put_first(row, setting, moment);
     }
 }
 
@@ -147,27 +145,36 @@ void Contacts::replan(ContactSetting setting, SimTime from) {
 
 void Contacts::start(ContactSetting setting, Moment moment) {
     for (std::uint32_t row = 0; row < streams_.size(); ++row) {
-        put({row, streams_[row].first_from(setting.run_start, moment.now)},
-            setting.run_start,
-            moment);
+        put_first(row, setting, moment);
     }
 }
 
-void Contacts::put(ContactOccasion occasion, SimTime run_start, Moment moment) {
-    const auto& what = streams_[occasion.stream];
-    next_[occasion.stream] = what.date(run_start, occasion.occurrence);
-    moment.calendar.schedule(
-        {.key = {.at = next_[occasion.stream],
-                 .tie = Tie::contact,
-                 .entity = what.owner,
-                 .kind = EventKind::contact,
-                 // Two streams of one activity differ by frequency alone.
-                 .partner = partner(child_key(what.label, frequency_key(what.per_year))),
-                 .occurrence = occasion.occurrence},
-         .row = occasion.stream});
+void Contacts::add(ContactStream stream) {
+    stream.own_key = partner(child_key(stream.label, frequency_key(stream.per_year)));
+    streams_.push_back(std::move(stream));
+    next_.push_back(SimTime::min());
 }
 
-HeldOccasion Contacts::hold(ContactOccasion occasion, ContactSetting setting, Moment moment) {
+void Contacts::put_first(std::uint32_t row, const ContactSetting& setting, const Moment& moment) {
+    const auto& stream = streams_[row];
+    const auto occurrence = stream.first_from(setting.run_start, moment.now);
+    put({row, occurrence}, stream.date(setting.run_start, occurrence), moment);
+}
+
+void Contacts::put(ContactOccasion occasion, SimTime at, const Moment& moment) {
+    const auto& what = streams_[occasion.stream];
+    next_[occasion.stream] = at;
+    moment.calendar.schedule({.key = {.at = at,
+                                      .tie = Tie::contact,
+                                      .entity = what.owner,
+                                      .kind = EventKind::contact,
+                                      .partner = what.own_key,
+                                      .occurrence = occasion.occurrence},
+                              .row = occasion.stream});
+}
+
+HeldOccasion
+Contacts::hold(ContactOccasion occasion, const ContactSetting& setting, const Moment& moment) {
     const auto& stream = streams_[occasion.stream];
     const auto planned = stream.schedules_at(moment.now);
     auto held = planned;
@@ -194,14 +201,16 @@ HeldOccasion Contacts::hold(ContactOccasion occasion, ContactSetting setting, Mo
                            .amount = occasion.occurrence});
     }
     const ContactOccasion next{occasion.stream, occasion.occurrence + 1};
-    if (stream.date(setting.run_start, next.occurrence) <
-        std::max(stream.policy.until, stream.reference.until)) {
-        put(next, setting.run_start, moment);
+    const auto at = stream.date(setting.run_start, next.occurrence);
+    if (at < std::max(stream.policy.until, stream.reference.until)) {
+        put(next, at, moment);
     }
     return {.met = held.any() ? stream.pair : OptionalId<PairTag>{}, .held = held};
 }
 
-void Contacts::charge(const ContactStream& stream, ContactSetting setting, Moment moment) const {
+void Contacts::charge(const ContactStream& stream,
+                      const ContactSetting& setting,
+                      const Moment& moment) const {
     for (const auto& attendee : stream.attendees) {
         moment.facts.tell({.at = moment.now,
                            .kind = FactKind::work_done,

@@ -55,25 +55,26 @@ public:
     /// Puts the first event of every stream into the calendar.
     void start(ContactSetting setting, Moment moment);
     /// One occasion: understanding grows, hours are spent, the next one is scheduled.
-    HeldOccasion hold(ContactOccasion occasion, ContactSetting setting, Moment moment);
+    HeldOccasion
+    hold(ContactOccasion occasion, const ContactSetting& setting, const Moment& moment);
 
     const std::vector<ContactStream>& streams() const { return streams_; }
     /// The core programme of the probation office.
     const ContactStream& programme() const { return streams_[programme_]; }
 
 private:
-    void add(ContactStream stream) {
-        streams_.push_back(std::move(stream));
-        next_.push_back(SimTime::min());
-    }
+    void add(ContactStream stream);
     std::uint32_t row_of(ContactStream raised, Streams& streams);
     void raise_stream(ScheduleName schedule,
                       ContactStream raised,
                       ContactSetting setting,
                       Moment moment);
+    /// Puts the first occasion of a stream from now on into the calendar.
+    void put_first(std::uint32_t row, const ContactSetting& setting, const Moment& moment);
     /// Puts an occasion into the calendar.
-    void put(ContactOccasion occasion, SimTime run_start, Moment moment);
-    void charge(const ContactStream& stream, ContactSetting setting, Moment moment) const;
+    void put(ContactOccasion occasion, SimTime at, const Moment& moment);
+    void
+    charge(const ContactStream& stream, const ContactSetting& setting, const Moment& moment) const;
 
     std::vector<ContactStream> streams_;
     std::uint32_t programme_{}; ///< row

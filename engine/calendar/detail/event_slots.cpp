@@ -30,14 +30,6 @@ CalendarEntry EventSlots::add(const Event& event) {
     append(slots_, Slot{.row = none});
 }
 
-bool EventSlots::cancel(EventHandle handle) {
-    if (handle.slot >= slots_.size() || slots_[handle.slot].generation != handle.generation) {
-        return false;
-    }
-    free(handle.slot);
-    return true;
-}
-
 bool EventSlots::later_by_key(const CalendarEntry& left, const CalendarEntry& right) const {
     if (left.slot == right.slot) {
         return false;

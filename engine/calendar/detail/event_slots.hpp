@@ -20,8 +20,18 @@ public:
     bool holds(const CalendarEntry& entry) const {
         return slots_[entry.slot].generation == entry.generation;
     }
-    /// @return whether the handle named an event, which is gone now
-    bool cancel(EventHandle handle);
+    /// Whether the event of the handle has neither fired nor been cancelled; false of no event.
+    bool holds(EventHandle handle) const {
+        return handle.slot < slots_.size() && slots_[handle.slot].generation == handle.generation;
+    }
+    /// Removes the event of a slot. @pre it holds one
+    void free(std::uint32_t slot) {
+        // No handle has the new generation until the slot is given away again.
+        ++slots_[slot].generation;
+        slots_[slot].row = first_free_;
+        first_free_ = slot;
+        --size_;
+    }
     /// Removes the event of an entry. @pre holds(entry)
     Event take(const CalendarEntry& entry) {
         const auto event = event_of(entry);
@@ -72,13 +82,6 @@ private:
                         .partner = slot.partner,
                         .occurrence = slot.occurrence},
                 .row = slot.row};
-    }
-    // No handle has the new generation until the slot is given away again.
-    void free(std::uint32_t slot) {
-        ++slots_[slot].generation;
-        slots_[slot].row = first_free_;
-        first_free_ = slot;
-        --size_;
     }
     void add_slot();
     bool later_by_key(const CalendarEntry& left, const CalendarEntry& right) const;

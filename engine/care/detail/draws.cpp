@@ -26,11 +26,10 @@ std::uint64_t attempt_number(const Referral& referral) {
            (referral.attempt == BookingAttempt::rebooked ? 1U : 0U);
 }
 
-DrawAddress
-draw_of(const CareSetting& care, const Episode& episode, Draw purpose, std::uint32_t number) {
+DrawAddress draw_of(const Episode& episode, Draw purpose, std::uint32_t number) {
     return {.purpose = purpose,
             .entity = episode.client_key,
-            .partner = partner(care.region.agencies[episode.agency].key),
+            .partner = episode.agency_key,
             .occurrence = (episode_number(episode) << 32U) + number};
 }
 

@@ -23,8 +23,7 @@ std::uint64_t attempt_number(const Referral& referral);
 
 /// Address of a decision about an episode.
 /// @param number  which one of its kind within the episode
-DrawAddress
-draw_of(const CareSetting& care, const Episode& episode, Draw purpose, std::uint32_t number);
+DrawAddress draw_of(const Episode& episode, Draw purpose, std::uint32_t number);
 
 /// Number of an episode among all of its client with its agency.
 std::uint64_t episode_number(const Episode& episode);

@@ -87,11 +87,12 @@ TEST_CASE("the visited episode may be closed on the way") {
     CHECK_FALSE(episodes.any_open(somebody));
 }
 
-TEST_CASE("only open episodes that a handover brought are refreshed, in row order") {
+TEST_CASE("only open episodes that a handover brought are refreshed, the oldest first") {
     Episodes episodes;
     episodes.add(some_episode(0));
-    const auto came_alone = episodes.add(some_episode(1, other_agency));
-    episodes[came_alone].handover = {};
+    auto came_alone = some_episode(1, other_agency);
+    came_alone.handover = {};
+    episodes.add(came_alone);
     const auto closed = episodes.add(some_episode(2, AgencyId{2}));
     episodes.close(closed);
     episodes.add(some_episode(3, AgencyId{3}));
@@ -99,4 +100,15 @@ TEST_CASE("only open episodes that a handover brought are refreshed, in row orde
     episodes.for_each_handover(
         [&](EpisodeId episode) { visited.push_back(episodes[episode].ordinal); });
     CHECK(visited == std::vector<std::uint32_t>{0, 3});
+}
+
+TEST_CASE("a client is in care at an agency while any episode there is open") {
+    Episodes episodes;
+    const auto here = episodes.add(some_episode(0));
+    const auto there = episodes.add(some_episode(1, other_agency));
+    CHECK(episodes.any_open_at(somebody, other_agency));
+    episodes.close(there);
+    CHECK_FALSE(episodes.any_open_at(somebody, other_agency));
+    CHECK(episodes.any_open_at(somebody, episodes[here].agency));
+    CHECK_FALSE(episodes.any_open_at(ClientId{99}, other_agency));
 }

@@ -1,5 +1,6 @@
 #include "engine/care/episode_course.hpp"
 #include "engine/collaborations/referral.hpp"
+#include "engine/relations/interpolation.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_world.hpp"
@@ -214,4 +215,30 @@ TEST_CASE("referral: consent is drawn once per person and sender, and forced run
     meet_officer(forced, forced.add_person());
     REQUIRE(forced.count(FactKind::offered) == 1);
     CHECK(static_cast<Consent>(forced.facts(FactKind::offered)[0].detail) == Consent::given);
+}
+
+TEST_CASE("referral: an offer comes where its draw lies below the mix of the two levels, be that "
+          "above both of them") {
+    constexpr int people = 300;
+    const double scale = GENERATE(0.0, 0.5, 1.0, 2.0);
+    auto plan = refusing();
+    auto& route = plan.region.referrals[0];
+    route.offer_cold = 0.2;
+    route.offer_warm = 0.5;
+    plan.effect.offers = scale;
+    plan.effect.forced_link = 1.0;
+    HandMadeWorld world{plan};
+    Streams streams{plan.key};
+    const auto receiver = plan.region.agencies[route.receiver].key;
+    std::size_t below = 0;
+    for (int i = 0; i < people; ++i) {
+        const auto person = world.add_person();
+        meet_officer(world, person);
+        const double uniform =
+            streams.uniform({.purpose = Draw::offer,
+                             .entity = world.world().clients[person].key,
+                             .partner = partner(child_key(route.label, receiver.value))});
+        below += uniform < mixed_probability(route.offer_cold, route.offer_warm, scale) ? 1U : 0U;
+    }
+    CHECK(world.count(FactKind::offered) == below);
 }
