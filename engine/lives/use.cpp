@@ -13,7 +13,9 @@ namespace tsunagi {
 namespace {
 
 double relapse_multiplier(const LivesSetting& lives, ClientId person) {
-    return relapse_risk(lives.use, lives.care.clients[person]) * protection_of(lives, person);
+    const auto protection = protection_of(lives, person);
+    lives.care.clients.life(person).protection_holds_until = protection.holds_until;
+    return relapse_risk(lives.use, lives.care.clients[person]) * protection.factor;
 }
 
 void stop_relapse(const LivesSetting& lives, ClientId person) {
@@ -105,16 +107,22 @@ void refresh_protection(const LivesSetting& lives, ClientId person) {
 
 void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
-    if (client.liberty == Liberty::at_liberty) {
-        if (may_lose_trust(lives, person)) {
-            refresh_relapse(lives, person);
-        }
-        auto& next_birthday = lives.care.clients.life(person).next_birthday;
-        if (lives.care.moment.now >= next_birthday) {
-            next_birthday = before_next_birthday(client, lives.care.moment.now);
-            set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
-        }
+    if (client.liberty != Liberty::at_liberty) {
+        return;
     }
+    auto& life = lives.care.clients.life(person);
+    const auto now = lives.care.moment.now;
+    if (now >= life.protection_holds_until) {
+        refresh_relapse(lives, person);
+    }
+    if (now >= life.next_birthday) {
+        life.next_birthday = before_next_birthday(client, now);
+        set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
+    }
+}
+
+void refresh_protection_by_time(const LivesSetting& lives, ClientId person) {
+    lives.care.clients.life(person).protection_holds_until = lives.care.moment.now;
 }
 
 void suspend_use(const LivesSetting& lives, ClientId person) {

@@ -20,6 +20,8 @@ void refresh_protection(const LivesSetting& lives, ClientId person);
 /// The same for what time alone changes: familiarity, which protects, and age. On the first of each
 /// month.
 void refresh_use_by_time(const LivesSetting& lives, ClientId person);
+/// An agency has become familiar without a session: that refresh is to see whether it is trusted.
+void refresh_protection_by_time(const LivesSetting& lives, ClientId person);
 
 /// Custody: the spell ends and nothing of this file happens until begin_abstinence.
 void suspend_use(const LivesSetting& lives, ClientId person);
