@@ -87,6 +87,12 @@ void reconsider_family(const LivesSetting& lives, ClientId family) {
     set_hazards(lives, family, rates);
 }
 
+void reconsider_call(const LivesSetting& lives, ClientId family) {
+    if (!has_departed(lives.care.clients[family])) {
+        set_hazard(lives, family, FamilyRate{FamilyHazard::call, call_rate(lives, family)});
+    }
+}
+
 void call_centre(const LivesSetting& lives, ClientId family) {
     tell(lives.care,
          {.kind = FactKind::family_called, .client = family, .agency = lives.care.region.centre});

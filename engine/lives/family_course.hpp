@@ -15,6 +15,9 @@ void enter_family(const LivesSetting& lives, ClientId family);
 /// in counselling there it joins the class. Other families of the centre join the class alone.
 void reconsider_family(const LivesSetting& lives, ClientId family);
 
+/// The same after the level of the person's bumps alone has changed: the call depends on it.
+void reconsider_call(const LivesSetting& lives, ClientId family);
+
 /// The clock of the call has fired: the family books an appointment at the centre.
 void call_centre(const LivesSetting& lives, ClientId family);
 

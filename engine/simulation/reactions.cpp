@@ -41,6 +41,16 @@ void reconsider(ClientId client, Views& views) {
     }
 }
 
+// Who knows an agency comes to it.
+void awareness_changed(ClientId client, Views& views) {
+    if (views.world.clients[client].kind == ClientKind::justice) {
+        reconsider_ways_in(views.lives, client);
+        reconsider_family_entry(views.lives, client);
+    } else {
+        reconsider(client, views);
+    }
+}
+
 // Care protects from use, the family's too.
 void care_changed(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
@@ -51,7 +61,7 @@ void care_changed(ClientId client, Views& views) {
     }
 }
 
-// In or out of prison.
+// In or out of prison; supervision as such changes nothing here.
 void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
     refresh_benefit_application(views.lives, person);
@@ -62,7 +72,8 @@ void liberty_changed(ClientId person, Views& views) {
 }
 
 void entered(ClientId client, Views& views) {
-    if (views.world.clients[client].kind == ClientKind::justice) {
+    const auto& who = views.world.clients[client];
+    if (who.kind == ClientKind::justice && who.liberty == Liberty::at_liberty) {
         liberty_changed(client, views);
     }
 }
@@ -167,7 +178,6 @@ void react_to_course(const Fact& fact, ClientId client, Views& views) {
     switch (fact.kind) {
     case FactKind::person_entered:
         return entered(client, views);
-    case FactKind::supervision_started:
     case FactKind::custody_ended:
         return liberty_changed(client, views);
     case FactKind::supervision_contact:
@@ -191,7 +201,7 @@ void react_to_course(const Fact& fact, ClientId client, Views& views) {
         return shake_family(client, views);
     case FactKind::became_aware:
     case FactKind::lost_awareness:
-        return reconsider(client, views);
+        return awareness_changed(client, views);
     case FactKind::benefit_granted:
         return refresh_money(views.lives, client);
     default:
@@ -238,7 +248,7 @@ void react_to_bump(ClientId person, Views& views) {
     refresh_track(views.lives, person);
     refresh_consultation(views.lives, person);
     if (const auto family = views.world.clients[person].relative; family.has_value()) {
-        reconsider_family(views.lives, family.value());
+        reconsider_call(views.lives, family.value());
     }
 }
 
