@@ -24,7 +24,7 @@ bool is_on_any_list(const LivesSetting& lives, ClientId client) {
     const auto key = lives.care.clients[client].key;
     const auto& units = lives.care.units.all();
     return std::any_of(units.begin(), units.end(), [&](const ServiceUnit& unit) {
-        return unit.list.find(key).has_value();
+        return !unit.list.empty() && unit.list.find(key).has_value();
     });
 }
 

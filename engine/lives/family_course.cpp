@@ -22,14 +22,16 @@ void grow(double& share, double gain) {
     share += gain * (1.0 - share);
 }
 
+bool could_call(const CareSetting& care, ClientId family) {
+    const auto& client = care.clients[family];
+    return client.kind == ClientKind::family && knows(client, Known::centre) &&
+           !is_in_touch(care, family, care.region.centre);
+}
+
+// Of a family that could call.
 double call_rate(const LivesSetting& lives, ClientId family) {
     const auto& care = lives.care;
-    const auto& client = care.clients[family];
-    if (client.kind != ClientKind::family || !knows(client, Known::centre) ||
-        is_in_touch(care, family, care.region.centre)) {
-        return 0.0;
-    }
-    const double bump = bump_in_clocks(lives, client.relative.value());
+    const double bump = bump_in_clocks(lives, care.clients[family].relative.value());
     return care.family.call_per_year * (1.0 + care.family.call_crisis * bump);
 }
 
@@ -82,13 +84,14 @@ void reconsider_family(const LivesSetting& lives, ClientId family) {
     if (has_departed(lives.care.clients[family])) {
         return;
     }
-    const std::array rates{FamilyRate{FamilyHazard::call, call_rate(lives, family)},
+    const double call = could_call(lives.care, family) ? call_rate(lives, family) : 0.0;
+    const std::array rates{FamilyRate{FamilyHazard::call, call},
                            FamilyRate{FamilyHazard::join_class, join_class_rate(lives, family)}};
     set_hazards(lives, family, rates);
 }
 
 void reconsider_call(const LivesSetting& lives, ClientId family) {
-    if (!has_departed(lives.care.clients[family])) {
+    if (!has_departed(lives.care.clients[family]) && could_call(lives.care, family)) {
         set_hazard(lives, family, FamilyRate{FamilyHazard::call, call_rate(lives, family)});
     }
 }

@@ -89,7 +89,7 @@ void begin_abstinence(const LivesSetting& lives, ClientId person) {
                                   .multiplier = relapse_multiplier(lives, person)}};
     schedule_relapse(lives, person, relapse_baseline(lives.use));
     tell_about(lives, FactKind::became_abstinent, person);
-    refresh_use(lives, person);
+    set_rates(lives, person, rates_of_use(lives, person));
 }
 
 void refresh_use(const LivesSetting& lives, ClientId person) {
@@ -133,7 +133,7 @@ void suspend_use(const LivesSetting& lives, ClientId person) {
 
 void use_after_moving(const LivesSetting& lives, ClientId person, ResidenceChange change) {
     const auto& client = lives.care.clients[person];
-    if (client.liberty != Liberty::at_liberty) {
+    if (client.liberty != Liberty::at_liberty || change.from == Residence::prison) {
         return;
     }
     const bool left_care =

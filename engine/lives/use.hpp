@@ -28,7 +28,8 @@ void suspend_use(const LivesSetting& lives, ClientId person);
 
 /// What a person's change of residence does to use. A residential place begins a new spell at entry
 /// and at exit, a bed at discharge; entering a bed ends a lapse or regular use, so that a spell
-/// begins there as well, while abstinence goes on.
+/// begins there as well, while abstinence goes on. Whoever comes out of prison has begun one with
+/// the release.
 struct ResidenceChange {
     Residence from{};
     Residence to{};
