@@ -23,6 +23,7 @@ void stop_relapse(const LivesSetting& lives, ClientId person) {
     lives.care.moment.calendar.cancel(life.relapse_event);
     life.relapse_event = {};
     life.relapse.reset();
+    life.protection_holds_until = SimTime::max(); // of no concern until the next spell
 }
 
 void schedule_relapse(const LivesSetting& lives, ClientId person, const RelapseBaseline& baseline) {
@@ -105,19 +106,18 @@ void refresh_protection(const LivesSetting& lives, ClientId person) {
     }
 }
 
-void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
-    const auto& client = lives.care.clients[person];
-    if (client.liberty != Liberty::at_liberty) {
-        return;
-    }
+void change_use_by_time(const LivesSetting& lives, ClientId person) {
     auto& life = lives.care.clients.life(person);
     const auto now = lives.care.moment.now;
     if (now >= life.protection_holds_until) {
-        refresh_relapse(lives, person);
+        refresh_protection(lives, person);
     }
     if (now >= life.next_birthday) {
+        const auto& client = lives.care.clients[person];
         life.next_birthday = before_next_birthday(client, now);
-        set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
+        if (client.liberty == Liberty::at_liberty) {
+            set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
+        }
     }
 }
 

@@ -270,11 +270,7 @@ void react_to_contact(PairId met, Views& views) {
     }
 }
 
-void react_to_fact(const Fact& fact, Views& views) {
-    if (!fact.client.has_value()) {
-        return;
-    }
-    const auto client = fact.client.value();
+void react_to_fact(const Fact& fact, ClientId client, Views& views) {
     // Nothing happens to one who has departed, but the place is free for others.
     if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
         return;

@@ -4,8 +4,14 @@
 
 namespace tsunagi {
 
-/// Hands one fact to the lives and collaborations that asked for it.
-void react_to_fact(const Fact& fact, Views& views);
+/// Hands one fact about a client to the lives and collaborations that asked for it.
+void react_to_fact(const Fact& fact, ClientId client, Views& views);
+/// The same for any fact: nothing asks for one about agencies alone, and a third are.
+inline void react_to_fact(const Fact& fact, Views& views) {
+    if (fact.client.has_value()) {
+        react_to_fact(fact, fact.client.value(), views);
+    }
+}
 
 /// Whether the client of such a fact departs with it.
 bool tells_departure(FactKind kind);
