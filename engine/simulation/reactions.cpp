@@ -95,12 +95,15 @@ void residence_changed(const Fact& fact, ClientId person, Views& views) {
 }
 
 void met(const Fact& fact, ClientId client, Views& views) {
-    gain_awareness(views.lives, client, fact.agency.value());
     const auto& who = views.world.clients[client];
+    if (is_background(who)) {
+        return; // most sessions are theirs, and change nothing else
+    }
+    gain_awareness(views.lives, client, fact.agency.value());
     if (is_family(who)) {
         learn_from_session(views.lives, fact);
         consider_family_track(views.lives, client);
-    } else if (who.kind == ClientKind::justice) {
+    } else {
         refresh_protection(views.lives, client);
     }
 }
