@@ -176,75 +176,6 @@ void arrested(const Fact& fact, ClientId person, Views& views) {
     }
 }
 
-// Supervision, custody, home, use and what a person knows.
-void react_to_course(const Fact& fact, ClientId client, Views& views) {
-    switch (fact.kind) {
-    case FactKind::person_entered:
-        return entered(client, views);
-    case FactKind::custody_ended:
-        return liberty_changed(client, views);
-    case FactKind::supervision_contact:
-    case FactKind::programme_session:
-        return refer_at_opportunity(views.care, fact);
-    case FactKind::family_contact:
-        return refer_family_at_contact(views.care, fact);
-    case FactKind::custody_started:
-        return custody_began(client, views);
-    case FactKind::residence_changed:
-        return residence_changed(fact, client, views);
-    case FactKind::readiness_raised:
-        return react_to_bump(client, views);
-    case FactKind::lapsed:
-        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
-    case FactKind::admission_needed:
-        return refresh_use(views.lives, client);
-    case FactKind::arrested:
-        return arrested(fact, client, views);
-    case FactKind::danger_at_home:
-        return shake_family(client, views);
-    case FactKind::became_aware:
-    case FactKind::lost_awareness:
-        return awareness_changed(client, views);
-    case FactKind::benefit_granted:
-        return refresh_money(views.lives, client);
-    default:
-        return;
-    }
-}
-
-// The referral chain, episodes, lists and the way to a residential place.
-void react_to_care(const Fact& fact, ClientId client, Views& views) {
-    switch (fact.kind) {
-    case FactKind::offered:
-    case FactKind::track_contact:
-    case FactKind::second_visit:
-        return gain_awareness(views.lives, client, fact.agency.value());
-    case FactKind::offer_accepted:
-        return offer_hospital_too(views.lives, client, fact.agency.value());
-    case FactKind::booked:
-    case FactKind::track_closed:
-        return reconsider(client, views);
-    case FactKind::first_contact:
-    case FactKind::session_attended:
-        return met(fact, client, views);
-    case FactKind::referral_lost:
-        reconsider(client, views);
-        return leave_after_care(views.lives, client);
-    case FactKind::episode_opened:
-        return care_began(fact, client, views);
-    case FactKind::episode_ended:
-        return care_ended(fact, client, views);
-    case FactKind::list_left:
-        return leave_after_care(views.lives, client);
-    case FactKind::place_left:
-        return place_left(fact, client, views);
-    case FactKind::track_opened:
-        return reconsider_ways_in(views.lives, client);
-    default:
-        return;
-    }
-}
-
 } // namespace
 
 void react_to_bump(ClientId person, Views& views) {
@@ -273,13 +204,71 @@ void react_to_contact(PairId met, Views& views) {
     }
 }
 
+// One table of all kinds, however long: by groups each fact would be looked up twice.
 void react_to_fact(const Fact& fact, ClientId client, Views& views) {
     // Nothing happens to one who has departed, but the place is free for others.
     if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
         return;
     }
-    react_to_course(fact, client, views);
-    react_to_care(fact, client, views);
+    switch (fact.kind) {
+    // Supervision, custody, home, use and what a person knows.
+    case FactKind::person_entered:
+        return entered(client, views);
+    case FactKind::custody_ended:
+        return liberty_changed(client, views);
+    case FactKind::supervision_contact:
+    case FactKind::programme_session:
+        return refer_at_opportunity(views.care, fact);
+    case FactKind::family_contact:
+        return refer_family_at_contact(views.care, fact);
+    case FactKind::custody_started:
+        return custody_began(client, views);
+    case FactKind::residence_changed:
+        return residence_changed(fact, client, views);
+    case FactKind::readiness_raised:
+        return react_to_bump(client, views);
+    case FactKind::lapsed:
+        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
+    case FactKind::admission_needed:
+        return refresh_use(views.lives, client);
+    case FactKind::arrested:
+        return arrested(fact, client, views);
+    case FactKind::danger_at_home:
+        return shake_family(client, views);
+    case FactKind::became_aware:
+    case FactKind::lost_awareness:
+        return awareness_changed(client, views);
+    case FactKind::benefit_granted:
+        return refresh_money(views.lives, client);
+    // The referral chain, episodes, lists and the way to a residential place.
+    case FactKind::offered:
+    case FactKind::track_contact:
+    case FactKind::second_visit:
+        return gain_awareness(views.lives, client, fact.agency.value());
+    case FactKind::offer_accepted:
+        return offer_hospital_too(views.lives, client, fact.agency.value());
+    case FactKind::booked:
+    case FactKind::track_closed:
+        return reconsider(client, views);
+    case FactKind::first_contact:
+    case FactKind::session_attended:
+        return met(fact, client, views);
+    case FactKind::referral_lost:
+        reconsider(client, views);
+        return leave_after_care(views.lives, client);
+    case FactKind::episode_opened:
+        return care_began(fact, client, views);
+    case FactKind::episode_ended:
+        return care_ended(fact, client, views);
+    case FactKind::list_left:
+        return leave_after_care(views.lives, client);
+    case FactKind::place_left:
+        return place_left(fact, client, views);
+    case FactKind::track_opened:
+        return reconsider_ways_in(views.lives, client);
+    default:
+        return;
+    }
 }
 
 bool tells_departure(FactKind kind) {
