@@ -61,20 +61,17 @@ void care_changed(ClientId client, Views& views) {
     }
 }
 
-// In or out of prison; supervision as such changes nothing here.
+// In or out of prison. The ways into care follow the change of residence that comes with it.
 void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
     refresh_benefit_application(views.lives, person);
-    reconsider(person, views);
-    if (const auto family = views.world.clients[person].relative; family.has_value()) {
-        reconsider(family.value(), views);
-    }
 }
 
 void entered(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     if (who.kind == ClientKind::justice && who.liberty == Liberty::at_liberty) {
         liberty_changed(client, views);
+        reconsider_person(client, views);
     }
 }
 
