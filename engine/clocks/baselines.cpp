@@ -50,6 +50,12 @@ double LogLogisticBaseline::cumulative(double age_days) const {
     return form_.level * det::log_one_plus(odds);
 }
 
+Growth LogLogisticBaseline::growth(double age_days) const {
+    const double odds = det::power(age_days / form_.scale_days, form_.shape);
+    return {.cumulative = form_.level * det::log_one_plus(odds),
+            .per_log_age = form_.level * form_.shape * odds / (1.0 + odds)};
+}
+
 double LogLogisticBaseline::age_at(double cumulative_hazard) const {
     if (!(cumulative_hazard > 0.0)) {
         return 0.0;

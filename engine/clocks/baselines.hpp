@@ -15,12 +15,27 @@ concept Baseline = requires(const Candidate baseline, double number) {
     { baseline.age_at(number) } -> std::same_as<double>;
 };
 
+/// A cumulative hazard at an age above 0, and how fast it rises with the logarithm of age: age
+/// times hazard.
+struct Growth {
+    double cumulative{};
+    double per_log_age{};
+};
+
+/// A baseline that tells both at once, and bends so gently that its inverse is quickly found by
+/// them.
+template <class Candidate>
+concept SmoothBaseline = Baseline<Candidate> && requires(const Candidate baseline, double number) {
+    { baseline.growth(number) } -> std::same_as<Growth>;
+};
+
 /// Constant hazard.
 class ExponentialBaseline {
 public:
     /// @param per_day  hazard, >= 0
     explicit ExponentialBaseline(double per_day);
     double cumulative(double age_days) const { return per_day_ * age_days; }
+    Growth growth(double age_days) const { return {cumulative(age_days), cumulative(age_days)}; }
     double age_at(double cumulative_hazard) const;
 
 private:
@@ -54,6 +69,7 @@ public:
     };
     explicit LogLogisticBaseline(const Form& form);
     double cumulative(double age_days) const;
+    Growth growth(double age_days) const;
     double age_at(double cumulative_hazard) const;
 
 private:

@@ -15,7 +15,7 @@ namespace tsunagi {
 /// the multiplier, pause and resumption, so a change leaves the past untouched and one keyed
 /// threshold gives coupled lives in two scenarios.
 ///
-/// Age counts from age 0 at the start and goes on only while the clock runs. The baseline is passed
+/// Age counts from 0 at the start and goes on only while the clock runs. The baseline is passed
 /// at each call, since many clocks share one; it must be the same throughout.
 class ExposureClock {
 public:
@@ -24,12 +24,10 @@ public:
         SimTime at;
         double threshold{};  ///< > 0, unit exponential
         double multiplier{}; ///< >= 0, factor on the baseline hazard from `at` on
-        double age_days{};   ///< age at `at`
     };
 
     explicit ExposureClock(const Start& start)
-        : updated_{start.at}, age_days_{start.age_days}, left_{start.threshold},
-          multiplier_{start.multiplier} {
+        : updated_{start.at}, left_{start.threshold}, multiplier_{start.multiplier} {
         expects(start.threshold > 0.0, "the threshold of a clock is positive");
         expects(start.multiplier >= 0.0, "the multiplier of a clock is not negative");
     }
@@ -66,7 +64,7 @@ public:
         if (state_ == State::paused || multiplier_ <= 0.0) {
             return std::nullopt;
         }
-        const double end = baseline.age_at(cumulative_at_firing(baseline));
+        const double end = baseline.age_at(cumulative_at_firing());
         return end < 0.0 ? std::nullopt : firing_instant(updated_, end - age_days_);
     }
     /// The same, but no value either where that is at or after `end`: most often one look at the
@@ -76,7 +74,7 @@ public:
         constexpr double almost = 1.0 - 1e-9; // the inverse need not agree to the last digit
         if (state_ == State::paused || multiplier_ <= 0.0 ||
             baseline.cumulative(age_days_ + days_between(updated_, end)) <
-                almost * cumulative_at_firing(baseline)) {
+                almost * cumulative_at_firing()) {
             return std::nullopt;
         }
         const auto at = fires_at(baseline);
@@ -86,25 +84,26 @@ public:
 private:
     enum class State : std::uint8_t { running, paused };
 
-    template <Baseline B> double cumulative_at_firing(const B& baseline) const {
-        return baseline.cumulative(age_days_) + left_ / multiplier_;
-    }
+    double cumulative_at_firing() const { return cumulative_ + left_ / multiplier_; }
 
     template <Baseline B> void settle(const B& baseline, SimTime now) {
         expects(now >= updated_, "a clock does not go back");
         if (state_ == State::running && now > updated_) {
             const double age = age_days_ + days_between(updated_, now);
-            left_ -= multiplier_ * (baseline.cumulative(age) - baseline.cumulative(age_days_));
+            const double cumulative = baseline.cumulative(age);
+            left_ -= multiplier_ * (cumulative - cumulative_);
             // Firing times are rounded up to ticks: a clock asked in its last tick has nothing
             // left, never less.
             left_ = left_ > 0.0 ? left_ : 0.0;
             age_days_ = age;
+            cumulative_ = cumulative;
         }
         updated_ = now;
     }
 
     SimTime updated_;
-    double age_days_;
+    double age_days_{};   ///< at updated_
+    double cumulative_{}; ///< of the baseline at that age, which is costly to work out
     double left_;
     double multiplier_;
     State state_ = State::running;

@@ -56,7 +56,9 @@ double start_share(const AwarenessParameters& parameters, const Client& client, 
 
 void begin(const LivesSetting& lives, ClientId client, Known type) {
     flag(lives, client, type) = 1;
-    set_forgetting(lives, client, type);
+    if (lives.care.clients[client].liberty == Liberty::at_liberty) {
+        set_forgetting(lives, client, type);
+    }
 }
 
 } // namespace
@@ -82,9 +84,11 @@ void start_awareness(const LivesSetting& lives, ClientId client) {
     const auto& who = lives.care.clients[client];
     for (const auto type : all_types) {
         const double chance = start_share(lives.care.awareness, who, type);
-        const double uniform =
-            own_uniform(lives, client, Draw::awareness_start, static_cast<std::uint64_t>(type));
-        if (happens(chance, uniform)) {
+        const auto uniform = [&] {
+            return own_uniform(
+                lives, client, Draw::awareness_start, static_cast<std::uint64_t>(type));
+        };
+        if (chance > 0.0 && happens(chance, uniform())) {
             begin(lives, client, type);
         }
     }

@@ -7,20 +7,30 @@
 #include "engine/lives/family_course.hpp"
 #include "engine/lives/home.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 namespace {
 
-bool in_touch_with_any(const LivesSetting& lives, ClientId client) {
-    bool awaited = false;
-    lives.care.acquaintances.for_each(client, [&](const Acquaintance& known) {
-        awaited = awaited || known.referral.has_value();
-    });
+bool has_any_referral(const LivesSetting& lives, ClientId client) {
+    bool found = false;
+    lives.care.acquaintances.for_each(
+        client, [&](const Acquaintance& known) { found = found || known.referral.has_value(); });
+    return found;
+}
+
+bool is_on_any_list(const LivesSetting& lives, ClientId client) {
     const auto key = lives.care.clients[client].key;
-    for (const auto& unit : lives.care.units.all()) {
-        awaited = awaited || unit.list.find(key).has_value();
-    }
-    return awaited || !is_out_of_care(lives.care, client);
+    const auto& units = lives.care.units.all();
+    return std::any_of(units.begin(), units.end(), [&](const ServiceUnit& unit) {
+        return !unit.list.empty() && unit.list.find(key).has_value();
+    });
+}
+
+bool in_touch_with_any(const LivesSetting& lives, ClientId client) {
+    return !is_out_of_care(lives.care, client) || has_any_referral(lives, client) ||
+           is_on_any_list(lives, client);
 }
 
 void cancel_events(Calendar& calendar, const PersonLife& life) {

@@ -25,11 +25,9 @@ void grow(double& share, double gain) {
 // Without what the person's bumps add.
 double call_rate(const LivesSetting& lives, ClientId family) {
     const auto& care = lives.care;
-    const auto& client = care.clients[family];
-    if (!knows(client, Known::centre) || is_in_touch(care, family, care.region.centre)) {
-        return 0.0;
-    }
-    return care.family.call_per_year;
+    const bool could = knows(care.clients[family], Known::centre) &&
+                       !is_in_touch(care, family, care.region.centre);
+    return could ? care.family.call_per_year : 0.0;
 }
 
 double join_class_rate(const LivesSetting& lives, ClientId family) {

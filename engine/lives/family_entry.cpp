@@ -35,7 +35,10 @@ double entry_rate(const CareSetting& care, ClientId id) {
 } // namespace
 
 void reconsider_family_entry(const LivesSetting& lives, ClientId person) {
-    if (!has_departed(lives.care.clients[person])) {
+    const auto& client = lives.care.clients[person];
+    // Most have no need or no family, ever.
+    const bool concerned = client.need == Need::true_need && client.relative.has_value();
+    if (concerned && !has_departed(client)) {
         set_hazard(lives, person, {PersonHazard::family_entry, entry_rate(lives.care, person)});
     }
 }

@@ -64,9 +64,12 @@ void go_home(const LivesSetting& lives, ClientId person) {
 }
 
 void settle_home(const LivesSetting& lives, ClientId person) {
+    if (lives.care.clients[person].home != Residence::rehabilitation_facility) {
+        go_home(lives, person);
+        return;
+    }
     auto* places = rehabilitation_places(lives);
-    const bool has_place = places == nullptr || places->has_free();
-    if (lives.care.clients[person].home != Residence::rehabilitation_facility || !has_place) {
+    if (places != nullptr && !places->has_free()) {
         go_home(lives, person);
         return;
     }

@@ -3,6 +3,7 @@
 #include "engine/capacity/hours.hpp"
 #include "engine/core/rounding.hpp"
 #include "engine/lives/admission_track.hpp"
+#include "engine/lives/use.hpp"
 #include "engine/random/det.hpp"
 
 #include <algorithm>
@@ -132,6 +133,7 @@ void hold_joint_contact(const LivesSetting& lives, ClientId person) {
     track.willingness = before + gain * (1.0 - before);
     track.willingness_at = now;
     gain_familiarity(acquaintance(lives.care, person, track.facility), lives.care.awareness, now);
+    refresh_protection_by_time(lives, person);
     tell(lives.care,
          {.kind = FactKind::track_contact,
           .client = person,

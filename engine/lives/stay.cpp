@@ -75,10 +75,10 @@ void live_with_staff(const LivesSetting& lives,
                      Duration stayed) {
     auto& known = acquaintance(lives.care, client, facility);
     const auto now = lives.care.moment.now;
-    for (auto day = std::max(now - stayed, known.familiarity.at) + one_day; day <= now;
-         day += one_day) {
-        gain_familiarity(known, lives.care.awareness, day);
-    }
+    gain_familiarity_daily(
+        known,
+        lives.care.awareness,
+        {.first = std::max(now - stayed, known.familiarity.at) + one_day, .last = now});
 }
 
 } // namespace

@@ -13,7 +13,9 @@ namespace tsunagi {
 namespace {
 
 double relapse_multiplier(const LivesSetting& lives, ClientId person) {
-    return relapse_risk(lives.use, lives.care.clients[person]) * protection_of(lives, person);
+    const auto protection = protection_of(lives, person);
+    lives.care.clients.life(person).protection_holds_until = protection.holds_until;
+    return relapse_risk(lives.use, lives.care.clients[person]) * protection.factor;
 }
 
 void stop_relapse(const LivesSetting& lives, ClientId person) {
@@ -21,6 +23,7 @@ void stop_relapse(const LivesSetting& lives, ClientId person) {
     lives.care.moment.calendar.cancel(life.relapse_event);
     life.relapse_event = {};
     life.relapse.reset();
+    life.protection_holds_until = SimTime::max(); // of no concern until the next spell
 }
 
 void schedule_relapse(const LivesSetting& lives, ClientId person, const RelapseBaseline& baseline) {
@@ -87,7 +90,7 @@ void begin_abstinence(const LivesSetting& lives, ClientId person) {
                                   .multiplier = relapse_multiplier(lives, person)}};
     schedule_relapse(lives, person, relapse_baseline(lives.use));
     tell_about(lives, FactKind::became_abstinent, person);
-    refresh_use(lives, person);
+    set_rates(lives, person, rates_of_use(lives, person));
 }
 
 void refresh_use(const LivesSetting& lives, ClientId person) {
@@ -103,18 +106,23 @@ void refresh_protection(const LivesSetting& lives, ClientId person) {
     }
 }
 
-void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
-    const auto& client = lives.care.clients[person];
-    if (client.liberty == Liberty::at_liberty) {
-        if (may_lose_trust(lives, person)) {
-            refresh_relapse(lives, person);
-        }
-        auto& next_birthday = lives.care.clients.life(person).next_birthday;
-        if (lives.care.moment.now >= next_birthday) {
-            next_birthday = before_next_birthday(client, lives.care.moment.now);
+void change_use_by_time(const LivesSetting& lives, ClientId person) {
+    auto& life = lives.care.clients.life(person);
+    const auto now = lives.care.moment.now;
+    if (now >= life.protection_holds_until) {
+        refresh_protection(lives, person);
+    }
+    if (now >= life.next_birthday) {
+        const auto& client = lives.care.clients[person];
+        life.next_birthday = before_next_birthday(client, now);
+        if (client.liberty == Liberty::at_liberty) {
             set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
         }
     }
+}
+
+void refresh_protection_by_time(const LivesSetting& lives, ClientId person) {
+    lives.care.clients.life(person).protection_holds_until = lives.care.moment.now;
 }
 
 void suspend_use(const LivesSetting& lives, ClientId person) {
@@ -125,7 +133,7 @@ void suspend_use(const LivesSetting& lives, ClientId person) {
 
 void use_after_moving(const LivesSetting& lives, ClientId person, ResidenceChange change) {
     const auto& client = lives.care.clients[person];
-    if (client.liberty != Liberty::at_liberty) {
+    if (client.liberty != Liberty::at_liberty || change.from == Residence::prison) {
         return;
     }
     const bool left_care =

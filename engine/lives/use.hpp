@@ -2,6 +2,8 @@
 
 #include "engine/lives/lives_setting.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 /// A spell of abstinence begins, with a threshold of its own and at age 0: at release, at discharge
@@ -18,15 +20,24 @@ void refresh_use(const LivesSetting& lives, ClientId person);
 void refresh_protection(const LivesSetting& lives, ClientId person);
 
 /// The same for what time alone changes: familiarity, which protects, and age. On the first of each
-/// month.
-void refresh_use_by_time(const LivesSetting& lives, ClientId person);
+/// month, which changes nothing for most.
+void change_use_by_time(const LivesSetting& lives, ClientId person);
+inline void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
+    const auto& life = lives.care.clients.life(person);
+    if (lives.care.moment.now >= std::min(life.protection_holds_until, life.next_birthday)) {
+        change_use_by_time(lives, person);
+    }
+}
+/// An agency has become familiar without a session: that refresh is to see whether it is trusted.
+void refresh_protection_by_time(const LivesSetting& lives, ClientId person);
 
 /// Custody: the spell ends and nothing of this file happens until begin_abstinence.
 void suspend_use(const LivesSetting& lives, ClientId person);
 
 /// What a person's change of residence does to use. A residential place begins a new spell at entry
 /// and at exit, a bed at discharge; entering a bed ends a lapse or regular use, so that a spell
-/// begins there as well, while abstinence goes on.
+/// begins there as well, while abstinence goes on. Whoever comes out of prison has begun one with
+/// the release.
 struct ResidenceChange {
     Residence from{};
     Residence to{};

@@ -1,10 +1,12 @@
 #include "engine/lives/use_rates.hpp"
 
 #include "engine/core/rounding.hpp"
+#include "engine/random/det.hpp"
 #include "engine/region/service_traits.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace tsunagi {
 
@@ -43,15 +45,28 @@ bool has_been_trusted(const LivesSetting& lives, const Acquaintance& known) {
     return known.familiarity.value >= lives.protection.trusted_at;
 }
 
-bool trusts_somebody(const LivesSetting& lives, ClientId person) {
-    bool trusts = false;
+// An instant before which a trusted relation is not lost by time alone. Of a familiarity of at most
+// 1 less than x ln 2 is lost in x half-lives. Less than a day of rounding.
+SimTime trusted_before(const LivesSetting& lives, double familiarity) {
+    const double half_lives = (familiarity - lives.protection.trusted_at) / det::ln_two;
+    return lives.care.moment.now +
+           sampled(half_lives * lives.care.awareness.familiarity_half_life_days) - one_day;
+}
+
+// The latest of those instants; no value: nobody is trusted.
+std::optional<SimTime> trusts_somebody_before(const LivesSetting& lives, ClientId person) {
+    std::optional<SimTime> before;
     lives.care.acquaintances.for_each(person, [&](const Acquaintance& known) {
-        trusts =
-            trusts || (has_been_trusted(lives, known) && supports_persons(lives, known.agency) &&
-                       familiarity_at(known, lives.care.awareness, lives.care.moment.now) >=
-                           lives.protection.trusted_at);
+        if (!has_been_trusted(lives, known)) {
+            return;
+        }
+        const double familiarity =
+            familiarity_at(known, lives.care.awareness, lives.care.moment.now);
+        if (familiarity >= lives.protection.trusted_at && supports_persons(lives, known.agency)) {
+            before = std::max(before, std::optional{trusted_before(lives, familiarity)});
+        }
     });
-    return trusts;
+    return before;
 }
 
 // The clock of death has its hazard changed once a year.
@@ -95,24 +110,19 @@ double relapse_risk(const UseParameters& use, const Client& person) {
     return risk;
 }
 
-double protection_of(const LivesSetting& lives, ClientId person) {
+Protection protection_of(const LivesSetting& lives, ClientId person) {
     const auto& client = lives.care.clients[person];
     if (client.residence == Residence::hospital) {
-        return factor_of(lives, Service::bed);
+        return {.factor = factor_of(lives, Service::bed)};
     }
     if (client.residence == Residence::recovery_facility) {
-        return factor_of(lives, Service::residence);
+        return {.factor = factor_of(lives, Service::residence)};
     }
     double factor = protection_by_care(lives, person);
-    factor *= trusts_somebody(lives, person) ? lives.protection.trusted : 1.0;
-    return std::max(lives.protection.floor, factor);
-}
-
-bool may_lose_trust(const LivesSetting& lives, ClientId person) {
-    bool may = false;
-    lives.care.acquaintances.for_each(
-        person, [&](const Acquaintance& known) { may = may || has_been_trusted(lives, known); });
-    return may;
+    const auto trusts_before = trusts_somebody_before(lives, person);
+    factor *= trusts_before ? lives.protection.trusted : 1.0;
+    return {.factor = std::max(lives.protection.floor, factor),
+            .holds_until = trusts_before.value_or(SimTime::max())};
 }
 
 SimTime before_next_birthday(const Client& person, SimTime now) {

@@ -18,9 +18,12 @@ double relapse_risk(const UseParameters& use, const Client& person);
 /// HR(t), a factor on the same hazard: in a hospital bed and as a resident of a recovery facility
 /// that factor alone; else the product over open episodes and a trusted relation with a support
 /// agency, not below the floor. Monthly aftercare counts as counselling.
-double protection_of(const LivesSetting& lives, ClientId person);
-/// Whether time alone may change that: somebody was trusted after the last session with him.
-bool may_lose_trust(const LivesSetting& lives, ClientId person);
+struct Protection {
+    double factor{};
+    /// Time alone, which ends trust, does not change it before.
+    SimTime holds_until{SimTime::max()};
+};
+Protection protection_of(const LivesSetting& lives, ClientId person);
 
 /// What else can happen to a person at liberty, per year, in his present state of use.
 struct RatesOfUse {

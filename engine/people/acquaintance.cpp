@@ -65,4 +65,20 @@ void gain_familiarity(Acquaintance& acquaintance,
     acquaintance.familiarity = {known + parameters.familiarity_gain * (1.0 - known), now};
 }
 
+void gain_familiarity_daily(Acquaintance& acquaintance,
+                            const AwarenessParameters& parameters,
+                            DailySessions sessions) {
+    if (sessions.first > sessions.last) {
+        return;
+    }
+    gain_familiarity(acquaintance, parameters, sessions.first);
+    // The same share fades from each day to the next, so one power serves a whole stay.
+    const double kept = det::half_power(1.0 / parameters.familiarity_half_life_days);
+    auto& familiarity = acquaintance.familiarity;
+    for (auto day = sessions.first + one_day; day <= sessions.last; day += one_day) {
+        const double known = familiarity.value * kept;
+        familiarity = {known + parameters.familiarity_gain * (1.0 - known), day};
+    }
+}
+
 } // namespace tsunagi

@@ -66,5 +66,13 @@ double familiarity_at(const Acquaintance& acquaintance,
 void gain_familiarity(Acquaintance& acquaintance,
                       const AwarenessParameters& parameters,
                       SimTime now);
+/// The same once a day, at the hour of the first day, up to the last.
+struct DailySessions {
+    SimTime first;
+    SimTime last; ///< none if before the first
+};
+void gain_familiarity_daily(Acquaintance& acquaintance,
+                            const AwarenessParameters& parameters,
+                            DailySessions sessions);
 
 } // namespace tsunagi

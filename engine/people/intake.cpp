@@ -5,6 +5,7 @@
 #include "engine/random/samplers.hpp"
 
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace tsunagi {
@@ -23,25 +24,13 @@ constexpr std::array<EntityKey, arrival_sources> source_keys{key_of("intake.paro
                                                              key_of("bg.hosp_new"),
                                                              key_of("bg.facility_entries")};
 
-std::uint32_t draw_municipality(const Region& region, double uniform) {
-    std::vector<double> shares;
-    shares.reserve(region.municipalities.size());
-    for (const auto& municipality : region.municipalities.values()) {
-        shares.push_back(municipality.population_share);
-    }
-    return static_cast<std::uint32_t>(choose_index(shares, uniform));
-}
-
-double draw_age(const AttributeParameters& attributes, IntakeSource source, double uniform) {
+double draw_age(const IntakeSetting& setting, IntakeSource source, double uniform) {
     if (source == IntakeSource::juvenile) {
+        const auto& attributes = setting.attributes;
         return attributes.juvenile_youngest_years +
                uniform * (attributes.juvenile_oldest_years - attributes.juvenile_youngest_years);
     }
-    return truncated_normal({.mean = attributes.age_mean_years,
-                             .sd = attributes.age_sd_years,
-                             .lower = attributes.youngest_years,
-                             .upper = attributes.oldest_years},
-                            uniform);
+    return setting.laws.adult_age_years.at(uniform);
 }
 
 // Uniforms of one client's attributes, each from a key of its own.
@@ -79,12 +68,12 @@ Traits draw_traits(const AttributeParameters& attributes,
     traits.children = draws.happens(attributes.children, Draw::person_children);
     traits.medical = draws.happens(attributes.medical, Draw::person_medical);
     traits.medical_seen =
-        draws.happens(attributes.medical_recognised, Draw::medical_recognised) && traits.medical;
+        traits.medical && draws.happens(attributes.medical_recognised, Draw::medical_recognised);
     traits.work = draws.happens(attributes.work, Draw::person_work);
     traits.no_income = draws.happens(attributes.no_income, Draw::person_income);
     traits.no_housing = draws.happens(attributes.unstable_housing, Draw::person_housing);
-    traits.known = draws.happens(attributes.known, Draw::person_known) &&
-                   client.history == History::repeater && is_from_prison(client.source);
+    traits.known = client.history == History::repeater && is_from_prison(client.source) &&
+                   draws.happens(attributes.known, Draw::person_known);
     return traits;
 }
 
@@ -92,7 +81,7 @@ void draw_person(const IntakeSetting& setting, Client& client, SimTime now, Stre
     const AttributeDraws draws{client.key, streams};
     const auto& attributes = setting.attributes;
     client.sex = draws.happens(attributes.female, Draw::person_sex) ? Sex::female : Sex::male;
-    client.age_years = draw_age(attributes, client.source, draws.uniform(Draw::person_age));
+    client.age_years = draw_age(setting, client.source, draws.uniform(Draw::person_age));
     const bool severe = draws.happens(attributes.severe, Draw::person_severity);
     client.severity = severe ? Severity::severe : Severity::other;
     const double need = severe ? attributes.need_if_severe : attributes.need_if_other;
@@ -106,8 +95,12 @@ void draw_person(const IntakeSetting& setting, Client& client, SimTime now, Stre
     client.traits = draw_traits(attributes, setting.stable_share, client, draws);
     client.base_readiness = setting.start_readiness.at(draws.uniform(Draw::person_readiness));
     client.readiness = {client.base_readiness, now};
-    client.sentence = draw_sentence(
-        {setting.supervision, setting.intake}, client.source, client.key, now, streams);
+    client.sentence =
+        draw_sentence({setting.supervision, setting.intake, setting.laws.log_parole_days},
+                      client.source,
+                      client.key,
+                      now,
+                      streams);
     client.supervised_until = client.sentence.end;
     const bool inside = client.sentence.start > now;
     client.liberty = inside ? Liberty::pre_release : Liberty::at_liberty;
@@ -152,6 +145,21 @@ double arrivals_per_day(ArrivalSource source, const IntakeParameters& parameters
     return per_year() / days_per_year;
 }
 
+IntakeLaws intake_laws(const Region& region,
+                       const AttributeParameters& attributes,
+                       const SupervisionParameters& supervision) {
+    std::vector<double> shares;
+    for (const auto& municipality : region.municipalities.values()) {
+        shares.push_back(municipality.population_share);
+    }
+    return {.municipality_shares = std::move(shares),
+            .adult_age_years = TruncatedNormalQuantiles{{.mean = attributes.age_mean_years,
+                                                         .sd = attributes.age_sd_years,
+                                                         .lower = attributes.youngest_years,
+                                                         .upper = attributes.oldest_years}},
+            .log_parole_days = log_parole_days(supervision)};
+}
+
 Client draw_client(const IntakeSetting& setting,
                    ArrivalSource source,
                    std::uint64_t ordinal,
@@ -159,9 +167,9 @@ Client draw_client(const IntakeSetting& setting,
                    Streams& streams) {
     Client client;
     client.key = child_key(source_key(source), ordinal);
-    client.municipality = draw_municipality(
-        setting.region,
-        streams.uniform({.purpose = Draw::person_municipality, .entity = client.key}));
+    client.municipality = static_cast<std::uint32_t>(choose_index(
+        setting.laws.municipality_shares,
+        streams.uniform({.purpose = Draw::person_municipality, .entity = client.key})));
     client.entered = now;
     client.traits.car =
         happens(setting.attributes.car,

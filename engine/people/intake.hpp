@@ -3,10 +3,12 @@
 #include "engine/people/client.hpp"
 #include "engine/people/parameters.hpp"
 #include "engine/random/quantile_table.hpp"
+#include "engine/random/samplers.hpp"
 #include "engine/random/streams.hpp"
 #include "engine/region/region.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace tsunagi {
 
@@ -36,9 +38,19 @@ EntityKey source_key(ArrivalSource source);
 /// release.
 double arrivals_per_day(ArrivalSource source, const IntakeParameters& parameters);
 
+/// Laws that are the same for all arrivals of a run.
+struct IntakeLaws {
+    std::vector<double> municipality_shares; ///< of the population
+    TruncatedNormalQuantiles adult_age_years;
+    TruncatedNormalQuantiles log_parole_days;
+};
+IntakeLaws intake_laws(const Region& region,
+                       const AttributeParameters& attributes,
+                       const SupervisionParameters& supervision);
+
 /// What intake draws from.
 struct IntakeSetting {
-    const Region& region;
+    const IntakeLaws& laws;
     const IntakeParameters& intake;
     const AttributeParameters& attributes;
     const SupervisionParameters& supervision;

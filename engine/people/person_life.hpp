@@ -89,6 +89,8 @@ struct PersonLife {
     EventHandle relapse_event;
     std::uint32_t abstinent_spells{};
     SimTime next_birthday{SimTime::min()}; ///< age in completed years does not change before it
+    /// Time alone does not change the protection from use before it.
+    SimTime protection_holds_until{SimTime::max()};
     std::uint32_t lapses{};
     std::array<SimTime, 4> last_lapses{
         SimTime::min(), SimTime::min(), SimTime::min(), SimTime::min()}; ///< newest first

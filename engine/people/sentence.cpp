@@ -14,23 +14,18 @@ namespace {
 constexpr std::array partial_years{1.0, 1.5, 2.0, 3.0, 4.0};
 constexpr std::array suspended_years{2.0, 3.0, 4.0, 5.0};
 
-// Log-normal cut to the shortest and longest parole: the uniform is mapped into what the cut
-// leaves.
-double parole_days(const SupervisionParameters& parameters, double uniform) {
-    const double log_median = det::log(parameters.parole_median_days);
-    const double log_days = truncated_normal({.mean = log_median,
-                                              .sd = parameters.parole_log_sd,
-                                              .lower = det::log(parameters.parole_shortest_days),
-                                              .upper = det::log(parameters.parole_longest_days)},
-                                             uniform);
-    return det::exp(log_days);
-}
-
 double partial_days(const SupervisionParameters& parameters, double uniform) {
     return partial_years.at(choose_index(parameters.partial_shares, uniform)) * days_per_year;
 }
 
 } // namespace
+
+TruncatedNormalQuantiles log_parole_days(const SupervisionParameters& parameters) {
+    return TruncatedNormalQuantiles{{.mean = det::log(parameters.parole_median_days),
+                                     .sd = parameters.parole_log_sd,
+                                     .lower = det::log(parameters.parole_shortest_days),
+                                     .upper = det::log(parameters.parole_longest_days)}};
+}
 
 Sentence draw_sentence(const SentenceSetting& setting,
                        IntakeSource source,
@@ -41,13 +36,16 @@ Sentence draw_sentence(const SentenceSetting& setting,
     const auto uniform = [&](Draw purpose) {
         return streams.uniform({.purpose = purpose, .entity = person});
     };
+    const auto parole_days = [&] {
+        return det::exp(setting.log_parole_days.at(uniform(Draw::supervision_length)));
+    };
     // Days of the first phase, and of a second one.
     const auto phases = [&]() -> std::pair<double, double> {
         switch (source) {
         case IntakeSource::parole_only:
-            return {parole_days(parameters, uniform(Draw::supervision_length)), 0.0};
+            return {parole_days(), 0.0};
         case IntakeSource::parole_partial:
-            return {parole_days(parameters, uniform(Draw::supervision_length)),
+            return {parole_days(),
                     partial_days(parameters, uniform(Draw::supervision_second_phase))};
         case IntakeSource::direct_partial:
             return {partial_days(parameters, uniform(Draw::supervision_length)), 0.0};
@@ -83,10 +81,9 @@ double return_parole_days(const SupervisionParameters& parameters,
                           EntityKey person,
                           std::uint32_t occurrence,
                           Streams& streams) {
-    return parole_days(
-        parameters,
-        streams.uniform(
-            {.purpose = Draw::return_parole_length, .entity = person, .occurrence = occurrence}));
+    const double uniform = streams.uniform(
+        {.purpose = Draw::return_parole_length, .entity = person, .occurrence = occurrence});
+    return det::exp(log_parole_days(parameters).at(uniform));
 }
 
 } // namespace tsunagi

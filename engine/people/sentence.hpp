@@ -2,13 +2,18 @@
 
 #include "engine/people/client.hpp"
 #include "engine/people/parameters.hpp"
+#include "engine/random/samplers.hpp"
 #include "engine/random/streams.hpp"
 
 namespace tsunagi {
 
+/// Law of the logarithm of the length of parole in days: normal, cut to the shortest and longest.
+TruncatedNormalQuantiles log_parole_days(const SupervisionParameters& parameters);
+
 struct SentenceSetting {
     const SupervisionParameters& supervision;
     const IntakeParameters& intake;
+    const TruncatedNormalQuantiles& log_parole_days;
 };
 
 /// Draws start and scheduled end S of supervision: release lies pre.days after creation for those

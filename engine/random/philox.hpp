@@ -44,21 +44,40 @@ constexpr WideProduct multiply(std::uint64_t a, std::uint64_t b) {
 #endif
 }
 
+/// The keys of the ten rounds, of which the first is the key itself. Whoever asks for many blocks
+/// of one key works them out once: in each block they would be a quarter of the work.
+class PhiloxRoundKeys {
+public:
+    explicit constexpr PhiloxRoundKeys(PhiloxKey key) {
+        for (auto& round : rounds_) {
+            round = key;
+            key[0] += 0x9e3779b97f4a7c15U;
+            key[1] += 0xbb67ae8584caa73bU;
+        }
+    }
+    constexpr PhiloxKey key() const { return rounds_.front(); }
+    constexpr const std::array<PhiloxKey, 10>& rounds() const { return rounds_; }
+
+private:
+    std::array<PhiloxKey, 10> rounds_{};
+};
+
 /// Philox4x64 with ten rounds: four random words as a pure function of a counter and a key.
 /// Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as
 /// 1, 2, 3, SC'11 (2011); same words as std::philox4x64 of C++26.
-constexpr PhiloxWords philox4x64_block(PhiloxCounter counter, PhiloxKey key) {
-    for (int round = 0; round < 10; ++round) {
+constexpr PhiloxWords philox4x64_block(PhiloxCounter counter, const PhiloxRoundKeys& keys) {
+    for (const auto& key : keys.rounds()) {
         const WideProduct first = multiply(0xd2e7470ee14c6c93U, counter[0]);
         const WideProduct second = multiply(0xca5a826395121157U, counter[2]);
         counter = {second.high ^ counter[1] ^ key[0],
                    second.low,
                    first.high ^ counter[3] ^ key[1],
                    first.low};
-        key[0] += 0x9e3779b97f4a7c15U;
-        key[1] += 0xbb67ae8584caa73bU;
     }
     return counter;
+}
+constexpr PhiloxWords philox4x64_block(PhiloxCounter counter, PhiloxKey key) {
+    return philox4x64_block(counter, PhiloxRoundKeys{key});
 }
 
 /// The sequence of all words of one key, as std::philox4x64 of C++26 gives them: a

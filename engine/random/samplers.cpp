@@ -14,26 +14,29 @@ double log_normal(double median, double sigma, double u) {
     return median * det::exp(sigma * det::normal_quantile(u));
 }
 
-double truncated_normal(const TruncatedNormal& law, double u) {
-    expect_uniform(u);
+TruncatedNormalQuantiles::TruncatedNormalQuantiles(const TruncatedNormal& law) : law_{law} {
     expects(law.mean > -infinity && law.mean < infinity, "a mean is finite");
     expects(law.sd > 0.0 && law.sd < infinity, "a standard deviation lies in (0, inf)");
     expects(law.lower <= law.upper, "the lower bound does not lie above the upper");
-    if (law.lower == law.upper) {
-        return law.lower;
-    }
     const double from = (law.lower - law.mean) / law.sd;
     const double to = (law.upper - law.mean) / law.sd;
-    const double below = det::normal_cdf(from);
-    const double above = det::normal_cdf(-to);
-    const double inside = from > 0.0 ? det::normal_cdf(-from) - above : det::normal_cdf(to) - below;
-    expects(inside >= 1e-300, "a truncated normal keeps some probability between its bounds");
+    below_ = det::normal_cdf(from);
+    above_ = det::normal_cdf(-to);
+    inside_ = from > 0.0 ? det::normal_cdf(-from) - above_ : det::normal_cdf(to) - below_;
+}
+
+double TruncatedNormalQuantiles::at(double u) const {
+    expect_uniform(u);
+    if (law_.lower == law_.upper) {
+        return law_.lower;
+    }
+    expects(inside_ >= 1e-300, "a truncated normal keeps some probability between its bounds");
     // A probability near 1 has no digits left for its distance from 1: the upper half is reached
     // from above.
-    const double level = below + u * inside;
+    const double level = below_ + u * inside_;
     const double z = level <= 0.5 ? det::normal_quantile(level)
-                                  : -det::normal_quantile(above + (1.0 - u) * inside);
-    return std::clamp(law.mean + law.sd * z, law.lower, law.upper);
+                                  : -det::normal_quantile(above_ + (1.0 - u) * inside_);
+    return std::clamp(law_.mean + law_.sd * z, law_.lower, law_.upper);
 }
 
 double log_uniform(double lower, double upper, double u) {

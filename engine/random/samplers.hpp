@@ -61,9 +61,25 @@ struct TruncatedNormal {
     double upper{};
 };
 
-/// @param law  must leave an interval that is more than a point a probability of at least 1e-300
-/// @return a value in [lower, upper]
-double truncated_normal(const TruncatedNormal& law, double u);
+/// The quantiles of one such law, for many draws from it: what its bounds leave is worked out once.
+class TruncatedNormalQuantiles {
+public:
+    explicit TruncatedNormalQuantiles(const TruncatedNormal& law);
+    /// The law must leave an interval that is more than a point a probability of at least 1e-300.
+    /// @return a value in [lower, upper]
+    double at(double u) const;
+
+private:
+    TruncatedNormal law_;
+    double below_{};  ///< probability under the lower bound
+    double above_{};  ///< over the upper bound
+    double inside_{}; ///< between the bounds
+};
+
+/// The same for a single draw.
+inline double truncated_normal(const TruncatedNormal& law, double u) {
+    return TruncatedNormalQuantiles{law}.at(u);
+}
 
 /// Uniform in the logarithm: lower (upper / lower)^u.
 /// @param lower  in (0, upper]

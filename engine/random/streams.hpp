@@ -53,9 +53,9 @@ class RandomStream {
 public:
     using result_type = std::uint64_t;
 
-    RandomStream(PhiloxCounter first_block, PhiloxKey key, Tails tails)
-        : counter_{first_block}, key_{key}, mirror_{tails == Tails::plain ? 0 : UINT64_MAX},
-          words_{philox4x64_block(first_block, key)} {}
+    RandomStream(PhiloxCounter first_block, const PhiloxRoundKeys& keys, Tails tails)
+        : counter_{first_block}, key_{keys.key()}, mirror_{tails == Tails::plain ? 0 : UINT64_MAX},
+          words_{philox4x64_block(first_block, keys)} {}
 
     static constexpr result_type min() { return 0; }
     static constexpr result_type max() { return UINT64_MAX; }
@@ -90,13 +90,14 @@ private:
 /// where opening an address twice is a ContractViolation.
 class Streams {
 public:
-    explicit Streams(StreamKey key, Tails tails = Tails::plain) : key_{key}, tails_{tails} {}
+    explicit Streams(StreamKey key, Tails tails = Tails::plain)
+        : round_keys_{PhiloxKey{key.study_seed, key.replication}}, tails_{tails} {}
 
     /// @throws ContractViolation if the partner has more than 48 bits
     RandomStream open(const DrawAddress& address) {
         const PhiloxCounter block = first_block(address);
         audit_.record(block);
-        return {block, {key_.study_seed, key_.replication}, tails_};
+        return {block, round_keys_, tails_};
     }
     /// In (0, 1).
     double uniform(const DrawAddress& address) { return open(address).uniform(); }
@@ -105,7 +106,7 @@ public:
     /// Standard normal, by inversion.
     double normal(const DrawAddress& address);
 
-    StreamKey key() const { return key_; }
+    StreamKey key() const { return {round_keys_.key()[0], round_keys_.key()[1]}; }
     Tails tails() const { return tails_; }
 
     /// Where an address lies in the 256-bit counter: { block | option << 32, entity, purpose << 48
@@ -126,7 +127,7 @@ private:
     using Audit = NoAudit;
 #endif
 
-    StreamKey key_;
+    PhiloxRoundKeys round_keys_; // one key for all draws, so they are worked out once
     Tails tails_;
     [[no_unique_address]] Audit audit_;
 };

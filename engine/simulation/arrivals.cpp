@@ -18,7 +18,7 @@ namespace {
 
 IntakeSetting intake_of(const Views& views) {
     const auto& parameters = views.setting.parameters;
-    return {.region = views.setting.region,
+    return {.laws = views.intake_laws,
             .intake = parameters.intake,
             .attributes = parameters.attributes,
             .supervision = parameters.supervision,

@@ -133,10 +133,24 @@ void strike(ClientId client, Views& views) {
     }
 }
 
-void handle_supervision(const Event& event, Views& views) {
+} // namespace
+
+// One table of all kinds, however long: by groups each event would be looked up twice.
+void handle_event(const Event& event, Views& views) {
     const ClientId client{event.row};
+    const EpisodeId episode{event.row};
     const auto& lives = views.lives;
+    const auto& care = views.care;
     switch (event.key.kind) {
+    case EventKind::intake:
+        return arrive(event, views);
+    case EventKind::staff_rotation:
+        return rotate(views);
+    case EventKind::refresh:
+        return refresh(views);
+    case EventKind::contact:
+        return hold_occasion(event, views);
+    // Supervision.
     case EventKind::supervision_start:
         return start_supervision(lives, client);
     case EventKind::phase_change:
@@ -155,15 +169,7 @@ void handle_supervision(const Event& event, Views& views) {
         return end_custody(lives, client);
     case EventKind::leave:
         return leave(lives, client);
-    default:
-        violate("an event of supervision is one of the list", __FILE__, __LINE__);
-    }
-}
-
-void handle_life(const Event& event, Views& views) {
-    const ClientId client{event.row};
-    const auto& lives = views.lives;
-    switch (event.key.kind) {
+    // The rest of a life.
     case EventKind::hazard:
         return strike(client, views);
     case EventKind::relapse:
@@ -186,15 +192,7 @@ void handle_life(const Event& event, Views& views) {
         return seek_consultation(lives, client);
     case EventKind::track_end:
         return end_track_stage(lives, client);
-    default:
-        violate("an event of a life is one of the list", __FILE__, __LINE__);
-    }
-}
-
-void handle_care(const Event& event, Views& views) {
-    const EpisodeId episode{event.row};
-    const auto& care = views.care;
-    switch (event.key.kind) {
+    // Care.
     case EventKind::appointment:
         return keep_appointment(care, ReferralId{event.row});
     case EventKind::session:
@@ -206,55 +204,9 @@ void handle_care(const Event& event, Views& views) {
     case EventKind::review:
         return review(care, episode);
     case EventKind::discharge:
-        return discharge(views.lives, episode);
+        return discharge(lives, episode);
     case EventKind::patience:
         return leave_list(care, WaitingId{event.row}, ListExit::patience);
-    default:
-        violate("an event of care is one of the list", __FILE__, __LINE__);
-    }
-}
-
-} // namespace
-
-void handle_event(const Event& event, Views& views) {
-    switch (event.key.kind) {
-    case EventKind::intake:
-        return arrive(event, views);
-    case EventKind::staff_rotation:
-        return rotate(views);
-    case EventKind::refresh:
-        return refresh(views);
-    case EventKind::contact:
-        return hold_occasion(event, views);
-    case EventKind::supervision_start:
-    case EventKind::phase_change:
-    case EventKind::supervision_end:
-    case EventKind::officer_contact:
-    case EventKind::family_contact:
-    case EventKind::programme_session:
-    case EventKind::prison_entry:
-    case EventKind::custody_end:
-    case EventKind::leave:
-        return handle_supervision(event, views);
-    case EventKind::hazard:
-    case EventKind::relapse:
-    case EventKind::bump_step:
-    case EventKind::home_again:
-    case EventKind::admission:
-    case EventKind::benefit_decision:
-    case EventKind::track_decision:
-    case EventKind::track_end:
-    case EventKind::prison_track:
-    case EventKind::consultation:
-        return handle_life(event, views);
-    case EventKind::appointment:
-    case EventKind::session:
-    case EventKind::drop_out:
-    case EventKind::silence:
-    case EventKind::review:
-    case EventKind::discharge:
-    case EventKind::patience:
-        return handle_care(event, views);
     case EventKind::policy_change:
         break;
     }

@@ -41,6 +41,16 @@ void reconsider(ClientId client, Views& views) {
     }
 }
 
+// Who knows an agency comes to it.
+void awareness_changed(ClientId client, Views& views) {
+    if (views.world.clients[client].kind == ClientKind::justice) {
+        reconsider_ways_in(views.lives, client);
+        reconsider_family_entry(views.lives, client);
+    } else {
+        reconsider(client, views);
+    }
+}
+
 // Care protects from use, the family's too.
 void care_changed(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
@@ -51,19 +61,17 @@ void care_changed(ClientId client, Views& views) {
     }
 }
 
-// In or out of prison.
+// In or out of prison. The ways into care follow the change of residence that comes with it.
 void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
     refresh_benefit_application(views.lives, person);
-    reconsider(person, views);
-    if (const auto family = views.world.clients[person].relative; family.has_value()) {
-        reconsider(family.value(), views);
-    }
 }
 
 void entered(ClientId client, Views& views) {
-    if (views.world.clients[client].kind == ClientKind::justice) {
+    const auto& who = views.world.clients[client];
+    if (who.kind == ClientKind::justice && who.liberty == Liberty::at_liberty) {
         liberty_changed(client, views);
+        reconsider_person(client, views);
     }
 }
 
@@ -84,12 +92,15 @@ void residence_changed(const Fact& fact, ClientId person, Views& views) {
 }
 
 void met(const Fact& fact, ClientId client, Views& views) {
-    gain_awareness(views.lives, client, fact.agency.value());
     const auto& who = views.world.clients[client];
+    if (is_background(who)) {
+        return; // most sessions are theirs, and change nothing else
+    }
+    gain_awareness(views.lives, client, fact.agency.value());
     if (is_family(who)) {
         learn_from_session(views.lives, fact);
         consider_family_track(views.lives, client);
-    } else if (who.kind == ClientKind::justice) {
+    } else {
         refresh_protection(views.lives, client);
     }
 }
@@ -162,9 +173,69 @@ void arrested(const Fact& fact, ClientId person, Views& views) {
     }
 }
 
-// The referral chain, episodes, lists and the way to a residential place.
-void react_to_care(const Fact& fact, ClientId client, Views& views) {
+} // namespace
+
+void react_to_bump(ClientId person, Views& views) {
+    refresh_track(views.lives, person);
+    refresh_consultation(views.lives, person);
+}
+
+void react_to_contact(PairId met, Views& views) {
+    const auto& pair = views.world.links.links()[met];
+    const auto kind_of = [&](AgencyId agency) {
+        return known_type(views.setting.region.agencies[agency].type);
+    };
+    const auto one = kind_of(pair.first);
+    const auto other = kind_of(pair.second);
+    if (!one || !other) {
+        return; // no pair of the centre, a hospital or a facility
+    }
+    const bool brings_consultations = (one == Known::centre && other == Known::hospital) ||
+                                      (one == Known::hospital && other == Known::centre);
+    refresh_tracks(views.lives);
+    if (brings_consultations) {
+        refresh_consultations(views.lives);
+    }
+}
+
+// One table of all kinds, however long: by groups each fact would be looked up twice.
+void react_to_fact(const Fact& fact, Views& views) {
+    const auto client = fact.client.value();
+    // Nothing happens to one who has departed, but the place is free for others.
+    if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
+        return;
+    }
     switch (fact.kind) {
+    // Supervision, custody, home, use and what a person knows.
+    case FactKind::person_entered:
+        return entered(client, views);
+    case FactKind::custody_ended:
+        return liberty_changed(client, views);
+    case FactKind::supervision_contact:
+    case FactKind::programme_session:
+        return refer_at_opportunity(views.care, fact);
+    case FactKind::family_contact:
+        return refer_family_at_contact(views.care, fact);
+    case FactKind::custody_started:
+        return custody_began(client, views);
+    case FactKind::residence_changed:
+        return residence_changed(fact, client, views);
+    case FactKind::readiness_raised:
+        return react_to_bump(client, views);
+    case FactKind::lapsed:
+        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
+    case FactKind::admission_needed:
+        return refresh_use(views.lives, client);
+    case FactKind::arrested:
+        return arrested(fact, client, views);
+    case FactKind::danger_at_home:
+        return shake_family(client, views);
+    case FactKind::became_aware:
+    case FactKind::lost_awareness:
+        return awareness_changed(client, views);
+    case FactKind::benefit_granted:
+        return refresh_money(views.lives, client);
+    // The referral chain, episodes, lists and the way to a residential place.
     case FactKind::offered:
     case FactKind::track_contact:
     case FactKind::second_visit:
@@ -193,77 +264,6 @@ void react_to_care(const Fact& fact, ClientId client, Views& views) {
     default:
         return;
     }
-}
-
-// Supervision, custody, home, use and what a person knows; all else is care.
-void react_to_life(const Fact& fact, ClientId client, Views& views) {
-    switch (fact.kind) {
-    case FactKind::person_entered:
-        return entered(client, views);
-    case FactKind::supervision_started:
-    case FactKind::custody_ended:
-        return liberty_changed(client, views);
-    case FactKind::supervision_contact:
-    case FactKind::programme_session:
-        return refer_at_opportunity(views.care, fact);
-    case FactKind::family_contact:
-        return refer_family_at_contact(views.care, fact);
-    case FactKind::custody_started:
-        return custody_began(client, views);
-    case FactKind::residence_changed:
-        return residence_changed(fact, client, views);
-    case FactKind::readiness_raised:
-        return react_to_bump(client, views);
-    case FactKind::lapsed:
-        return consider_programme_track(views.lives, client, ProgrammeFailure::standing);
-    case FactKind::admission_needed:
-        return refresh_use(views.lives, client);
-    case FactKind::arrested:
-        return arrested(fact, client, views);
-    case FactKind::danger_at_home:
-        return shake_family(client, views);
-    case FactKind::became_aware:
-    case FactKind::lost_awareness:
-        return reconsider(client, views);
-    case FactKind::benefit_granted:
-        return refresh_money(views.lives, client);
-    default:
-        return react_to_care(fact, client, views);
-    }
-}
-
-} // namespace
-
-void react_to_bump(ClientId person, Views& views) {
-    refresh_track(views.lives, person);
-    refresh_consultation(views.lives, person);
-}
-
-void react_to_contact(PairId met, Views& views) {
-    const auto& pair = views.world.links.links()[met];
-    const auto kind_of = [&](AgencyId agency) {
-        return known_type(views.setting.region.agencies[agency].type);
-    };
-    const auto one = kind_of(pair.first);
-    const auto other = kind_of(pair.second);
-    if (!one || !other) {
-        return; // no pair of the centre, a hospital or a facility
-    }
-    const bool brings_consultations = (one == Known::centre && other == Known::hospital) ||
-                                      (one == Known::hospital && other == Known::centre);
-    refresh_tracks(views.lives);
-    if (brings_consultations) {
-        refresh_consultations(views.lives);
-    }
-}
-
-void react_to_fact(const Fact& fact, Views& views) {
-    const auto client = fact.client.value();
-    // Nothing happens to one who has departed, but the place is free for others.
-    if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
-        return;
-    }
-    react_to_life(fact, client, views);
 }
 
 bool tells_departure(FactKind kind) {

@@ -3,10 +3,12 @@
 namespace tsunagi {
 
 Views::Views(const Setting& run_setting, World& run_world, SimTime now)
-    : setting{run_setting}, world{run_world}, moment{.now = now,
-                                                     .calendar = world.calendar,
-                                                     .streams = world.streams,
-                                                     .facts = world.facts},
+    : setting{run_setting}, world{run_world}, intake_laws{tsunagi::intake_laws(
+                                                  setting.region,
+                                                  setting.parameters.attributes,
+                                                  setting.parameters.supervision)},
+      moment{
+          .now = now, .calendar = world.calendar, .streams = world.streams, .facts = world.facts},
       care{.moment = moment,
            .region = setting.region,
            .recognition = setting.parameters.recognition,

@@ -2,6 +2,7 @@
 
 #include "engine/care/care_setting.hpp"
 #include "engine/lives/lives_setting.hpp"
+#include "engine/people/intake.hpp"
 #include "engine/simulation/setting.hpp"
 #include "engine/simulation/world.hpp"
 
@@ -24,6 +25,7 @@ struct Views {
 
     const Setting& setting;
     World& world;
+    IntakeLaws intake_laws;
     Moment moment;
     CareSetting care;
     ContactSetting contacts;

@@ -35,11 +35,12 @@ constexpr double half_year = 365.25 / 2.0;
 
 std::vector<Sentence> sentences(IntakeSource source, std::uint64_t count) {
     const auto parameters = test::default_parameters();
+    const auto parole = log_parole_days(parameters.supervision);
     std::vector<Sentence> drawn;
     drawn.reserve(count);
     for (std::uint64_t person = 0; person < count; ++person) {
         Streams streams{{.study_seed = 20240401, .replication = 2}};
-        drawn.push_back(draw_sentence({parameters.supervision, parameters.intake},
+        drawn.push_back(draw_sentence({parameters.supervision, parameters.intake, parole},
                                       source,
                                       EntityKey{person},
                                       test::run_start,

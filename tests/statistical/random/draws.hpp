@@ -10,7 +10,9 @@ inline constexpr StreamKey study{.study_seed = 20240401, .replication = 0};
 /// again and again.
 inline RandomStream
 open(const DrawAddress& address, StreamKey key = study, Tails tails = Tails::plain) {
-    return {Streams::first_block(address), {key.study_seed, key.replication}, tails};
+    return {Streams::first_block(address),
+            PhiloxRoundKeys{PhiloxKey{key.study_seed, key.replication}},
+            tails};
 }
 
 inline double

@@ -69,15 +69,6 @@ TEST_CASE("before an end a clock fires in the same tick, and at or after it not 
     });
 }
 
-TEST_CASE("a clock that starts at an age has the hazard of that age") {
-    // Weibull: the integral from age a to the firing age is the threshold.
-    const double threshold = 0.4;
-    const ExposureClock clock{
-        {.at = clock_start, .threshold = threshold, .multiplier = 1.0, .age_days = 200.0}};
-    const double firing_age = 640.0 * std::pow(threshold + std::pow(200.0 / 640.0, 0.6), 1.0 / 0.6);
-    CHECK(ticks_between(*clock.fires_at(weibull_baseline), clock_day(firing_age - 200.0)) <= 1);
-}
-
 TEST_CASE("a change of the multiplier leaves the past untouched") {
     // Exponential 0.02 a day: 10 days at 1, 10 days at 3, then 0.5 until 0.02 (10 + 30 + 0.5 x)
     // = 1.

@@ -1,5 +1,6 @@
 #include "engine/lives/admission_track.hpp"
 #include "engine/lives/joint_contacts.hpp"
+#include "engine/lives/use.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/lives/admission_tracks.hpp"
@@ -105,6 +106,22 @@ TEST_CASE("joint contacts: willingness grows by gain x E of what is missing, and
     CHECK(willingness(world, person) == Approx(0.05 + 0.1 * 0.5 * 0.95));
     CHECK(test::the_fact(world, FactKind::track_contact).amount == 97500);
     CHECK(world.with(person, test::facility).familiarity.value == Approx(0.3));
+}
+
+TEST_CASE("joint contacts: the refresh after them sees whom they have made trusted") {
+    HandMadeWorld world{tracks()};
+    const auto person = world.add_person();
+    world.act([&](Views& views) { begin_abstinence(views.lives, person); });
+    open(world, person);
+    const auto multiplier = [&] {
+        world.act([&](Views& views) { refresh_use_by_time(views.lives, person); });
+        return world.world().clients.life(person).relapse->multiplier();
+    };
+    const double alone = multiplier();
+    meet(world, person); // 0.3
+    CHECK(multiplier() == alone);
+    meet(world, person); // 0.51
+    CHECK(multiplier() == Approx(0.7 * alone));
 }
 
 TEST_CASE("joint contacts: their dates are the exact exposure of a constant hazard") {

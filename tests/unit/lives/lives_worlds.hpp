@@ -19,7 +19,10 @@ inline WorldPlan quiet_plan() {
 
 /// Enters the justice system now, as a newcomer does.
 inline void enter(HandMadeWorld& world, ClientId person) {
-    world.act([&](Views& views) { enter_justice(views.lives, person); });
+    world.act([&](Views& views) {
+        tell_about(views.lives, FactKind::person_entered, person);
+        enter_justice(views.lives, person);
+    });
 }
 
 /// Adds a person and lets him enter.

@@ -17,7 +17,7 @@ namespace {
 
 double protection(HandMadeWorld& world, ClientId person) {
     double factor{};
-    world.act([&](Views& views) { factor = protection_of(views.lives, person); });
+    world.act([&](Views& views) { factor = protection_of(views.lives, person).factor; });
     return factor;
 }
 

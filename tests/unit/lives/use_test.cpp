@@ -1,4 +1,5 @@
 #include "engine/care/episode_course.hpp"
+#include "engine/care/sessions.hpp"
 #include "engine/lives/home.hpp"
 #include "engine/lives/use.hpp"
 #include "engine/lives/use_rates.hpp"
@@ -95,6 +96,34 @@ TEST_CASE("use: care slows the same spell down from its first day on, and no ear
     const double before = hazard_at(world, 1.0);
     CHECK(before + 0.8 * (hazard_at(world, day) - before) ==
           Approx(threshold_of(world, person, Draw::relapse)));
+}
+
+TEST_CASE("use: the refresh finds that trust has faded, whatever earlier ones have found") {
+    auto plan = relapsing_plan();
+    plan.parameters.use.early = 0.0;
+    plan.parameters.use.late_per_year = 1e-6; // nobody lapses
+    HandMadeWorld world{plan};
+    const auto person = abstinent_person(world);
+    const auto& life = world.world().clients.life(person);
+    const double alone = life.relapse->multiplier();
+    for (int session = 0; session < 3; ++session) { // 0.657
+        world.act([&](Views& views) {
+            attend(views.care, person, test::hospital);
+            refresh_protection(views.lives, person);
+        });
+    }
+    const auto& known = world.with(person, test::hospital);
+    const auto trusts = [&] {
+        return familiarity_at(known, plan.parameters.awareness, world.now()) >= 0.5;
+    };
+    int days = 0;
+    for (; trusts(); ++days) {
+        CHECK(life.relapse->multiplier() == Approx(0.7 * alone));
+        world.run_days(1.0);
+        world.act([&](Views& views) { refresh_use_by_time(views.lives, person); });
+    }
+    CHECK(days == 71); // 180 log2(0.657 / 0.5) = 70.9
+    CHECK(life.relapse->multiplier() == alone);
 }
 
 TEST_CASE("use: the rate of death follows the completed years of age, at the refresh after a "

@@ -37,6 +37,23 @@ TEST_CASE("sessions every 28 days carry familiarity to its closed form") {
           Approx(0.30 / (1.0 - kept * 0.70)).epsilon(1e-12));
 }
 
+TEST_CASE("daily sessions leave to the bit what as many single ones do") {
+    for (const int days : {0, 1, 2, 90}) {
+        Acquaintance one_by_one{.client = ClientId{0}, .agency = test::centre};
+        gain_familiarity(one_by_one, defaults.awareness, run_start);
+        Acquaintance at_once = one_by_one;
+        const auto first = run_day(10) + Duration{5}; // later than one day after the session before
+        for (int day = 0; day < days; ++day) {
+            gain_familiarity(one_by_one, defaults.awareness, first + day * one_day);
+        }
+        gain_familiarity_daily(at_once,
+                               defaults.awareness,
+                               {.first = first, .last = first + days * one_day - Duration{1}});
+        CHECK(at_once.familiarity.value == one_by_one.familiarity.value);
+        CHECK(at_once.familiarity.at == one_by_one.familiarity.at);
+    }
+}
+
 TEST_CASE("asking for familiarity changes nothing") {
     Acquaintance known{.client = ClientId{0}, .agency = test::centre};
     gain_familiarity(known, defaults.awareness, run_start);

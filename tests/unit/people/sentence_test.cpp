@@ -15,7 +15,8 @@ constexpr std::uint64_t people = 500;
 
 Sentence sentence_of(IntakeSource source, std::uint64_t person) {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    return draw_sentence({defaults.supervision, defaults.intake},
+    const auto parole = log_parole_days(defaults.supervision);
+    return draw_sentence({defaults.supervision, defaults.intake, parole},
                          source,
                          EntityKey{person},
                          test::run_start,
@@ -79,9 +80,10 @@ TEST_CASE("juvenile parole lasts from 180 to 540 days") {
 TEST_CASE("a longer median parole shortens nobody's parole") {
     auto longer = defaults.supervision;
     longer.parole_median_days = 150.0;
+    const auto parole = log_parole_days(longer);
     for (std::uint64_t person = 1; person <= people; ++person) {
         Streams streams{{.study_seed = 5, .replication = 0}};
-        const auto sentence = draw_sentence({longer, defaults.intake},
+        const auto sentence = draw_sentence({longer, defaults.intake, parole},
                                             IntakeSource::parole_only,
                                             EntityKey{person},
                                             test::run_start,
