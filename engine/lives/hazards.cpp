@@ -92,6 +92,7 @@ template <std::size_t causes> struct Bundle {
     template <class Cause> std::optional<Cause> take() const {
         const auto next = hazards.clocks.next();
         if (!next || next->at > now()) {
+            expects(next == hazards.scheduled, "what fires later stands in the calendar");
             return std::nullopt;
         }
         hazards.scheduled = {};

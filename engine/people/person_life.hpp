@@ -78,7 +78,7 @@ inline constexpr std::size_t consultation_groups = 4;
 /// The clock of one person's consultations.
 struct Consultation {
     std::optional<ConsultationGroup> group; ///< while the clock runs
-    std::optional<double> left; ///< of the threshold, when it last stood still; none drawn yet
+    std::optional<double> left; ///< of the threshold when it last ran; no value: none drawn yet
     std::uint32_t sought{};     ///< so far
 };
 

@@ -82,11 +82,44 @@ std::vector<Occasion> occasions_of(std::span<const ContactStream> streams,
                                  .occurrence = occurrence});
         }
     }
-    std::sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {
-        return a.order() < b.order();
-    });
     return occasions;
 }
+
+using WeeklyHours = Column<AgencyId, std::vector<Duration>>;
+
+// Empty where hours have no limit.
+WeeklyHours no_hours(const StaffLedger& ledger) {
+    WeeklyHours hours(ledger.agencies());
+    for (std::size_t row = 0; row < ledger.agencies(); ++row) {
+        const auto agency = hours.id(row);
+        if (ledger.weekly_total(agency)) {
+            hours[agency].resize(ledger.weeks() + 1);
+        }
+    }
+    return hours;
+}
+
+/// The hours of one occasion in the weeks of those who attend it.
+struct HoursClaim {
+    WeeklyHours& hours;
+    const ContactStream& stream;
+    std::size_t week{};
+
+    void add(int times) const {
+        for (const auto& attendee : stream.attendees) {
+            if (!hours[attendee.agency].empty()) {
+                hours[attendee.agency][week] += times * attendee.hours;
+            }
+        }
+    }
+    bool fits(const StaffLedger& ledger) const {
+        return std::all_of(
+            stream.attendees.begin(), stream.attendees.end(), [&](const auto& attendee) {
+                const auto total = ledger.weekly_total(attendee.agency);
+                return !total || hours[attendee.agency][week] <= *total;
+            });
+    }
+};
 
 } // namespace
 
@@ -95,34 +128,31 @@ ContactPlan plan_contacts(std::span<const ContactStream> streams,
                           const StaffLedger& ledger,
                           SimTime run_start,
                           Validity span) {
-    ContactPlan plan;
-    plan.reserved = Column<AgencyId, std::vector<Duration>>(ledger.agencies());
-    for (std::size_t row = 0; row < ledger.agencies(); ++row) {
-        const auto agency = plan.reserved.id(row);
-        if (ledger.weekly_total(agency)) {
-            plan.reserved[agency].resize(ledger.weeks() + 1);
-        }
+    ContactPlan plan{.reserved = no_hours(ledger), .cancelled = {}};
+    auto occasions = occasions_of(streams, schedule, ledger, run_start, span);
+    const auto claim = [&](const Occasion& occasion) {
+        return HoursClaim{plan.reserved, streams[occasion.stream], occasion.week};
+    };
+    for (const auto& occasion : occasions) {
+        claim(occasion).add(1);
     }
-    for (const auto& occasion : occasions_of(streams, schedule, ledger, run_start, span)) {
-        const auto& stream = streams[occasion.stream];
-        const auto& attendees = stream.attendees;
-        const bool fits =
-            stream.kind == ContactStream::Kind::core_programme ||
-            std::all_of(attendees.begin(), attendees.end(), [&](const auto& attendee) {
-                const auto total = ledger.weekly_total(attendee.agency);
-                return !total ||
-                       plan.reserved[attendee.agency][occasion.week] + attendee.hours <= *total;
-            });
-        if (!fits) {
-            plan.cancelled.push_back({occasion.stream, occasion.occurrence});
-            continue;
+    // Where all of a week fit they are held, in whatever order; few weeks are fuller than that.
+    const auto contested =
+        std::partition(occasions.begin(), occasions.end(), [&](const Occasion& one) {
+            return claim(one).fits(ledger);
+        });
+    std::for_each(contested, occasions.end(), [&](const Occasion& one) { claim(one).add(-1); });
+    std::sort(contested, occasions.end(), [](const Occasion& a, const Occasion& b) {
+        return a.order() < b.order();
+    });
+    std::for_each(contested, occasions.end(), [&](const Occasion& one) {
+        claim(one).add(1);
+        const bool by_law = streams[one.stream].kind == ContactStream::Kind::core_programme;
+        if (!by_law && !claim(one).fits(ledger)) {
+            claim(one).add(-1);
+            plan.cancelled.push_back({one.stream, one.occurrence});
         }
-        for (const auto& attendee : attendees) {
-            if (ledger.weekly_total(attendee.agency)) {
-                plan.reserved[attendee.agency][occasion.week] += attendee.hours;
-            }
-        }
-    }
+    });
     std::sort(plan.cancelled.begin(), plan.cancelled.end());
     return plan;
 }
