@@ -12,6 +12,20 @@ std::uint64_t agencies_of_pair(AgencyId one, AgencyId other) {
     return static_cast<std::uint64_t>(lower) << 32U | upper;
 }
 
+struct Levels {
+    double policy{};
+    double reference{};
+};
+
+// Until a policy acts, and for all pairs it leaves alone, they are one.
+Levels levels_at(const Link& link, const RelationParameters& parameters, SimTime now) {
+    const double policy = understanding_at(link.policy, parameters.half_life_days, now);
+    return {.policy = policy,
+            .reference = link.reference == link.policy
+                             ? policy
+                             : understanding_at(link.reference, parameters.half_life_days, now)};
+}
+
 } // namespace
 
 PairId Links::add(const Link& link) {
@@ -57,8 +71,9 @@ void Links::rotate(PairId pair, double factor, const RelationParameters& paramet
 
 void Links::refresh(const RelationParameters& parameters, SimTime now) {
     for (auto& link : links_.values()) {
-        link.held_policy = understanding_at(link.policy, parameters.half_life_days, now);
-        link.held_reference = understanding_at(link.reference, parameters.half_life_days, now);
+        const auto levels = levels_at(link, parameters, now);
+        link.held_policy = levels.policy;
+        link.held_reference = levels.reference;
     }
 }
 
@@ -69,10 +84,8 @@ double Links::effective(PairId pair,
     if (effect.forced_link) {
         return *effect.forced_link;
     }
-    const auto& link = links_[pair];
-    const double reference = understanding_at(link.reference, parameters.half_life_days, now);
-    const double policy = understanding_at(link.policy, parameters.half_life_days, now);
-    return reference + effect.structure_weight * (policy - reference);
+    const auto levels = levels_at(links_[pair], parameters, now);
+    return levels.reference + effect.structure_weight * (levels.policy - levels.reference);
 }
 
 double Links::effective_held(PairId pair, const LinkEffect& effect) const {

@@ -10,6 +10,7 @@ namespace tsunagi {
 struct Understanding {
     double value{};
     SimTime at{};
+    friend bool operator==(const Understanding&, const Understanding&) = default;
 };
 
 /// U at an instant on or after the last event: halves every half-life.
