@@ -40,7 +40,7 @@ struct Episode {
     EventHandle session_event{};
     SimTime session_booked{};
     double own_factor{};            ///< on drop-out: plan fit, or match with a residence
-    OptionalId<PairTag> handover{}; ///< the pair, where a handover opened the episode
+    OptionalId<PairTag> handover{}; ///< the pair, where a handover opened it; fixed from then on
     DropOutLaw law{};
     std::optional<ExposureClock> drop_out{}; ///< none in a bed
     EventHandle drop_out_event{};

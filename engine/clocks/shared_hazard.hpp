@@ -14,7 +14,7 @@ namespace tsunagi {
 /// Exponential clocks of many entities under one hazard, which changes for all of them at once.
 /// They wait in operational time, the integral of that hazard (random time change), so a change of
 /// the hazard moves no clock. The integral depends on the history of the hazard alone: who joins or
-/// leaves never touches the others. Joining is O(1), the rest O(n) of those who wait.
+/// leaves never touches the others. Leaving is O(n) of those who wait, all else O(1).
 template <class Id> class SharedHazard {
 public:
     /// The hazard from `now` on. An unchanged one changes nothing, to the bit.

@@ -19,27 +19,27 @@ template <class IdType, class Value> class Column {
 public:
     Column() = default;
     explicit Column(std::size_t rows, const Value& value = {})
-        : values_(rows, value), rows_{rows} {}
+        : values_(rows, value), row_count_{rows} {}
     explicit Column(std::vector<Value> values)
-        : values_(std::move(values)), rows_{values_.size()} {}
+        : values_(std::move(values)), row_count_{values_.size()} {}
 
     Value& operator[](IdType id) {
-        expects(id.row() < rows_, "row outside the column");
+        expects(id.row() < row_count_, "row outside the column");
         return values_[id.row()];
     }
     const Value& operator[](IdType id) const {
-        expects(id.row() < rows_, "row outside the column");
+        expects(id.row() < row_count_, "row outside the column");
         return values_[id.row()];
     }
     /// Appends a value and returns its id.
     IdType push(Value value) {
-        expects(values_.size() < UINT32_MAX, "a column holds fewer than 2^32 rows");
+        expects(row_count_ < UINT32_MAX, "a column holds fewer than 2^32 rows");
         append(values_, std::move(value));
-        return IdType{static_cast<std::uint32_t>(rows_++)};
+        return IdType{static_cast<std::uint32_t>(row_count_++)};
     }
-    std::size_t size() const { return values_.size(); }
+    std::size_t size() const { return row_count_; }
     IdType id(std::size_t row) const {
-        expects(row < values_.size(), "row outside the column");
+        expects(row < row_count_, "row outside the column");
         return IdType{static_cast<std::uint32_t>(row)};
     }
     std::span<const Value> values() const { return values_; }
@@ -47,7 +47,8 @@ public:
 
 private:
     std::vector<Value> values_;
-    std::size_t rows_ = 0;
+    std::size_t row_count_ =
+        0; ///< at hand for every check: size() divides; not to be asked after a move
 };
 
 } // namespace tsunagi

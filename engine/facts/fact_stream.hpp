@@ -14,7 +14,7 @@ class FactStream {
 public:
     void tell(const Fact& fact) {
         facts_[told_++] = fact;
-        if (facts_.data() + told_ == facts_.data() + facts_.size()) { // divides nothing
+        if (facts_.data() + told_ == facts_.data() + facts_.size()) { // size() would divide
             make_room();
         }
     }

@@ -21,14 +21,13 @@ double calls(const LivesSetting& lives, ClientId family) {
     return life.hazards.clocks.rate(row) > 0.0 ? life.call_per_year : 0.0;
 }
 
-PersonRate raised(const LivesSetting& lives, double self_referrals_per_year, double level) {
-    const double extra = lives.care.ways_in.self_referral_crisis;
-    return {PersonHazard::self_referral, self_referrals_per_year * (1.0 + extra * level)};
+// What a level of bumps makes of each.
+double self_referral_factor(const LivesSetting& lives, double level) {
+    return 1.0 + lives.care.ways_in.self_referral_crisis * level;
 }
 
-FamilyRate raised_call(const LivesSetting& lives, double calls_per_year, double level) {
-    const double extra = lives.care.family.call_crisis;
-    return {FamilyHazard::call, calls_per_year * (1.0 + extra * level)};
+double call_factor(const LivesSetting& lives, double level) {
+    return 1.0 + lives.care.family.call_crisis * level;
 }
 
 // The hazards that run under this level, from the instant on at which it began.
@@ -40,10 +39,12 @@ struct Raised {
     bool any() const { return self_referrals > 0.0 || calls > 0.0; }
     void set(const LivesSetting& lives, ClientId person, double level, SimTime since) const {
         if (self_referrals > 0.0) {
-            set_hazard_since(lives, person, raised(lives, self_referrals, level), since);
+            const double raised = self_referrals * self_referral_factor(lives, level);
+            set_hazard_since(lives, person, {PersonHazard::self_referral, raised}, since);
         }
         if (calls > 0.0) {
-            set_hazard_since(lives, family.value(), raised_call(lives, calls, level), since);
+            const double raised = calls * call_factor(lives, level);
+            set_hazard_since(lives, family.value(), {FamilyHazard::call, raised}, since);
         }
     }
 };
@@ -107,7 +108,8 @@ void set_self_referral(const LivesSetting& lives, ClientId person, double per_ye
     if (per_year != self_referrals(lives, person)) {
         const double level = present_step(lives, person).mean;
         lives.care.clients.life(person).self_referral_per_year = per_year;
-        set_hazard(lives, person, raised(lives, per_year, level));
+        const double raised = per_year * self_referral_factor(lives, level);
+        set_hazard(lives, person, {PersonHazard::self_referral, raised});
     }
 }
 
@@ -116,7 +118,8 @@ void set_call(const LivesSetting& lives, ClientId family, double per_year) {
         const auto person = lives.care.clients[family].relative.value();
         const double level = present_step(lives, person).mean;
         lives.care.clients.family(family).call_per_year = per_year;
-        set_hazard(lives, family, raised_call(lives, per_year, level));
+        const double raised = per_year * call_factor(lives, level);
+        set_hazard(lives, family, {FamilyHazard::call, raised});
     }
 }
 

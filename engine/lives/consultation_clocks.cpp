@@ -1,7 +1,5 @@
 #include "engine/lives/consultation_clocks.hpp"
 
-#include "engine/lives/lives_setting.hpp"
-
 #include <algorithm>
 
 namespace tsunagi {

@@ -1,24 +1,10 @@
 #pragma once
 
-#include "engine/calendar/calendar.hpp"
-#include "engine/clocks/shared_hazard.hpp"
-#include "engine/core/id.hpp"
-#include "engine/people/person_life.hpp"
+#include "engine/lives/lives_setting.hpp"
 
-#include <array>
 #include <optional>
 
 namespace tsunagi {
-
-struct LivesSetting;
-
-/// The clocks of all persons who may seek a consultation: links change their hazards all at once.
-struct ConsultationClocks {
-    double per_month{}; ///< of a person of the plain group, by the links
-    std::array<SharedHazard<ClientId>, consultation_groups> groups;
-    std::optional<SharedHazard<ClientId>::Firing> scheduled; ///< what stands in the calendar
-    EventHandle event;
-};
 
 /// The hazards of all groups follow the links.
 /// @param per_month  of the plain group

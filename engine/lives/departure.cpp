@@ -4,6 +4,7 @@
 #include "engine/care/referral_chain.hpp"
 #include "engine/care/waiting.hpp"
 #include "engine/lives/admission_track.hpp"
+#include "engine/lives/consultation_clocks.hpp"
 #include "engine/lives/family_course.hpp"
 #include "engine/lives/home.hpp"
 

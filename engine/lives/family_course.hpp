@@ -10,9 +10,10 @@ namespace tsunagi {
 /// A family has entered beside its person, and the two rows name each other.
 void enter_family(const LivesSetting& lives, ClientId family);
 
-/// Sets the hazards of a family's own steps after anything they depend on has changed. It calls the
-/// centre while it knows of it and is not in touch with it, more often in a crisis of its person;
-/// in counselling there it joins the class. Other families of the centre join the class alone.
+/// Sets the hazards of a family's own steps after anything they depend on but its person's bumps
+/// has changed. It calls the centre while it knows of it and is not in touch with it, more often in
+/// a crisis of its person; in counselling there it joins the class. Other families of the centre
+/// join the class alone.
 void reconsider_family(const LivesSetting& lives, ClientId family);
 
 /// The clock of the call has fired: the family books an appointment at the centre.

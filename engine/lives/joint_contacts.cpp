@@ -133,7 +133,7 @@ void hold_joint_contact(const LivesSetting& lives, ClientId person) {
     track.willingness = before + gain * (1.0 - before);
     track.willingness_at = now;
     gain_familiarity(acquaintance(lives.care, person, track.facility), lives.care.awareness, now);
-    refresh_protection_by_time(lives, person);
+    look_at_protection_next_month(lives, person);
     tell(lives.care,
          {.kind = FactKind::track_contact,
           .client = person,

@@ -2,8 +2,8 @@
 
 #include "engine/care/care_setting.hpp"
 #include "engine/care/parameters.hpp"
-#include "engine/lives/consultation_clocks.hpp"
 #include "engine/lives/parameters.hpp"
+#include "engine/people/consultation.hpp"
 #include "engine/people/parameters.hpp"
 #include "engine/random/quantile_table.hpp"
 #include "engine/relations/contacts.hpp"

@@ -3,6 +3,7 @@
 #include "engine/care/choice.hpp"
 #include "engine/care/referral_chain.hpp"
 #include "engine/lives/bump_clock.hpp"
+#include "engine/lives/consultation_clocks.hpp"
 #include "engine/lives/detail/providers.hpp"
 #include "engine/random/det.hpp"
 

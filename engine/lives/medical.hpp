@@ -8,12 +8,12 @@ namespace tsunagi {
 /// has none.
 OptionalId<AgencyTag> choose_specialist_hospital(const LivesSetting& lives, ClientId client);
 
-/// Sets the hazard of seeking a consultation, after the link of centre and hospital, the bumps,
-/// care or the person's liberty has changed. It runs for persons with a medical need, at liberty,
+/// Sets the hazard of seeking a consultation, after the bumps, care or the person's liberty has
+/// changed. It runs for persons with a medical need, at liberty,
 /// without an episode or an open referral at a hospital; the link, surroundings that see the need,
 /// and the window after a crisis raise it. Source: engine/README.md, medical bridge.
 void refresh_consultation(const LivesSetting& lives, ClientId person);
-/// The same of everybody for whom it runs, after links alone have changed.
+/// The same of everybody for whom it runs, after the link of centre and hospital has changed.
 void refresh_consultations(const LivesSetting& lives);
 
 /// That clock has fired: outpatient care is offered, at a specialist hospital first.

@@ -121,7 +121,7 @@ void change_use_by_time(const LivesSetting& lives, ClientId person) {
     }
 }
 
-void refresh_protection_by_time(const LivesSetting& lives, ClientId person) {
+void look_at_protection_next_month(const LivesSetting& lives, ClientId person) {
     lives.care.clients.life(person).protection_holds_until = lives.care.moment.now;
 }
 

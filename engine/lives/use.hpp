@@ -28,8 +28,9 @@ inline void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
         change_use_by_time(lives, person);
     }
 }
-/// An agency has become familiar without a session: that refresh is to see whether it is trusted.
-void refresh_protection_by_time(const LivesSetting& lives, ClientId person);
+/// An agency has become familiar without a session: the next of these is to see whether it is
+/// trusted.
+void look_at_protection_next_month(const LivesSetting& lives, ClientId person);
 
 /// Custody: the spell ends and nothing of this file happens until begin_abstinence.
 void suspend_use(const LivesSetting& lives, ClientId person);

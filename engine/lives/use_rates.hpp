@@ -15,14 +15,15 @@ RelapseBaseline relapse_baseline(const UseParameters& use);
 /// does not enter.
 double relapse_risk(const UseParameters& use, const Client& person);
 
-/// HR(t), a factor on the same hazard: in a hospital bed and as a resident of a recovery facility
-/// that factor alone; else the product over open episodes and a trusted relation with a support
-/// agency, not below the floor. Monthly aftercare counts as counselling.
+/// HR(t), a factor on the same hazard.
 struct Protection {
     double factor{};
     /// Time alone, which ends trust, does not change it before.
     SimTime holds_until{SimTime::max()};
 };
+/// As of now: in a hospital bed and as a resident of a recovery facility that factor alone; else
+/// the product over open episodes and a trusted relation with a support agency, not below the
+/// floor. Monthly aftercare counts as counselling.
 Protection protection_of(const LivesSetting& lives, ClientId person);
 
 /// What else can happen to a person at liberty, per year, in his present state of use.

@@ -5,7 +5,7 @@
 namespace tsunagi {
 
 /// A crisis or another event opens the person for a while: decisions see it at once, clocks see its
-/// mean over the steps of a fixed grid.
+/// mean over the steps of a fixed grid. The hazards that it raises are set.
 void raise(const LivesSetting& lives, ClientId person, Bump kind);
 
 /// Sets the hazards of a person's own ways in after anything they depend on has changed:

@@ -78,7 +78,7 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
     }
     if (phase_ == Phase::policy) {
         digest_.add(fact);
-        observe_work(fact);
+        observe_waits_and_work(fact);
     }
 }
 
@@ -203,7 +203,7 @@ RunResult::Appointments& Observer::first_bookings(std::int64_t link_millionths) 
     return result_.first_bookings.at(link_millionths < quarter ? 0 : 1);
 }
 
-void Observer::observe_work(const Fact& fact) {
+void Observer::observe_waits_and_work(const Fact& fact) {
     switch (fact.kind) {
     case FactKind::first_contact:
     case FactKind::not_kept:

@@ -59,7 +59,7 @@ private:
     // Each called in one place, for every fact.
     inline void observe_client(const Fact& fact, const Clients& clients);
     inline void observe_care(const Fact& fact);
-    inline void observe_work(const Fact& fact);
+    inline void observe_waits_and_work(const Fact& fact);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
 
     ObservationSpan span_;

@@ -189,8 +189,10 @@ void PersonRecord::observe_supervision(const Fact& fact) {
         move(fact.at, Whereabouts::moved);
         use_.move_away(fact.at);
         return depart(fact.at);
-    default: // the person left
+    case FactKind::person_left:
         return depart(fact.at);
+    default:
+        return;
     }
 }
 

@@ -98,7 +98,7 @@ std::int64_t SupervisionRecord::years_supported(const WholeFiscalYears& years) c
 }
 
 void SupervisionRecord::add_to(Tally& tally, const ObservationSpan& span) const {
-    if (spells_.empty() || spells_.back().to <= span.policy_start) {
+    if (spells_.empty() || spells_.back().to < span.policy_start) {
         return; // nothing of it lies in the span
     }
     const WholeFiscalYears years{span};

@@ -58,11 +58,17 @@ double familiarity_at(const Acquaintance& acquaintance,
     return acquaintance.familiarity.value * det::half_power(half_lives);
 }
 
+namespace {
+double after_session(const AwarenessParameters& parameters, double known) {
+    return known + parameters.familiarity_gain * (1.0 - known);
+}
+} // namespace
+
 void gain_familiarity(Acquaintance& acquaintance,
                       const AwarenessParameters& parameters,
                       SimTime now) {
     const double known = familiarity_at(acquaintance, parameters, now);
-    acquaintance.familiarity = {known + parameters.familiarity_gain * (1.0 - known), now};
+    acquaintance.familiarity = {after_session(parameters, known), now};
 }
 
 void gain_familiarity_daily(Acquaintance& acquaintance,
@@ -76,8 +82,7 @@ void gain_familiarity_daily(Acquaintance& acquaintance,
     const double kept = det::half_power(1.0 / parameters.familiarity_half_life_days);
     auto& familiarity = acquaintance.familiarity;
     for (auto day = sessions.first + one_day; day <= sessions.last; day += one_day) {
-        const double known = familiarity.value * kept;
-        familiarity = {known + parameters.familiarity_gain * (1.0 - known), day};
+        familiarity = {after_session(parameters, familiarity.value * kept), day};
     }
 }
 

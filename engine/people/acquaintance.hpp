@@ -66,11 +66,12 @@ double familiarity_at(const Acquaintance& acquaintance,
 void gain_familiarity(Acquaintance& acquaintance,
                       const AwarenessParameters& parameters,
                       SimTime now);
-/// The same once a day, at the hour of the first day, up to the last.
+/// One a day at the hour of the first, up to the last.
 struct DailySessions {
     SimTime first;
     SimTime last; ///< none if before the first
 };
+/// The same for each of them.
 void gain_familiarity_daily(Acquaintance& acquaintance,
                             const AwarenessParameters& parameters,
                             DailySessions sessions);

@@ -145,9 +145,9 @@ double arrivals_per_day(ArrivalSource source, const IntakeParameters& parameters
     return per_year() / days_per_year;
 }
 
-IntakeLaws intake_laws(const Region& region,
-                       const AttributeParameters& attributes,
-                       const SupervisionParameters& supervision) {
+IntakeLaws laws_of_intake(const Region& region,
+                          const AttributeParameters& attributes,
+                          const SupervisionParameters& supervision) {
     std::vector<double> shares;
     for (const auto& municipality : region.municipalities.values()) {
         shares.push_back(municipality.population_share);

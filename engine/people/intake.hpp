@@ -44,9 +44,9 @@ struct IntakeLaws {
     TruncatedNormalQuantiles adult_age_years;
     TruncatedNormalQuantiles log_parole_days;
 };
-IntakeLaws intake_laws(const Region& region,
-                       const AttributeParameters& attributes,
-                       const SupervisionParameters& supervision);
+IntakeLaws laws_of_intake(const Region& region,
+                          const AttributeParameters& attributes,
+                          const SupervisionParameters& supervision);
 
 /// What intake draws from.
 struct IntakeSetting {

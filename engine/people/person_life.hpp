@@ -6,6 +6,7 @@
 #include "engine/core/id.hpp"
 #include "engine/core/time.hpp"
 #include "engine/facts/details.hpp"
+#include "engine/people/consultation.hpp"
 
 #include <array>
 #include <cstdint>
@@ -68,18 +69,6 @@ struct AdmissionTrack {
     enum class FarPlace : std::uint8_t { not_asked, asked } far_place{};
     EventHandle decision_event{};
     EventHandle end_event{}; ///< of the stage
-};
-
-/// Who has the same hazard of seeking a consultation at every instant: by whether the surroundings
-/// see the need, and whether the person is in the window after a crisis.
-enum class ConsultationGroup : std::uint8_t { plain, seen, in_window, seen_in_window };
-inline constexpr std::size_t consultation_groups = 4;
-
-/// The clock of one person's consultations.
-struct Consultation {
-    std::optional<ConsultationGroup> group; ///< while the clock runs
-    std::optional<double> left; ///< of the threshold when it last ran; no value: none drawn yet
-    std::uint32_t sought{};     ///< so far
 };
 
 /// What happens to one person of the justice system beside care.

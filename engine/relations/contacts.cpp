@@ -32,7 +32,7 @@ bool is_cancelled(const std::vector<ContactOccasion>& cancelled, ContactOccasion
 
 Contacts Contacts::from_draw(const RegionDraw& draw,
                              const OwnCalendars& own,
-                             ContactSetting setting,
+                             const ContactSetting& setting,
                              Streams& streams) {
     Contacts contacts;
     const auto add_from_start = [&](ContactStream stream) {
@@ -70,22 +70,22 @@ void Contacts::stop_standing(ScheduleName schedule, SimTime from) {
 
 void Contacts::raise(ScheduleName schedule,
                      const DrawnActivity& raised,
-                     ContactSetting setting,
-                     Moment moment) {
+                     const ContactSetting& setting,
+                     const Moment& moment) {
     raise_stream(schedule, standing_stream(raised, setting), setting, moment);
 }
 
 void Contacts::raise_guarantor_meetings(ScheduleName schedule,
                                         double at_least_per_year,
-                                        ContactSetting setting,
-                                        Moment moment) {
+                                        const ContactSetting& setting,
+                                        const Moment& moment) {
     raise_stream(schedule, guarantor_stream(at_least_per_year, setting), setting, moment);
 }
 
 void Contacts::raise_stream(ScheduleName schedule,
                             ContactStream raised,
-                            ContactSetting setting,
-                            Moment moment) {
+                            const ContactSetting& setting,
+                            const Moment& moment) {
     if (raised.per_year <= 0.0) {
         return;
     }
@@ -128,7 +128,7 @@ std::uint32_t Contacts::row_of(ContactStream raised, Streams& streams) {
     return static_cast<std::uint32_t>(streams_.size() - 1);
 }
 
-void Contacts::replan(ContactSetting setting, SimTime from) {
+void Contacts::replan(const ContactSetting& setting, SimTime from) {
     const auto monday = std::max(setting.run_start, monday_of(week_of(from)));
     const Validity span{monday, setting.horizon};
     auto policy =
@@ -143,7 +143,7 @@ void Contacts::replan(ContactSetting setting, SimTime from) {
     cancelled_reference_ = std::move(reference.cancelled);
 }
 
-void Contacts::start(ContactSetting setting, Moment moment) {
+void Contacts::start(const ContactSetting& setting, const Moment& moment) {
     for (std::uint32_t row = 0; row < streams_.size(); ++row) {
         put_first(row, setting, moment);
     }

@@ -33,7 +33,7 @@ public:
     /// meetings and groups; all from the start of the run in both schedules.
     static Contacts from_draw(const RegionDraw& draw,
                               const OwnCalendars& own,
-                              ContactSetting setting,
+                              const ContactSetting& setting,
                               Streams& streams);
 
     /// Ends every standing contact of a schedule.
@@ -42,18 +42,18 @@ public:
     /// held.
     void raise(ScheduleName schedule,
                const DrawnActivity& raised,
-               ContactSetting setting,
-               Moment moment);
+               const ContactSetting& setting,
+               const Moment& moment);
     void raise_guarantor_meetings(ScheduleName schedule,
                                   double at_least_per_year,
-                                  ContactSetting setting,
-                                  Moment moment);
+                                  const ContactSetting& setting,
+                                  const Moment& moment);
 
     /// Plans both schedules anew from the week of `from` on: reservations of the policy schedule go
     /// into the ledger.
-    void replan(ContactSetting setting, SimTime from);
+    void replan(const ContactSetting& setting, SimTime from);
     /// Puts the first event of every stream into the calendar.
-    void start(ContactSetting setting, Moment moment);
+    void start(const ContactSetting& setting, const Moment& moment);
     /// One occasion: understanding grows, hours are spent, the next one is scheduled.
     HeldOccasion
     hold(ContactOccasion occasion, const ContactSetting& setting, const Moment& moment);
@@ -67,8 +67,8 @@ private:
     std::uint32_t row_of(ContactStream raised, Streams& streams);
     void raise_stream(ScheduleName schedule,
                       ContactStream raised,
-                      ContactSetting setting,
-                      Moment moment);
+                      const ContactSetting& setting,
+                      const Moment& moment);
     /// Puts the first occasion of a stream from now on into the calendar.
     void put_first(std::uint32_t row, const ContactSetting& setting, const Moment& moment);
     /// Puts an occasion into the calendar.

@@ -13,6 +13,7 @@
 #include "engine/lives/beds.hpp"
 #include "engine/lives/benefits.hpp"
 #include "engine/lives/bump_clock.hpp"
+#include "engine/lives/consultation_clocks.hpp"
 #include "engine/lives/custody.hpp"
 #include "engine/lives/departure.hpp"
 #include "engine/lives/family_course.hpp"
@@ -136,7 +137,7 @@ void strike(ClientId client, Views& views) {
 } // namespace
 
 // One table of all kinds, however long: by groups each event would be looked up twice.
-void handle_event(const Event& event, Views& views) {
+void handle_event(const Event& event, Views& views) { // NOLINT(readability-function-size)
     const ClientId client{event.row};
     const EpisodeId episode{event.row};
     const auto& lives = views.lives;
@@ -187,11 +188,11 @@ void handle_event(const Event& event, Views& views) {
         return decide_on_place(lives, client);
     case EventKind::prison_track:
         return consider_prison_track(lives, client);
+    case EventKind::track_end:
+        return end_track_stage(lives, client);
     case EventKind::consultation:
         take_consultation(lives, client);
         return seek_consultation(lives, client);
-    case EventKind::track_end:
-        return end_track_stage(lives, client);
     // Care.
     case EventKind::appointment:
         return keep_appointment(care, ReferralId{event.row});

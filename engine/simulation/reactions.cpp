@@ -61,7 +61,8 @@ void care_changed(ClientId client, Views& views) {
     }
 }
 
-// In or out of prison. The ways into care follow the change of residence that comes with it.
+// In or out of prison, or new at liberty. The ways into care follow the change of residence that
+// comes with the first two.
 void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
     refresh_benefit_application(views.lives, person);
@@ -199,7 +200,7 @@ void react_to_contact(PairId met, Views& views) {
 }
 
 // One table of all kinds, however long: by groups each fact would be looked up twice.
-void react_to_fact(const Fact& fact, Views& views) {
+void react_to_fact(const Fact& fact, Views& views) { // NOLINT(readability-function-size)
     const auto client = fact.client.value();
     // Nothing happens to one who has departed, but the place is free for others.
     if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {

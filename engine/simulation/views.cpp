@@ -3,7 +3,7 @@
 namespace tsunagi {
 
 Views::Views(const Setting& run_setting, World& run_world, SimTime now)
-    : setting{run_setting}, world{run_world}, intake_laws{tsunagi::intake_laws(
+    : setting{run_setting}, world{run_world}, intake_laws{laws_of_intake(
                                                   setting.region,
                                                   setting.parameters.attributes,
                                                   setting.parameters.supervision)},

@@ -24,15 +24,15 @@ inline bool is_inside_tick(double age_days) {
 /// No value where it does not settle in few, nor at the edge of a tick, where the last digits of
 /// the age decide when a clock fires: the search by brackets has the last word there, so that a
 /// clock fires in the same tick as by that search alone.
-/// @param start  an age to begin from, >= 0; shorter than a tick it is of no use
+/// @param from  an age to begin from, >= 0; shorter than a tick it is of no use
 template <SmoothBaseline Smooth>
-std::optional<double> settled_age(const Smooth& baseline, double cumulative_hazard, double start) {
+std::optional<double> settled_age(const Smooth& baseline, double cumulative_hazard, double from) {
     constexpr int most_steps = 8;
     constexpr double settled = 1e-7; // its square is what the step after it would be
-    if (start < days_of(one_tick)) {
+    if (from < days_of(one_tick)) {
         return std::nullopt;
     }
-    double age = start;
+    double age = from;
     for (int count = 0; count < most_steps && age < longest_sampled_days; ++count) {
         const auto [cumulative, per_log_age] = baseline.growth(age);
         // Logarithm and exponential function by fractions that are good for short steps; long ones
