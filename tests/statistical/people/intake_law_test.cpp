@@ -28,7 +28,7 @@ std::vector<Client> drawn(ArrivalSource source, std::uint64_t count = arrivals) 
     const auto parameters = test::default_parameters();
     const auto start_readiness =
         beta_quantiles(parameters.readiness.start_alpha, parameters.readiness.start_beta);
-    const auto laws = intake_laws(region, parameters.attributes, parameters.supervision);
+    const auto laws = laws_of_intake(region, parameters.attributes, parameters.supervision);
     const IntakeSetting setting{laws,
                                 parameters.intake,
                                 parameters.attributes,

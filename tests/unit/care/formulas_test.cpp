@@ -150,7 +150,7 @@ TEST_CASE("an offer to a person of the default intake who is in need is accepted
     // 20,000 persons; the standard error of the mean probability is 0.001.
     const auto region = five_municipalities();
     const auto start_readiness = beta_quantiles(2.0, 3.0);
-    const auto laws = intake_laws(region, defaults.attributes, defaults.supervision);
+    const auto laws = laws_of_intake(region, defaults.attributes, defaults.supervision);
     Streams streams{{.study_seed = 7, .replication = 0}};
     const double fits = fit_probability(defaults.recognition, 0.70);
     double sum = 0.0;

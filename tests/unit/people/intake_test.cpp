@@ -20,7 +20,7 @@ Client drawn(ArrivalSource source,
              const Region& where = region,
              const AttributeParameters& attributes = defaults.attributes) {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    const auto laws = intake_laws(where, attributes, defaults.supervision);
+    const auto laws = laws_of_intake(where, attributes, defaults.supervision);
     return draw_client(
         {laws, defaults.intake, attributes, defaults.supervision, start_readiness, stable_share},
         source,
@@ -126,7 +126,7 @@ TEST_CASE("who lives with a family has one in reach, the others only where one i
         int without = 0;
         for (std::uint64_t ordinal = 0; ordinal < 100; ++ordinal) {
             Streams streams{{.study_seed = 5, .replication = 0}};
-            const auto laws = intake_laws(region, attributes, defaults.supervision);
+            const auto laws = laws_of_intake(region, attributes, defaults.supervision);
             const IntakeSetting setting{laws,
                                         defaults.intake,
                                         attributes,
@@ -158,7 +158,7 @@ TEST_CASE("readiness starts at its own start value") {
 
 TEST_CASE("the same arrival is the same person, whatever else was drawn before") {
     Streams streams{{.study_seed = 5, .replication = 0}};
-    const auto laws = intake_laws(region, defaults.attributes, defaults.supervision);
+    const auto laws = laws_of_intake(region, defaults.attributes, defaults.supervision);
     const IntakeSetting setting{laws,
                                 defaults.intake,
                                 defaults.attributes,
