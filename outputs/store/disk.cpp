@@ -90,19 +90,36 @@ std::filesystem::path temporary_beside(const std::filesystem::path& path) {
                                             std::chrono::nanoseconds{now}.count());
 }
 
+/// A file of our own, open for writing.
+struct Temporary {
+    std::filesystem::path name;
+    Descriptor file;
+};
+
+/// Threads that publish the same file at the same instant come upon the same name: who finds it
+/// taken takes a later one, and nobody removes another's.
+Temporary new_file_beside(const std::filesystem::path& path) {
+    for (;;) {
+        const auto name = temporary_beside(path);
+        const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode);
+        if (file >= 0) {
+            return {name, Descriptor{file}};
+        }
+        if (errno != EEXIST) {
+            fail_writing(path, errno);
+        }
+    }
+}
+
 /// @param path  the name that the file shall have in the end, for messages
-void write_and_verify(const std::filesystem::path& temporary,
+void write_and_verify(Temporary& temporary,
                       std::span<const std::byte> bytes,
                       const std::filesystem::path& path) {
-    Descriptor file{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode)};
-    if (file.number() < 0) {
+    write_all(temporary.file.number(), bytes, path);
+    if (::fsync(temporary.file.number()) != 0 || temporary.file.close() != 0) {
         fail_writing(path, errno);
     }
-    write_all(file.number(), bytes, path);
-    if (::fsync(file.number()) != 0 || file.close() != 0) {
-        fail_writing(path, errno);
-    }
-    if (!std::ranges::equal(read_file(temporary), bytes)) {
+    if (!std::ranges::equal(read_file(temporary.name), bytes)) {
         throw IoError{"store.read_back_differs", {{"path", path.string()}}};
     }
 }
@@ -144,12 +161,12 @@ std::vector<std::byte> read_file(const std::filesystem::path& path) {
 
 void publish_file(const std::filesystem::path& path, std::span<const std::byte> bytes) {
     expect_ordinary(path);
-    const auto temporary = temporary_beside(path);
+    auto temporary = new_file_beside(path);
     try {
         write_and_verify(temporary, bytes, path);
-        rename_file(temporary, path);
+        rename_file(temporary.name, path);
     } catch (...) {
-        ::unlink(temporary.c_str());
+        ::unlink(temporary.name.c_str());
         throw;
     }
 }
