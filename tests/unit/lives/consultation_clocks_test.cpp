@@ -71,7 +71,7 @@ TEST_CASE("a clock of consultations that stands still keeps what is left of its 
           Approx(50.0 + days).margin(ticks));
 }
 
-TEST_CASE("who departs seeks no consultation any more; the others' clocks go on") {
+TEST_CASE("who departs seeks no consultation any more, while the others' clocks go on") {
     auto world = world_of_consultations();
     const auto one = who_may_consult(world);
     const auto other = who_may_consult(world);
