@@ -67,7 +67,7 @@ BumpStep& present_step(const LivesSetting& lives, ClientId person) {
     const auto decay = bump_decay(lives.care.readiness);
     const auto step = bumps.step_at(decay, now);
     const auto hazards = raised_hazards(lives, person);
-    const auto from = step ? step->from : now;
+    const auto from = step ? step->from : bumps.over_from(decay);
     if (hazards.any() && seen.until < from) {
         hazards.set(lives, person, bumps.mean(decay, seen.until, from), seen.until);
     }

@@ -149,4 +149,8 @@ std::optional<Bumps::Step> Bumps::step_at(const BumpDecay& decay, SimTime now) c
     return step.to == SimTime::max() ? std::nullopt : std::optional{step};
 }
 
+SimTime Bumps::over_from(const BumpDecay& decay) const {
+    return count_ == 0 ? SimTime::min() : bumps_[count_ - 1].at + window_of(decay);
+}
+
 } // namespace tsunagi

@@ -48,6 +48,8 @@ public:
     /// 42, 60, 90 and 120 days after each bump, as far as inside its window, and at the window's
     /// end. No value: all bumps are over.
     std::optional<Step> step_at(const BumpDecay& decay, SimTime now) const;
+    /// From when on all bumps are over; SimTime::min() where there is none.
+    SimTime over_from(const BumpDecay& decay) const;
 
 private:
     struct Bump {

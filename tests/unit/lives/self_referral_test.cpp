@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 using namespace tsunagi;
 using test::enter_knowing;
@@ -201,4 +202,39 @@ TEST_CASE(
     world.run_days(expected + 0.5);
     CHECK(test::day_of(test::the_fact(world, FactKind::self_referred)) ==
           Approx(expected).margin(ticks));
+}
+
+TEST_CASE(
+    "self-referral after a bump's window comes in the same second whenever the bump's last, faint "
+    "steps were looked at") {
+    auto plan = self_referring();
+    plan.parameters.ways_in.self_referral_crisis = 8.0;
+    plan.parameters.readiness.bump_days = 3.5; // too faint from day 60 on to move anything a second
+    const auto referred_at = [&](std::initializer_list<double> looks) {
+        HandMadeWorld world{plan};
+        const auto person = enter_knowing(world);
+        world.act([&](Views& views) { raise(views.lives, person, Bump::arrest); });
+        for (const double day : looks) {
+            world.run_days(day - world.day());
+            world.act([&](Views& views) { follow_bumps(views.lives, person); });
+        }
+        world.run_days(200.0);
+        return world.facts(FactKind::self_referred).front().at;
+    };
+    {
+        HandMadeWorld world{plan};
+        const auto person = enter_knowing(world);
+        constexpr double days =
+            160.0 + 0.5 / 86'400.0; // in the midst of a second, with the bump too
+        plan.parameters.ways_in.self_referral_per_year =
+            test::threshold_of(world, person, Draw::self_referral, 0) * days_per_year / days;
+    }
+    const auto followed =
+        referred_at({1.0, 2.0, 4.0, 7.0, 14.0, 21.0, 28.0, 42.0, 60.0, 90.0, 120.0});
+    CHECK(followed > test::run_start + 120 * one_day);
+    const auto late = [&](std::initializer_list<double> looks) {
+        return (referred_at(looks) - followed).count();
+    };
+    CHECK(late({}) == 0);
+    CHECK(late({70.0}) == 0);
 }
