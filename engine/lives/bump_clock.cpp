@@ -3,6 +3,8 @@
 #include "engine/lives/hazards.hpp"
 #include "engine/people/readiness.hpp"
 
+#include <algorithm>
+
 namespace tsunagi {
 
 using BumpStep = PersonLife::BumpStep;
@@ -67,7 +69,7 @@ BumpStep& present_step(const LivesSetting& lives, ClientId person) {
     const auto decay = bump_decay(lives.care.readiness);
     const auto step = bumps.step_at(decay, now);
     const auto hazards = raised_hazards(lives, person);
-    const auto from = step ? step->from : bumps.over_from(decay);
+    const auto from = step ? step->from : std::max(seen.until, bumps.over_from(decay));
     if (hazards.any() && seen.until < from) {
         hazards.set(lives, person, bumps.mean(decay, seen.until, from), seen.until);
     }
