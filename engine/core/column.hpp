@@ -47,8 +47,7 @@ public:
 
 private:
     std::vector<Value> values_;
-    std::size_t row_count_ =
-        0; ///< at hand for every check: size() divides; not to be asked after a move
+    std::size_t row_count_ = 0; ///< values_.size(), at hand for the check of every access
 };
 
 } // namespace tsunagi

@@ -9,7 +9,7 @@ namespace tsunagi {
 
 /// The hazards that a bump raises: self-referral of the person and the call of the family. Between
 /// bumps they only fall, so the instant at which their clocks fire under what was seen last is
-/// never too late: steps pass without an event, and are made up for, each from its own instant on,
+/// never too late: steps pass without an event, and are made up for, as the integral of the level,
 /// before the bumps or the hazards change and when such a clock seems to fire.
 /// @param per_year  without what bumps add; 0: the clock stands still
 void set_self_referral(const LivesSetting& lives, ClientId person, double per_year);
