@@ -1,5 +1,6 @@
 #include "engine/calendar/bucket_calendar.hpp"
 
+#include "engine/calendar/detail/comparison_counting.hpp"
 #include "engine/core/contracts.hpp"
 
 #include <algorithm>
@@ -125,11 +126,29 @@ void BucketCalendar::load_next_bucket() {
     ++next_fine_;
     fetch_events_of(next_fine_ + 1);
     foreseen_ = false;
-    std::sort(present_.begin(),
-              present_.end(),
-              [&](const CalendarEntry& left, const CalendarEntry& right) {
-                  return slots_.later(left, right);
-              });
+    put_present_in_order();
+}
+
+void BucketCalendar::put_present_in_order() {
+    const auto later = [&](const CalendarEntry& left, const CalendarEntry& right) {
+        return slots_.later(left, right);
+    };
+    if (present_.size() > detail::most_counted || width_bits_ > detail::counted_bits) {
+        std::sort(present_.begin(), present_.end(), later);
+        return;
+    }
+    detail::order_by_counting(present_);
+    const auto at_one_tick = [](const CalendarEntry& left, const CalendarEntry& right) {
+        return left.tick == right.tick;
+    };
+    auto begin = std::adjacent_find(present_.begin(), present_.end(), at_one_tick);
+    while (begin != present_.end()) {
+        const auto end = std::find_if(begin, present_.end(), [&](const CalendarEntry& other) {
+            return other.tick != begin->tick;
+        });
+        std::sort(begin, end, later);
+        begin = std::adjacent_find(end, present_.end(), at_one_tick);
+    }
 }
 
 bool BucketCalendar::open_next_coarse() {

@@ -86,6 +86,7 @@ private:
     [[gnu::noinline]] void insert_in_order(detail::CalendarEntry entry);
     void insert_late(detail::CalendarEntry entry);
     void load_next_bucket();
+    void put_present_in_order();
     bool open_next_coarse();
     void fetch_events_of(std::uint64_t fine);
     std::vector<detail::CalendarEntry> take_all();
