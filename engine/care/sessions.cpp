@@ -35,17 +35,17 @@ void tell_session(const CareSetting& care,
                   const Episode& episode,
                   FactKind kind,
                   std::uint32_t number) {
-    tell(care,
-         {.kind = kind,
-          .client = episode.client,
-          .agency = episode.agency,
-          .detail = static_cast<std::uint8_t>(episode.service),
-          .amount = number});
+    care.moment.facts.tell({.at = care.moment.now,
+                            .kind = kind,
+                            .detail = static_cast<std::uint8_t>(episode.service),
+                            .client = episode.client,
+                            .subject = episode.client_key,
+                            .agency = episode.agency,
+                            .amount = number});
 }
 
 // Whether the client comes on this date; nobody leaves a bed for it.
-void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
-    auto& episode = care.episodes[id];
+void come_or_miss(const CareSetting& care, Episode& episode, std::uint32_t number) {
     const double uniform =
         care.moment.streams.uniform(detail::draw_of(episode, Draw::session_attended, number));
     const bool in_bed = care.clients[episode.client].residence == Residence::hospital;
@@ -66,10 +66,13 @@ double session_interval_days(const EpisodeParameters& parameters, const Episode&
 }
 
 void attend(const CareSetting& care, ClientId client, AgencyId agency) {
+    auto& who = care.clients[client];
+    if (is_background(who)) {
+        return; // most sessions are theirs
+    }
     auto& known = acquaintance(care, client, agency);
     known.met = Acquaintance::Met::met;
     gain_familiarity(known, care.awareness, care.moment.now);
-    auto& who = care.clients[client];
     if (who.kind == ClientKind::justice) {
         gain_readiness(who, care.readiness, care.moment.now);
     }
@@ -122,7 +125,7 @@ void hold_session(const CareSetting& care, EpisodeId id) {
     if (episode.next_session == Episode::NextSession::without_hours) {
         tell_session(care, episode, FactKind::session_not_offered, number);
     } else {
-        come_or_miss(care, id, number);
+        come_or_miss(care, episode, number);
     }
     book_next_session(care, id);
 }
@@ -138,7 +141,7 @@ void hold_group_session(const CareSetting& care, AgencyId agency, Service servic
         auto& episode = care.episodes[id];
         const auto number = episode.sessions++;
         if (date == GroupDate::held) {
-            come_or_miss(care, id, number);
+            come_or_miss(care, episode, number);
         } else {
             tell_session(care, episode, FactKind::session_not_offered, number);
         }

@@ -7,7 +7,8 @@ namespace tsunagi {
 /// Days between two dates of an episode: of its service, or of aftercare.
 double session_interval_days(const EpisodeParameters& parameters, const Episode& episode);
 
-/// An attended contact leaves its marks: familiarity, a person's readiness, and that they have met.
+/// An attended contact leaves its marks: familiarity, a person's readiness, and that they have met;
+/// none on background clients, whose ways none of them would change.
 void attend(const CareSetting& care, ClientId client, AgencyId agency);
 
 /// Books the next session of individual care when the last one was due. It may slip by one week;
