@@ -1,6 +1,5 @@
 #include "engine/care/detail/booking.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/formulas.hpp"
 #include "engine/random/samplers.hpp"
@@ -22,8 +21,8 @@ std::optional<Booked> find_date(const CareSetting& care, const Referral& referra
     if (!slot) {
         return std::nullopt;
     }
-    const auto hours = work_hours(care.hours, care.hours.first_appointment);
-    const auto at = care.ledger.book(referral.agency, slot->at, hours, latest);
+    const auto at =
+        care.ledger.book(referral.agency, slot->at, care.work.first_appointment, latest);
     if (!at) {
         slots.release(slot->at);
         return std::nullopt;

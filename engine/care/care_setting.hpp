@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/capacity/parameters.hpp"
+#include "engine/capacity/hours.hpp"
 #include "engine/capacity/staff_ledger.hpp"
 #include "engine/care/episode.hpp"
 #include "engine/care/parameters.hpp"
@@ -29,6 +29,7 @@ struct CareSetting {
     const FamilyParameters& family;
     const RelationParameters& relations;
     const HoursParameters& hours;
+    WorkHours work; ///< work_hours(hours)
     const LinkEffect& effect;
     const std::array<double, services>& drop_out_scales; ///< drop_out_scales(episode)
     Clients& clients;

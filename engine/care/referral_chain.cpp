@@ -1,6 +1,5 @@
 #include "engine/care/referral_chain.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/booking.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/formulas.hpp"
@@ -149,10 +148,7 @@ void receive_offer(const CareSetting& care, const Offer& offer) {
     tell(care,
          {.kind = FactKind::offer_accepted, .client = offer.client, .agency = offer.receiver});
     if (referral.route == Route::handover) {
-        tell_work(care,
-                  offer.sender,
-                  Task::handover,
-                  work_hours(care.hours, care.hours.handover_written));
+        tell_work(care, offer.sender, Task::handover, care.work.handover_written);
     }
     open_referral(care, referral);
 }

@@ -1,6 +1,5 @@
 #include "engine/care/sessions.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/detail/episode_events.hpp"
 #include "engine/care/episode_course.hpp"
@@ -25,10 +24,6 @@ const ServiceParameters& row_of(const EpisodeParameters& parameters, const Episo
 double attendance(const EpisodeParameters& parameters, const Episode& episode) {
     return in_aftercare(episode) ? parameters.aftercare_attendance
                                  : row_of(parameters, episode).attendance;
-}
-
-Duration session_hours(const CareSetting& care) {
-    return work_hours(care.hours, care.hours.later_session);
 }
 
 void tell_session(const CareSetting& care,
@@ -89,7 +84,7 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
     const auto wish = std::max(episode.session_due, care.moment.now);
     constexpr Duration slip = std::chrono::weeks{1};
     const auto booked =
-        care.ledger.book(episode.agency, wish, session_hours(care), episode.session_due + slip);
+        care.ledger.book(episode.agency, wish, care.work.later_session, episode.session_due + slip);
     episode.next_session =
         booked ? Episode::NextSession::booked : Episode::NextSession::without_hours;
     episode.session_booked = booked.value_or(wish);
@@ -105,7 +100,7 @@ void give_back_session(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     care.moment.calendar.cancel(episode.session_event);
     if (episode.next_session == Episode::NextSession::booked) {
-        care.ledger.release(episode.agency, episode.session_booked, session_hours(care));
+        care.ledger.release(episode.agency, episode.session_booked, care.work.later_session);
     }
     episode.next_session = Episode::NextSession::none;
 }
@@ -115,7 +110,7 @@ void hold_session(const CareSetting& care, EpisodeId id) {
     if (episode.next_session == Episode::NextSession::booked) {
         const auto task = in_aftercare(episode) ? Task::counselling_session
                                                 : traits_of(episode.service).later_session;
-        tell_work(care, episode.agency, task, session_hours(care));
+        tell_work(care, episode.agency, task, care.work.later_session);
     }
     if (episode.state == Episode::State::closed) {
         care.episodes.remove(id);
