@@ -95,14 +95,14 @@ void open_referral(const CareSetting& care, Referral referral) {
 }
 
 void lose(const CareSetting& care, const Referral& referral, Loss reason) {
-    acquaintance(care, referral.client, referral.agency).referral = {};
-    start_refractory(care, referral.client, referral.agency);
+    auto& known = acquaintance(care, referral.client, referral.agency);
+    known.referral = {};
+    start_refractory(care, known);
     tell_about(care, referral, FactKind::referral_lost, static_cast<std::uint8_t>(reason));
 }
 
-void start_refractory(const CareSetting& care, ClientId client, AgencyId agency) {
-    acquaintance(care, client, agency).refractory_until =
-        care.moment.now + sampled(care.referral.refractory_days);
+void start_refractory(const CareSetting& care, Acquaintance& known) {
+    known.refractory_until = care.moment.now + sampled(care.referral.refractory_days);
 }
 
 } // namespace tsunagi::detail
