@@ -60,14 +60,11 @@ double session_interval_days(const EpisodeParameters& parameters, const Episode&
                                  : row_of(parameters, episode).interval_days;
 }
 
-void attend(const CareSetting& care, ClientId client, AgencyId agency) {
-    auto& who = care.clients[client];
-    if (is_background(who)) {
-        return; // most sessions are theirs
-    }
+void leave_marks(const CareSetting& care, ClientId client, AgencyId agency) {
     auto& known = acquaintance(care, client, agency);
     known.met = Acquaintance::Met::met;
     gain_familiarity(known, care.awareness, care.moment.now);
+    auto& who = care.clients[client];
     if (who.kind == ClientKind::justice) {
         gain_readiness(who, care.readiness, care.moment.now);
     }
