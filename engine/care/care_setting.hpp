@@ -88,7 +88,8 @@ double consented_link(const CareSetting& care, OptionalId<PairTag> pair, Consent
 /// asked for. Forced runs have it from everybody.
 Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender);
 
-/// Readiness of a person as of now; 0.4, the mean, for a family, which has none of its own.
+/// Readiness of a person as of now; 0.4, the mean, for a family, which has none of its own, and for
+/// background clients, of whom nobody asks.
 double readiness_of(const CareSetting& care, ClientId client);
 
 /// In no care at all: no open episode, bed or place.
