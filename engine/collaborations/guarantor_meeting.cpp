@@ -18,6 +18,11 @@ bool is_invited(const Clients& clients, const Guarantor& guarantor) {
            clients[family.relative.value()].liberty == Liberty::pre_release;
 }
 
+void forget_uninvited(Guarantors& guarantors, const Clients& clients) {
+    std::erase_if(guarantors,
+                  [&](const Guarantor& guarantor) { return !is_invited(clients, guarantor); });
+}
+
 // Meetings of an added frequency are counted anew; the instant tells all of them apart.
 std::uint64_t meeting_key(SimTime now) {
     return static_cast<std::uint64_t>(now.time_since_epoch().count());
@@ -34,6 +39,10 @@ bool comes(const CareSetting& care, const SupervisionParameters& supervision, En
 } // namespace
 
 void add_guarantor(Guarantors& guarantors, const Clients& clients, ClientId family) {
+    // Memory follows who is there, however seldom meetings are.
+    if (guarantors.size() == guarantors.capacity()) {
+        forget_uninvited(guarantors, clients);
+    }
     const Guarantor added{.key = clients[family].key, .family = family};
     const auto comes_first = [](const Guarantor& one, const Guarantor& other) {
         return one.key < other.key;
@@ -45,8 +54,7 @@ void add_guarantor(Guarantors& guarantors, const Clients& clients, ClientId fami
 void attend_guarantor_meeting(const CareSetting& care,
                               const SupervisionParameters& supervision,
                               Guarantors& guarantors) {
-    std::erase_if(guarantors,
-                  [&](const Guarantor& guarantor) { return !is_invited(care.clients, guarantor); });
+    forget_uninvited(guarantors, care.clients);
     for (const auto& guarantor : guarantors) {
         if (comes(care, supervision, guarantor.key)) {
             tell(care,

@@ -4,6 +4,7 @@
 #include "tests/support/hand_made_world.hpp"
 #include "tests/support/level.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -61,6 +62,22 @@ TEST_CASE("guarantor meeting: a row that another family has got since is invited
     enter(world, next);
     hold_meeting(world);
     CHECK(world.count(FactKind::guarantor_attended) == 1);
+}
+
+TEST_CASE("guarantor meeting: without meetings too, who is gone is not kept for ever") {
+    HandMadeWorld world;
+    const auto invited = add_family_of_prisoner(world);
+    enter(world, invited);
+    for (int i = 0; i < 1'000; ++i) {
+        const auto gone = add_family_of_prisoner(world);
+        enter(world, gone);
+        world.world().clients.remove(gone);
+    }
+    const auto& kept = world.world().guarantors;
+    CHECK(kept.size() <= 4);
+    CHECK(std::any_of(kept.begin(), kept.end(), [&](const Guarantor& guarantor) {
+        return guarantor.family == invited;
+    }));
 }
 
 TEST_CASE("guarantor meeting: who comes is told in the order of keys, whatever their rows") {
