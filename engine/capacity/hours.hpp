@@ -25,6 +25,15 @@ inline Duration travel_hours(const HoursParameters& parameters, double minutes_o
     return hours(parameters.factor * 2.0 * minutes_one_way / 60.0);
 }
 
+/// The hours of the units of work that are spent time and again, worked out once.
+struct WorkHours {
+    Duration first_appointment{};
+    Duration later_session{};
+    Duration officer_contact{};
+    Duration handover_written{};
+};
+WorkHours work_hours(const HoursParameters& parameters);
+
 /// Direct hours of a week: posts x paid hours of a month / weeks of a month x usable share.
 Duration weekly_direct_hours(const HoursParameters& parameters, const Agency::Staffing& staffing);
 

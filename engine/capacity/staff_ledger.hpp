@@ -18,7 +18,7 @@ public:
     /// @param weekly_totals  ticks per week by agency; no value: unlimited
     /// @param first, last    instants whose weeks, both included, the ledger covers; later weeks
     /// are never full
-    StaffLedger(Column<AgencyId, std::optional<Duration>> weekly_totals,
+    StaffLedger(const Column<AgencyId, std::optional<Duration>>& weekly_totals,
                 SimTime first,
                 SimTime last);
 
@@ -48,11 +48,13 @@ public:
     };
     Use use_between(AgencyId agency, SimTime from, SimTime to) const;
 
-    std::optional<Duration> weekly_total(AgencyId agency) const { return totals_[agency]; }
+    std::optional<Duration> weekly_total(AgencyId agency) const {
+        return hours_[agency].weekly_total;
+    }
     Duration reserved(AgencyId agency, SimTime instant) const;
     Duration booked(AgencyId agency, SimTime instant) const;
     std::size_t weeks() const { return weeks_; }
-    std::size_t agencies() const { return totals_.size(); }
+    std::size_t agencies() const { return hours_.size(); }
     /// Row of the week of an instant, or weeks() beyond the covered range.
     std::size_t week_row(SimTime instant) const;
 
@@ -62,10 +64,13 @@ private:
         Duration booked{};
         Duration overtime{}; ///< counted so far
     };
+    struct Hours {
+        std::optional<Duration> weekly_total{};
+        std::vector<Week> by_week; ///< empty without a total
+    };
 
-    Column<AgencyId, std::optional<Duration>> totals_;
-    Column<AgencyId, std::vector<Week>> by_week_; ///< empty for unlimited agencies
-    std::int64_t first_week_;
+    Column<AgencyId, Hours> hours_;
+    SimTime first_monday_;
     std::size_t weeks_;
 };
 

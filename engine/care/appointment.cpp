@@ -1,6 +1,5 @@
 #include "engine/care/appointment.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/booking.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/drop_out.hpp"
@@ -184,10 +183,7 @@ SecondVisit come(const CareSetting& care, const Referral& referral, Duration wai
 void keep_appointment(const CareSetting& care, ReferralId id) {
     const auto referral = care.referrals[id];
     // Booked hours are spent whether or not the client comes.
-    tell_work(care,
-              referral.agency,
-              Task::first_appointment,
-              work_hours(care.hours, care.hours.first_appointment));
+    tell_work(care, referral.agency, Task::first_appointment, care.work.first_appointment);
     care.referrals.remove(id);
     if (referral.state == Referral::State::voided) {
         return;

@@ -1,6 +1,5 @@
 #include "engine/care/detail/booking.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/formulas.hpp"
 #include "engine/random/samplers.hpp"
@@ -22,8 +21,8 @@ std::optional<Booked> find_date(const CareSetting& care, const Referral& referra
     if (!slot) {
         return std::nullopt;
     }
-    const auto hours = work_hours(care.hours, care.hours.first_appointment);
-    const auto at = care.ledger.book(referral.agency, slot->at, hours, latest);
+    const auto at =
+        care.ledger.book(referral.agency, slot->at, care.work.first_appointment, latest);
     if (!at) {
         slots.release(slot->at);
         return std::nullopt;
@@ -96,14 +95,14 @@ void open_referral(const CareSetting& care, Referral referral) {
 }
 
 void lose(const CareSetting& care, const Referral& referral, Loss reason) {
-    acquaintance(care, referral.client, referral.agency).referral = {};
-    start_refractory(care, referral.client, referral.agency);
+    auto& known = acquaintance(care, referral.client, referral.agency);
+    known.referral = {};
+    start_refractory(care, known);
     tell_about(care, referral, FactKind::referral_lost, static_cast<std::uint8_t>(reason));
 }
 
-void start_refractory(const CareSetting& care, ClientId client, AgencyId agency) {
-    acquaintance(care, client, agency).refractory_until =
-        care.moment.now + sampled(care.referral.refractory_days);
+void start_refractory(const CareSetting& care, Acquaintance& known) {
+    known.refractory_until = care.moment.now + sampled(care.referral.refractory_days);
 }
 
 } // namespace tsunagi::detail

@@ -45,7 +45,8 @@ Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender) {
 
 double readiness_of(const CareSetting& care, ClientId client) {
     const auto& who = care.clients[client];
-    return is_family(who) ? mean_readiness : readiness_at(who, care.readiness, care.moment.now);
+    return who.kind == ClientKind::justice ? readiness_at(who, care.readiness, care.moment.now)
+                                           : mean_readiness;
 }
 
 OptionalId<ClientTag> engaged_family(const CareSetting& care, ClientId person) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/capacity/parameters.hpp"
+#include "engine/capacity/hours.hpp"
 #include "engine/capacity/staff_ledger.hpp"
 #include "engine/care/episode.hpp"
 #include "engine/care/parameters.hpp"
@@ -29,6 +29,7 @@ struct CareSetting {
     const FamilyParameters& family;
     const RelationParameters& relations;
     const HoursParameters& hours;
+    WorkHours work; ///< work_hours(hours)
     const LinkEffect& effect;
     const std::array<double, services>& drop_out_scales; ///< drop_out_scales(episode)
     Clients& clients;
@@ -87,7 +88,8 @@ double consented_link(const CareSetting& care, OptionalId<PairTag> pair, Consent
 /// asked for. Forced runs have it from everybody.
 Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender);
 
-/// Readiness of a person as of now; 0.4, the mean, for a family, which has none of its own.
+/// Readiness of a person as of now; 0.4, the mean, for a family, which has none of its own, and for
+/// background clients, of whom nobody asks.
 double readiness_of(const CareSetting& care, ClientId client);
 
 /// In no care at all: no open episode, bed or place.

@@ -1,6 +1,5 @@
 #include "engine/care/referral_chain.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/booking.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/formulas.hpp"
@@ -43,13 +42,13 @@ double engaged_understanding(const CareSetting& care, ClientId person) {
                               : 0.0;
 }
 
-double person_accepts(const CareSetting& care, const Offer& offer, Fit fit) {
+double person_accepts(const CareSetting& care, const Offer& offer, const Referral& referral) {
     const auto& person = care.clients[offer.client];
     const double resistance =
         is_hospital(care, offer.receiver) ? offer.resistance * person.resistance : 0.0;
     return acceptance_probability(
         care.referral,
-        {.readiness = readiness_of(care, offer.client),
+        {.readiness = referral.readiness_at_acceptance,
          .familiarity = familiarity_of(care, offer.client, offer.receiver),
          .family_understanding = engaged_understanding(care, offer.client),
          .minutes = minutes_to(care, offer.client, offer.receiver),
@@ -57,7 +56,7 @@ double person_accepts(const CareSetting& care, const Offer& offer, Fit fit) {
          .extra = offer.extra,
          .first_timer = flag(person.history == History::first_timer),
          .without_need = flag(person.need == Need::none),
-         .misfit = flag(fit == Fit::misfit)});
+         .misfit = flag(referral.fit == Fit::misfit)});
 }
 
 double family_accepts(const CareSetting& care, const Offer& offer) {
@@ -74,7 +73,7 @@ double family_accepts(const CareSetting& care, const Offer& offer) {
 bool accepts(const CareSetting& care, const Offer& offer, const Referral& referral) {
     const double chance = is_family(care.clients[offer.client])
                               ? family_accepts(care, offer)
-                              : person_accepts(care, offer, referral.fit);
+                              : person_accepts(care, offer, referral);
     const double uniform = care.moment.streams.uniform(draw_of(care, referral, Draw::acceptance));
     return happens(chance, uniform);
 }
@@ -89,7 +88,6 @@ Route route_of(const Offer& offer) {
 // What both will know of the way, if the client takes it.
 Referral referral_of(const CareSetting& care, const Offer& offer, std::uint32_t ordinal) {
     const bool consented = offer.consent == Consent::given;
-    const double link = consented_link(care, offer.link, offer.consent);
     Referral referral{.client = offer.client,
                       .agency = offer.receiver,
                       .service = offer.service,
@@ -98,13 +96,16 @@ Referral referral_of(const CareSetting& care, const Offer& offer, std::uint32_t 
                       .link = offer.link,
                       .consent = offer.consent,
                       .handover = consented ? offer.handover : Referral::Handover::ordinary,
-                      .readiness_at_acceptance = readiness_of(care, offer.client),
-                      .mean_lead_days = offer.mean_lead_days.value_or(
-                          mixed_delay_days(cold_lead_days(care, offer.receiver),
-                                           warm_lead_days(care, offer.receiver),
-                                           care.effect.offers * link))};
+                      .readiness_at_acceptance = readiness_of(care, offer.client)};
     referral.fit = draw_fit(care, referral);
     return referral;
+}
+
+double mean_lead_days(const CareSetting& care, const Offer& offer) {
+    const double link = consented_link(care, offer.link, offer.consent);
+    return mixed_delay_days(cold_lead_days(care, offer.receiver),
+                            warm_lead_days(care, offer.receiver),
+                            care.effect.offers * link);
 }
 
 void tell_offer(const CareSetting& care, const Offer& offer, std::uint32_t ordinal) {
@@ -139,21 +140,20 @@ void receive_offer(const CareSetting& care, const Offer& offer) {
     ++known.offers;
     const auto ordinal = known.referrals++;
     tell_offer(care, offer, ordinal);
-    const auto referral = referral_of(care, offer, ordinal);
+    auto referral = referral_of(care, offer, ordinal);
     if (!accepts(care, offer, referral)) {
         tell(care,
              {.kind = FactKind::offer_refused, .client = offer.client, .agency = offer.receiver});
-        start_refractory(care, offer.client, offer.receiver);
+        start_refractory(care, acquaintance(care, offer.client, offer.receiver));
         return;
     }
     tell(care,
          {.kind = FactKind::offer_accepted, .client = offer.client, .agency = offer.receiver});
     if (referral.route == Route::handover) {
-        tell_work(care,
-                  offer.sender,
-                  Task::handover,
-                  work_hours(care.hours, care.hours.handover_written));
+        tell_work(care, offer.sender, Task::handover, care.work.handover_written);
     }
+    referral.mean_lead_days =
+        offer.mean_lead_days ? *offer.mean_lead_days : mean_lead_days(care, offer);
     open_referral(care, referral);
 }
 

@@ -1,6 +1,5 @@
 #include "engine/care/sessions.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/care/detail/draws.hpp"
 #include "engine/care/detail/episode_events.hpp"
 #include "engine/care/episode_course.hpp"
@@ -27,25 +26,21 @@ double attendance(const EpisodeParameters& parameters, const Episode& episode) {
                                  : row_of(parameters, episode).attendance;
 }
 
-Duration session_hours(const CareSetting& care) {
-    return work_hours(care.hours, care.hours.later_session);
-}
-
 void tell_session(const CareSetting& care,
                   const Episode& episode,
                   FactKind kind,
                   std::uint32_t number) {
-    tell(care,
-         {.kind = kind,
-          .client = episode.client,
-          .agency = episode.agency,
-          .detail = static_cast<std::uint8_t>(episode.service),
-          .amount = number});
+    care.moment.facts.tell({.at = care.moment.now,
+                            .kind = kind,
+                            .detail = static_cast<std::uint8_t>(episode.service),
+                            .client = episode.client,
+                            .subject = episode.client_key,
+                            .agency = episode.agency,
+                            .amount = number});
 }
 
 // Whether the client comes on this date; nobody leaves a bed for it.
-void come_or_miss(const CareSetting& care, EpisodeId id, std::uint32_t number) {
-    auto& episode = care.episodes[id];
+void come_or_miss(const CareSetting& care, Episode& episode, std::uint32_t number) {
     const double uniform =
         care.moment.streams.uniform(detail::draw_of(episode, Draw::session_attended, number));
     const bool in_bed = care.clients[episode.client].residence == Residence::hospital;
@@ -65,7 +60,7 @@ double session_interval_days(const EpisodeParameters& parameters, const Episode&
                                  : row_of(parameters, episode).interval_days;
 }
 
-void attend(const CareSetting& care, ClientId client, AgencyId agency) {
+void leave_marks(const CareSetting& care, ClientId client, AgencyId agency) {
     auto& known = acquaintance(care, client, agency);
     known.met = Acquaintance::Met::met;
     gain_familiarity(known, care.awareness, care.moment.now);
@@ -86,7 +81,7 @@ void book_next_session(const CareSetting& care, EpisodeId id) {
     const auto wish = std::max(episode.session_due, care.moment.now);
     constexpr Duration slip = std::chrono::weeks{1};
     const auto booked =
-        care.ledger.book(episode.agency, wish, session_hours(care), episode.session_due + slip);
+        care.ledger.book(episode.agency, wish, care.work.later_session, episode.session_due + slip);
     episode.next_session =
         booked ? Episode::NextSession::booked : Episode::NextSession::without_hours;
     episode.session_booked = booked.value_or(wish);
@@ -102,7 +97,7 @@ void give_back_session(const CareSetting& care, EpisodeId id) {
     auto& episode = care.episodes[id];
     care.moment.calendar.cancel(episode.session_event);
     if (episode.next_session == Episode::NextSession::booked) {
-        care.ledger.release(episode.agency, episode.session_booked, session_hours(care));
+        care.ledger.release(episode.agency, episode.session_booked, care.work.later_session);
     }
     episode.next_session = Episode::NextSession::none;
 }
@@ -112,7 +107,7 @@ void hold_session(const CareSetting& care, EpisodeId id) {
     if (episode.next_session == Episode::NextSession::booked) {
         const auto task = in_aftercare(episode) ? Task::counselling_session
                                                 : traits_of(episode.service).later_session;
-        tell_work(care, episode.agency, task, session_hours(care));
+        tell_work(care, episode.agency, task, care.work.later_session);
     }
     if (episode.state == Episode::State::closed) {
         care.episodes.remove(id);
@@ -122,7 +117,7 @@ void hold_session(const CareSetting& care, EpisodeId id) {
     if (episode.next_session == Episode::NextSession::without_hours) {
         tell_session(care, episode, FactKind::session_not_offered, number);
     } else {
-        come_or_miss(care, id, number);
+        come_or_miss(care, episode, number);
     }
     book_next_session(care, id);
 }
@@ -138,7 +133,7 @@ void hold_group_session(const CareSetting& care, AgencyId agency, Service servic
         auto& episode = care.episodes[id];
         const auto number = episode.sessions++;
         if (date == GroupDate::held) {
-            come_or_miss(care, id, number);
+            come_or_miss(care, episode, number);
         } else {
             tell_session(care, episode, FactKind::session_not_offered, number);
         }

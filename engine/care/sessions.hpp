@@ -7,8 +7,16 @@ namespace tsunagi {
 /// Days between two dates of an episode: of its service, or of aftercare.
 double session_interval_days(const EpisodeParameters& parameters, const Episode& episode);
 
-/// An attended contact leaves its marks: familiarity, a person's readiness, and that they have met.
-void attend(const CareSetting& care, ClientId client, AgencyId agency);
+/// The marks of an attended contact: familiarity, a person's readiness, and that they have met.
+void leave_marks(const CareSetting& care, ClientId client, AgencyId agency);
+
+/// An attended contact leaves its marks, but none on background clients: most sessions are theirs,
+/// and nobody would ask.
+inline void attend(const CareSetting& care, ClientId client, AgencyId agency) {
+    if (!is_background(care.clients[client])) {
+        leave_marks(care, client, agency);
+    }
+}
 
 /// Books the next session of individual care when the last one was due. It may slip by one week;
 /// then it is not offered.

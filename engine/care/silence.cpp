@@ -18,15 +18,21 @@ Duration longest_silence(const CareSetting& care, const Episode& episode) {
     return sampled(std::max(care.episode.silence_days, sessions));
 }
 
+SimTime silence_ends(const CareSetting& care, const Episode& episode) {
+    return episode.silent_since + longest_silence(care, episode);
+}
+
+void check_at(const CareSetting& care, EpisodeId id, SimTime at) {
+    care.episodes[id].silence_event =
+        detail::schedule(care, id, {.kind = EventKind::silence, .at = at});
+}
+
 } // namespace
 
 void watch_silence(const CareSetting& care, EpisodeId id) {
-    auto& episode = care.episodes[id];
+    const auto& episode = care.episodes[id];
     care.moment.calendar.cancel(episode.silence_event);
-    episode.silence_event = detail::schedule(
-        care,
-        id,
-        {.kind = EventKind::silence, .at = episode.silent_since + longest_silence(care, episode)});
+    check_at(care, id, silence_ends(care, episode));
 }
 
 void check_silence(const CareSetting& care, EpisodeId id) {
@@ -34,10 +40,11 @@ void check_silence(const CareSetting& care, EpisodeId id) {
     if (care.clients[episode.client].residence == Residence::hospital) {
         episode.silent_since = care.moment.now;
     }
-    if (care.moment.now - episode.silent_since >= longest_silence(care, episode)) {
+    const auto end = silence_ends(care, episode);
+    if (end <= care.moment.now) {
         end_episode(care, id, EpisodeEnd::silence);
     } else {
-        watch_silence(care, id);
+        check_at(care, id, end);
     }
 }
 

@@ -93,6 +93,9 @@ void leave_list(const CareSetting& care, WaitingId id, ListExit reason) {
 }
 
 void leave_lists(const CareSetting& care, ClientId client, ListExit reason) {
+    if (care.waitings.size() == 0) {
+        return;
+    }
     const auto key = care.clients[client].key;
     for (const auto& unit : care.units.all()) {
         if (unit.list.empty()) {

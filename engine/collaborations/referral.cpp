@@ -9,8 +9,7 @@ namespace tsunagi {
 namespace {
 
 // One flag of the person, not one per sender; what is recognised stays recognised.
-void recognise(const CareSetting& care, const Fact& fact, ClientId id) {
-    auto& person = care.clients[id];
+void recognise(const CareSetting& care, const Fact& fact, Client& person) {
     if (person.recognition == Recognition::recognised) {
         return;
     }
@@ -26,12 +25,12 @@ void recognise(const CareSetting& care, const Fact& fact, ClientId id) {
          .occurrence = static_cast<std::uint64_t>(fact.amount)});
     if (happens(chance, uniform)) {
         person.recognition = Recognition::recognised;
-        tell(care, {.kind = FactKind::need_recognised, .client = id, .agency = sender});
+        tell(care,
+             {.kind = FactKind::need_recognised, .client = fact.client.value(), .agency = sender});
     }
 }
 
-bool should_be_referred(const CareSetting& care, ClientId id) {
-    const auto& person = care.clients[id];
+bool should_be_referred(const CareSetting& care, const Client& person) {
     return person.recognition == Recognition::recognised &&
            detail::near_end_of_supervision(care, person);
 }
@@ -40,8 +39,9 @@ bool should_be_referred(const CareSetting& care, ClientId id) {
 
 void refer_at_opportunity(const CareSetting& care, const Fact& fact) {
     const auto id = fact.client.value();
-    recognise(care, fact, id);
-    if (!should_be_referred(care, id)) {
+    auto& person = care.clients[id];
+    recognise(care, fact, person);
+    if (!should_be_referred(care, person)) {
         return;
     }
     for (const auto& route : care.region.referrals) {

@@ -1,6 +1,5 @@
 #include "engine/lives/officer_contacts.hpp"
 
-#include "engine/capacity/hours.hpp"
 #include "engine/random/samplers.hpp"
 
 namespace tsunagi {
@@ -22,7 +21,7 @@ void spend_officer_hours(const LivesSetting& lives) {
     tell_work(lives.care,
               lives.care.region.probation_office,
               Task::officer_contact,
-              work_hours(lives.care.hours, lives.care.hours.officer_contact));
+              lives.care.work.officer_contact);
 }
 
 struct Date {

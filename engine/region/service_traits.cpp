@@ -1,8 +1,5 @@
 #include "engine/region/service_traits.hpp"
 
-#include <array>
-#include <cstddef>
-
 namespace tsunagi {
 
 namespace {
@@ -13,8 +10,9 @@ using Support = ServiceTraits::Support;
 using Scale = ServiceTraits::Scale;
 using Course = ServiceTraits::Course;
 
-// In the order of Service.
-constexpr std::array<ServiceTraits, services> table{{
+} // namespace
+
+constexpr std::array<ServiceTraits, services> service_traits{{
     {Form::individual,
      Subject::person,
      Support::yes,
@@ -52,12 +50,6 @@ constexpr std::array<ServiceTraits, services> table{{
     {Form::group, Subject::family, Support::no, Scale::stated, Course::open, Task::group_session},
     {Form::group, Subject::person, Support::yes, Scale::stated, Course::open, Task::group_session},
 }};
-
-} // namespace
-
-const ServiceTraits& traits_of(Service service) {
-    return table.at(static_cast<std::size_t>(service));
-}
 
 bool counts_as_support(AgencyType type, Service service) {
     const bool is_home =

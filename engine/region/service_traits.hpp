@@ -3,6 +3,8 @@
 #include "engine/facts/details.hpp"
 #include "engine/region/agency_type.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace tsunagi {
@@ -27,8 +29,13 @@ struct ServiceTraits {
     Task later_session{}; ///< what the hours of its individual sessions are spent on
 };
 
-/// The traits of a service; a closed table.
-const ServiceTraits& traits_of(Service service);
+/// In the order of Service; a closed table.
+extern const std::array<ServiceTraits, services> service_traits;
+
+/// The traits of a service.
+inline const ServiceTraits& traits_of(Service service) {
+    return service_traits.at(static_cast<std::size_t>(service));
+}
 
 /// Whether a contact with an agency through one of its services counts as support of the person: as
 /// the service says, but a stay in an offender rehabilitation facility is a home for a while.

@@ -2,6 +2,7 @@
 
 #include "engine/care/choice.hpp"
 #include "engine/care/referral_chain.hpp"
+#include "engine/collaborations/guarantor_meeting.hpp"
 #include "engine/lives/admission_triggers.hpp"
 #include "engine/lives/awareness.hpp"
 #include "engine/lives/departure.hpp"
@@ -42,6 +43,7 @@ void enter_family_of(Views& views, ClientId person) {
     views.world.clients[id].relative = person;
     views.world.clients[person].relative = id;
     enter_family(views.lives, id);
+    add_guarantor(views.world.guarantors, views.world.clients, id);
 }
 
 // Counted clients of an agency: they book at once and come.

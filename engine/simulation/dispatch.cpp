@@ -50,7 +50,7 @@ void hold_occasion(const Event& event, Views& views) {
                            stream.service,
                            takes_place ? GroupDate::held : GroupDate::cancelled);
     } else if (stream.kind == ContactStream::Kind::guarantor_meeting && takes_place) {
-        attend_guarantor_meeting(views.care, views.lives.supervision);
+        attend_guarantor_meeting(views.care, views.lives.supervision, views.world.guarantors);
     }
 }
 

@@ -22,6 +22,7 @@ Views::Views(const Setting& run_setting, World& run_world, SimTime now)
            .family = setting.parameters.family,
            .relations = setting.parameters.relations,
            .hours = setting.parameters.hours,
+           .work = work_hours(setting.parameters.hours),
            .effect = setting.effect,
            .drop_out_scales = setting.drop_out_scales,
            .clients = world.clients,

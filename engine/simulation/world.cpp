@@ -172,6 +172,7 @@ World build_world(const Setting& setting, Streams streams) {
             .contacts = std::move(contacts),
             .on_tracks = {},
             .consultations = {},
+            .guarantors = {},
             .observer = Observer{
                 {.policy_start = setting.dates.policy_start, .horizon = setting.dates.horizon},
                 setting.windows,

@@ -5,6 +5,7 @@
 #include "engine/care/episode.hpp"
 #include "engine/care/referral.hpp"
 #include "engine/care/service_units.hpp"
+#include "engine/collaborations/guarantor_meeting.hpp"
 #include "engine/facts/fact_stream.hpp"
 #include "engine/observation/observer.hpp"
 #include "engine/people/acquaintance.hpp"
@@ -35,6 +36,7 @@ struct World {
     Contacts contacts;
     std::vector<ClientId> on_tracks; ///< persons on the way to a residential place
     ConsultationClocks consultations;
+    Guarantors guarantors;
     Observer observer;
 };
 

@@ -25,7 +25,7 @@ void open_referral(const CareSetting& care, Referral referral);
 /// The referral is over without care: facts tell why, and the refractory time begins.
 void lose(const CareSetting& care, const Referral& referral, Loss reason);
 
-/// No agency offers the client a way to this one for a while.
-void start_refractory(const CareSetting& care, ClientId client, AgencyId agency);
+/// Nobody offers the client a way to the agency for a while.
+void start_refractory(const CareSetting& care, Acquaintance& known);
 
 } // namespace tsunagi::detail

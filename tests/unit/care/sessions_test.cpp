@@ -93,6 +93,15 @@ TEST_CASE("care: an attended session makes staff familiar and the person readier
     CHECK(world.world().clients[person].readiness.value == Approx(0.4 + 0.02 * 0.6));
 }
 
+TEST_CASE("care: an attended session leaves no mark on background clients") {
+    HandMadeWorld world;
+    for (const auto kind : {ClientKind::background_person, ClientKind::background_family}) {
+        const auto client = world.add_background(kind);
+        world.act([&](Views& views) { attend(views.care, client, test::centre); });
+        CHECK_FALSE(world.world().acquaintances.find(client, test::centre).has_value());
+    }
+}
+
 TEST_CASE("care: a missed session leaves no mark") {
     auto plan = going_on();
     row_of(plan.parameters, Service::counselling).attendance = 0.0;
