@@ -1,8 +1,12 @@
 #pragma once
 
+#include "engine/core/column.hpp"
 #include "engine/core/pool.hpp"
+#include "engine/core/time.hpp"
 #include "engine/people/client.hpp"
 #include "engine/people/person_life.hpp"
+
+#include <cstdint>
 
 namespace tsunagi {
 
@@ -28,10 +32,24 @@ public:
     std::size_t rows() const { return clients_.rows(); }
     template <class Visit> void for_each(Visit visit) const { clients_.for_each(visit); }
 
+    /// From when on the regular look at everybody is to see this one. At once for a person of the
+    /// justice system who has come; SimTime::max(), never, for others until somebody sets it.
+    SimTime& next_look(ClientId id) { return next_looks_[id]; }
+    /// Visits those whose look is due, in row order.
+    template <class Visit> void for_each_due(SimTime now, Visit visit) const {
+        for (std::uint32_t row = 0; row < next_looks_.size(); ++row) {
+            const ClientId id{row};
+            if (next_looks_[id] <= now) {
+                visit(id);
+            }
+        }
+    }
+
 private:
     Pool<ClientId, Client> clients_;
     Pool<PersonLifeId, PersonLife> persons_;
     Pool<FamilyLifeId, FamilyLife> families_;
+    Column<ClientId, SimTime> next_looks_; ///< apart: few are due, and no other row is touched
 };
 
 } // namespace tsunagi
