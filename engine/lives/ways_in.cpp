@@ -74,6 +74,9 @@ void raise(const LivesSetting& lives, ClientId person, Bump kind) {
 }
 
 void reconsider_ways_in(const LivesSetting& lives, ClientId person) {
+    if (lives.care.clients[person].need != Need::true_need) {
+        return; // none of these clocks ever runs
+    }
     set_self_referral(lives, person, self_referral_rate(lives, person));
     const std::array rates{
         PersonRate{PersonHazard::self_help, self_help_rate(lives, person)},
