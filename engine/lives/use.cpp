@@ -112,6 +112,11 @@ void refresh_use(const LivesSetting& lives, ClientId person) {
 }
 
 void refresh_protection(const LivesSetting& lives, ClientId person) {
+    // Whoever trusts an agency goes on to: a session makes one more familiar, none less.
+    const auto trusts_before = lives.care.clients.life(person).protection_holds_until;
+    if (trusts_before != SimTime::max() && lives.care.moment.now < trusts_before) {
+        return;
+    }
     if (lives.care.clients[person].liberty == Liberty::at_liberty) {
         refresh_relapse(lives, person);
     }
