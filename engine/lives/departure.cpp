@@ -84,7 +84,6 @@ void end_all(const LivesSetting& lives, ClientId client, EpisodeEnd end) {
         run_consultations(lives, client, std::nullopt);
     }
     end_care(lives, client, end);
-    cancel_events(lives, client);
 }
 
 struct Farewell {

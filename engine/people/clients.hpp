@@ -35,13 +35,14 @@ public:
     /// From when on the regular look at everybody is to see this one. At once for a person of the
     /// justice system who has come; SimTime::max(), never, for others until somebody sets it.
     SimTime& next_look(ClientId id) { return next_looks_[id]; }
-    /// Visits those whose look is due, in row order.
+    /// Visits those whose look is due, in row order. Nobody may come meanwhile.
     template <class Visit> void for_each_due(SimTime now, Visit visit) const {
-        for (std::uint32_t row = 0; row < next_looks_.size(); ++row) {
-            const ClientId id{row};
-            if (next_looks_[id] <= now) {
-                visit(id);
+        std::uint32_t row = 0;
+        for (const auto look : next_looks_.values()) {
+            if (look <= now) {
+                visit(ClientId{row});
             }
+            ++row;
         }
     }
 
