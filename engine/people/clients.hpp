@@ -21,11 +21,11 @@ public:
     Client& operator[](ClientId id) { return clients_[id]; }
     const Client& operator[](ClientId id) const { return clients_[id]; }
     /// @throws ContractViolation for one who is no person of the justice system
-    PersonLife& life(ClientId id) { return persons_[clients_[id].person.value()]; }
-    const PersonLife& life(ClientId id) const { return persons_[clients_[id].person.value()]; }
+    PersonLife& life(ClientId id) { return persons_[own_rows_[id].person.value()]; }
+    const PersonLife& life(ClientId id) const { return persons_[own_rows_[id].person.value()]; }
     /// @throws ContractViolation for one who is no family
-    FamilyLife& family(ClientId id) { return families_[clients_[id].family.value()]; }
-    const FamilyLife& family(ClientId id) const { return families_[clients_[id].family.value()]; }
+    FamilyLife& family(ClientId id) { return families_[own_rows_[id].family.value()]; }
+    const FamilyLife& family(ClientId id) const { return families_[own_rows_[id].family.value()]; }
     /// People present.
     std::size_t size() const { return clients_.size(); }
     /// Rows in use or free: an upper bound of every row number.
@@ -47,7 +47,14 @@ public:
     }
 
 private:
+    /// What the kind of client needs beside the row; at most one of them.
+    struct OwnRow {
+        OptionalId<PersonLifeTag> person;
+        OptionalId<FamilyLifeTag> family;
+    };
+
     Pool<ClientId, Client> clients_;
+    Column<ClientId, OwnRow> own_rows_; ///< apart: asked for more often than the client
     Pool<PersonLifeId, PersonLife> persons_;
     Pool<FamilyLifeId, FamilyLife> families_;
     Column<ClientId, SimTime> next_looks_; ///< apart: few are due, and no other row is touched
