@@ -22,6 +22,9 @@ bool has_any_referral(const LivesSetting& lives, ClientId client) {
 }
 
 bool is_on_any_list(const LivesSetting& lives, ClientId client) {
+    if (lives.care.waitings.size() == 0) { // most often
+        return false;
+    }
     const auto key = lives.care.clients[client].key;
     const auto& units = lives.care.units.all();
     return std::any_of(units.begin(), units.end(), [&](const ServiceUnit& unit) {
