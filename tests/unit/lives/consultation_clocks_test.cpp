@@ -7,6 +7,9 @@
 #include "tests/unit/lives/lives_worlds.hpp"
 #include "tests/unit/lives/ways_in_worlds.hpp"
 
+#include <optional>
+#include <vector>
+
 using namespace tsunagi;
 using test::HandMadeWorld;
 using test::ticks;
@@ -34,6 +37,19 @@ ClientId who_may_consult(HandMadeWorld& world) {
         refresh_consultation(views.lives, person);
     });
     return person;
+}
+
+// What stands in the calendar is the first of all groups.
+bool first_is_scheduled(HandMadeWorld& world) {
+    const auto& clocks = world.world().consultations;
+    std::optional<SharedHazard<ClientId>::Firing> first;
+    for (const auto& group : clocks.groups) {
+        const auto next = group.next();
+        if (next && (!first || next->at < first->at)) {
+            first = next;
+        }
+    }
+    return clocks.scheduled == first;
 }
 
 } // namespace
@@ -83,4 +99,23 @@ TEST_CASE("who departs seeks no consultation any more, while the others' clocks 
           Approx(expected).margin(ticks));
     world.act([&](Views& views) { depart(views.lives, other); });
     CHECK_FALSE(world.world().consultations.scheduled);
+}
+
+TEST_CASE("the calendar holds the first of all clocks, whoever joins, changes group or leaves") {
+    auto world = world_of_consultations();
+    std::vector<ClientId> persons;
+    for (int person = 0; person < 12; ++person) {
+        persons.push_back(who_may_consult(world));
+        CHECK(first_is_scheduled(world));
+    }
+    for (const auto person : persons) {
+        world.act([&](Views& views) {
+            run_consultations(views.lives, person, ConsultationGroup::seen_in_window);
+        });
+        CHECK(first_is_scheduled(world));
+    }
+    for (const auto person : persons) {
+        world.act([&](Views& views) { run_consultations(views.lives, person, std::nullopt); });
+        CHECK(first_is_scheduled(world));
+    }
 }
