@@ -7,6 +7,7 @@
 #include "tests/unit/lives/lives_worlds.hpp"
 #include "tests/unit/lives/ways_in_worlds.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -108,6 +109,8 @@ TEST_CASE("the calendar holds the first of all clocks, whoever joins, changes gr
         persons.push_back(who_may_consult(world));
         CHECK(first_is_scheduled(world));
     }
+    // The last to have come are the first to have a higher hazard, and so to come before others.
+    std::reverse(persons.begin(), persons.end());
     for (const auto person : persons) {
         world.act([&](Views& views) {
             run_consultations(views.lives, person, ConsultationGroup::seen_in_window);
