@@ -4,13 +4,6 @@
 
 namespace tsunagi {
 
-namespace {
-
-// To be copied at once: a new one would be put together member by member.
-constexpr PersonLife new_life;
-
-} // namespace
-
 ClientId Clients::add(const Client& client) {
     const auto id = clients_.add(client);
     if (id.row() == next_looks_.size()) {
@@ -18,7 +11,7 @@ ClientId Clients::add(const Client& client) {
         own_rows_.push({});
     }
     if (client.kind == ClientKind::justice) {
-        own_rows_[id].person = persons_.add(new_life);
+        own_rows_[id].person = persons_.add({});
         next_looks_[id] = SimTime::min();
     } else if (is_family(client)) {
         own_rows_[id].family = families_.add({});
