@@ -92,11 +92,12 @@ void announce(const LivesSetting& lives, ClientId person, SimTime step_at) {
 }
 
 // The first step from `next` on whose mean may lie at or below the threshold: it is no less than
-// the level at the step's end.
+// the level at the step's end. Steps that end while the newest bump alone is above are passed over.
 SimTime first_doubtful(const LivesSetting& lives, ClientId person, SimTime next, double threshold) {
     const auto& bumps = lives.care.clients[person].bumps;
     const auto decay = bump_decay(lives.care.readiness);
-    auto step = bumps.step_at(decay, next);
+    auto step = bumps.step_at(decay, std::max(next, bumps.newest_above_until(decay, threshold)));
+    next = step ? std::max(next, step->from) : next;
     while (step && bumps.level(decay, step->to) > threshold) {
         next = step->to;
         step = bumps.step_at(decay, next);

@@ -56,6 +56,17 @@ void schedule_first(const LivesSetting& lives) {
     }
 }
 
+// Who neither was nor has become the first of all leaves the calendar as it is.
+bool may_change_first(const ConsultationClocks& clocks,
+                      ClientId person,
+                      std::optional<ConsultationGroup> joined) {
+    if (!clocks.scheduled || clocks.scheduled->id == person) {
+        return true;
+    }
+    const auto next = joined ? clocks.groups.at(row_of(*joined)).next() : std::nullopt;
+    return next && next->id == person;
+}
+
 double draw_threshold(const LivesSetting& lives, ClientId person) {
     return lives.care.moment.streams.exponential(
         {.purpose = Draw::consultation,
@@ -95,7 +106,9 @@ void run_consultations(const LivesSetting& lives,
         lives.consultations.groups.at(row_of(*group)).join(person, left, now);
     }
     clock.group = group;
-    schedule_first(lives);
+    if (may_change_first(lives.consultations, person, group)) {
+        schedule_first(lives);
+    }
 }
 
 void take_consultation(const LivesSetting& lives, ClientId person) {

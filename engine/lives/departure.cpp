@@ -22,7 +22,7 @@ bool has_any_referral(const LivesSetting& lives, ClientId client) {
 }
 
 bool is_on_any_list(const LivesSetting& lives, ClientId client) {
-    if (lives.care.waitings.size() == 0) {
+    if (lives.care.waitings.size() == 0) { // most often
         return false;
     }
     const auto key = lives.care.clients[client].key;
@@ -59,10 +59,10 @@ void cancel_events(Calendar& calendar, const PersonLife& life) {
 void cancel_events(const LivesSetting& lives, ClientId client) {
     auto& calendar = lives.care.moment.calendar;
     const auto& who = lives.care.clients[client];
-    if (who.person.has_value()) {
+    if (who.kind == ClientKind::justice) {
         cancel_events(calendar, lives.care.clients.life(client));
     }
-    if (who.family.has_value()) {
+    if (is_family(who)) {
         calendar.cancel(lives.care.clients.family(client).hazards.event);
     }
 }
@@ -74,7 +74,7 @@ void end_care(const LivesSetting& lives, ClientId client, EpisodeEnd end) {
     }
     void_referrals(lives.care, client);
     end_episodes(lives.care, client, end);
-    if (lives.care.clients[client].person.has_value()) {
+    if (lives.care.clients[client].kind == ClientKind::justice) {
         close_track(lives, client, TrackEnd::person_gone);
         give_back_rehabilitation_place(lives, client);
     }
@@ -83,11 +83,10 @@ void end_care(const LivesSetting& lives, ClientId client, EpisodeEnd end) {
 void end_all(const LivesSetting& lives, ClientId client, EpisodeEnd end) {
     lives.care.clients[client].staying = Client::Staying::departed;
     leave_lists(lives.care, client, ListExit::person_gone);
-    if (lives.care.clients[client].person.has_value()) {
+    if (lives.care.clients[client].kind == ClientKind::justice) {
         run_consultations(lives, client, std::nullopt);
     }
     end_care(lives, client, end);
-    cancel_events(lives, client);
 }
 
 struct Farewell {

@@ -80,6 +80,9 @@ void reconsider_family(const LivesSetting& lives, ClientId family) {
         return;
     }
     if (lives.care.clients[family].kind == ClientKind::family) {
+        // Only a family in care brings anybody, and its understanding fades.
+        lives.care.clients.next_look(family) =
+            is_out_of_care(lives.care, family) ? SimTime::max() : SimTime::min();
         set_call(lives, family, call_rate(lives, family));
     }
     set_hazard(lives, family, {FamilyHazard::join_class, join_class_rate(lives, family)});

@@ -13,7 +13,7 @@ void enter_family(const LivesSetting& lives, ClientId family);
 /// Sets the hazards of a family's own steps after anything they depend on but its person's bumps
 /// has changed. It calls the centre while it knows of it and is not in touch with it, more often in
 /// a crisis of its person; in counselling there it joins the class. Other families of the centre
-/// join the class alone.
+/// join the class alone. While it is in care, the monthly look (Clients::next_look) sees it.
 void reconsider_family(const LivesSetting& lives, ClientId family);
 
 /// The clock of the call has fired: the family books an appointment at the centre.

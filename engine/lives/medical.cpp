@@ -84,12 +84,18 @@ std::vector<AgencyId> candidates(const LivesSetting& lives, ClientId person) {
     std::vector<AgencyId> open;
     int best = 3;
     for_each_outpatient_hospital(lives, [&](AgencyId hospital) {
-        if (may_refer(lives.care, person, hospital, Service::outpatient)) {
+        if (!may_refer(lives.care, person, hospital, Service::outpatient)) {
+            return;
+        }
+        const int own = rank(hospital);
+        if (own < best) {
+            open.clear();
+            best = own;
+        }
+        if (own == best) {
             open.push_back(hospital);
-            best = std::min(best, rank(hospital));
         }
     });
-    std::erase_if(open, [&](AgencyId hospital) { return rank(hospital) > best; });
     return open;
 }
 

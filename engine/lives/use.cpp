@@ -12,9 +12,20 @@ namespace tsunagi {
 
 namespace {
 
+void plan_look(const LivesSetting& lives, ClientId person) {
+    const auto& life = lives.care.clients.life(person);
+    lives.care.clients.next_look(person) =
+        std::min(life.protection_holds_until, life.next_birthday);
+}
+
+void hold_protection_until(const LivesSetting& lives, ClientId person, SimTime until) {
+    lives.care.clients.life(person).protection_holds_until = until;
+    plan_look(lives, person);
+}
+
 double relapse_multiplier(const LivesSetting& lives, ClientId person) {
     const auto protection = protection_of(lives, person);
-    lives.care.clients.life(person).protection_holds_until = protection.holds_until;
+    hold_protection_until(lives, person, protection.holds_until);
     return relapse_risk(lives.use, lives.care.clients[person]) * protection.factor;
 }
 
@@ -23,7 +34,7 @@ void stop_relapse(const LivesSetting& lives, ClientId person) {
     lives.care.moment.calendar.cancel(life.relapse_event);
     life.relapse_event = {};
     life.relapse.reset();
-    life.protection_holds_until = SimTime::max(); // of no concern until the next spell
+    hold_protection_until(lives, person, SimTime::max()); // of no concern until the next spell
 }
 
 void schedule_relapse(const LivesSetting& lives, ClientId person, const RelapseBaseline& baseline) {
@@ -101,12 +112,17 @@ void refresh_use(const LivesSetting& lives, ClientId person) {
 }
 
 void refresh_protection(const LivesSetting& lives, ClientId person) {
+    // Whoever trusts an agency goes on to: a session makes one more familiar, none less.
+    const auto trusts_before = lives.care.clients.life(person).protection_holds_until;
+    if (trusts_before != SimTime::max() && lives.care.moment.now < trusts_before) {
+        return;
+    }
     if (lives.care.clients[person].liberty == Liberty::at_liberty) {
         refresh_relapse(lives, person);
     }
 }
 
-void change_use_by_time(const LivesSetting& lives, ClientId person) {
+void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
     auto& life = lives.care.clients.life(person);
     const auto now = lives.care.moment.now;
     if (now >= life.protection_holds_until) {
@@ -115,6 +131,7 @@ void change_use_by_time(const LivesSetting& lives, ClientId person) {
     if (now >= life.next_birthday) {
         const auto& client = lives.care.clients[person];
         life.next_birthday = before_next_birthday(client, now);
+        plan_look(lives, person);
         if (client.liberty == Liberty::at_liberty) {
             set_hazard(lives, person, {PersonHazard::death, deaths_per_year(lives, client)});
         }
@@ -122,7 +139,7 @@ void change_use_by_time(const LivesSetting& lives, ClientId person) {
 }
 
 void look_at_protection_next_month(const LivesSetting& lives, ClientId person) {
-    lives.care.clients.life(person).protection_holds_until = lives.care.moment.now;
+    hold_protection_until(lives, person, lives.care.moment.now);
 }
 
 void suspend_use(const LivesSetting& lives, ClientId person) {

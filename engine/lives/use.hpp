@@ -2,8 +2,6 @@
 
 #include "engine/lives/lives_setting.hpp"
 
-#include <algorithm>
-
 namespace tsunagi {
 
 /// A spell of abstinence begins, with a threshold of its own and at age 0: at release, at discharge
@@ -20,14 +18,8 @@ void refresh_use(const LivesSetting& lives, ClientId person);
 void refresh_protection(const LivesSetting& lives, ClientId person);
 
 /// The same for what time alone changes: familiarity, which protects, and age. On the first of each
-/// month, which changes nothing for most.
-void change_use_by_time(const LivesSetting& lives, ClientId person);
-inline void refresh_use_by_time(const LivesSetting& lives, ClientId person) {
-    const auto& life = lives.care.clients.life(person);
-    if (lives.care.moment.now >= std::min(life.protection_holds_until, life.next_birthday)) {
-        change_use_by_time(lives, person);
-    }
-}
+/// month, for those whose look is due (Clients::next_look, kept here).
+void refresh_use_by_time(const LivesSetting& lives, ClientId person);
 /// An agency has become familiar without a session: the next of these is to see whether it is
 /// trusted.
 void look_at_protection_next_month(const LivesSetting& lives, ClientId person);

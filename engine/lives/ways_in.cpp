@@ -21,12 +21,17 @@ bool could_come(const Client& person) {
            person.residence != Residence::hospital;
 }
 
-// Without what bumps add.
+// Per year; none of these for one who could not come.
+struct OwnWays {
+    double self_referral{}; // without what bumps add
+    double self_help{};
+    double day_programme{};
+    double residence_wish{};
+};
+
 double self_referral_rate(const LivesSetting& lives, ClientId person) {
-    const auto& client = lives.care.clients[person];
     const auto centre = lives.care.region.centre;
-    if (!could_come(client) || !knows(client, Known::centre) ||
-        is_in_touch(lives.care, person, centre)) {
+    if (is_in_touch(lives.care, person, centre)) {
         return 0.0;
     }
     const auto& ways = lives.care.ways_in;
@@ -34,28 +39,26 @@ double self_referral_rate(const LivesSetting& lives, ClientId person) {
     return ways.self_referral_per_year * again;
 }
 
-double self_help_rate(const LivesSetting& lives, ClientId person) {
+OwnWays own_ways(const LivesSetting& lives, ClientId person) {
+    OwnWays ways;
     const auto& client = lives.care.clients[person];
-    const bool could = could_come(client) && knows(client, Known::self_help) &&
-                       !has_service(lives.care, person, Service::self_help);
-    return could ? lives.care.ways_in.self_help_per_year : 0.0;
-}
-
-bool could_join_facility(const LivesSetting& lives, ClientId person) {
-    const auto& client = lives.care.clients[person];
-    return could_come(client) && knows(client, Known::facility) &&
-           !has_service(lives.care, person, Service::residence);
-}
-
-double day_programme_rate(const LivesSetting& lives, ClientId person) {
-    const bool could = could_join_facility(lives, person) &&
-                       !has_service(lives.care, person, Service::day_programme);
-    return could ? lives.care.ways_in.day_programme_per_year : 0.0;
-}
-
-double residence_rate(const LivesSetting& lives, ClientId person) {
-    const bool could = could_join_facility(lives, person) && !lives.care.clients.life(person).track;
-    return could ? lives.care.ways_in.residence_per_year : 0.0;
+    if (!could_come(client)) {
+        return ways;
+    }
+    const auto& per_year = lives.care.ways_in;
+    const auto has = [&](Service service) { return has_service(lives.care, person, service); };
+    if (knows(client, Known::centre)) {
+        ways.self_referral = self_referral_rate(lives, person);
+    }
+    if (knows(client, Known::self_help) && !has(Service::self_help)) {
+        ways.self_help = per_year.self_help_per_year;
+    }
+    if (knows(client, Known::facility) && !has(Service::residence)) {
+        ways.day_programme = has(Service::day_programme) ? 0.0 : per_year.day_programme_per_year;
+        ways.residence_wish =
+            lives.care.clients.life(person).track ? 0.0 : per_year.residence_per_year;
+    }
+    return ways;
 }
 
 void enter_if_free(const LivesSetting& lives, ClientId person, AgencyId agency, Service service) {
@@ -74,11 +77,14 @@ void raise(const LivesSetting& lives, ClientId person, Bump kind) {
 }
 
 void reconsider_ways_in(const LivesSetting& lives, ClientId person) {
-    set_self_referral(lives, person, self_referral_rate(lives, person));
-    const std::array rates{
-        PersonRate{PersonHazard::self_help, self_help_rate(lives, person)},
-        PersonRate{PersonHazard::day_programme, day_programme_rate(lives, person)},
-        PersonRate{PersonHazard::residence_wish, residence_rate(lives, person)}};
+    if (lives.care.clients[person].need != Need::true_need) {
+        return; // none of these clocks ever runs
+    }
+    const auto ways = own_ways(lives, person);
+    set_self_referral(lives, person, ways.self_referral);
+    const std::array rates{PersonRate{PersonHazard::self_help, ways.self_help},
+                           PersonRate{PersonHazard::day_programme, ways.day_programme},
+                           PersonRate{PersonHazard::residence_wish, ways.residence_wish}};
     set_hazards(lives, person, rates);
 }
 

@@ -4,10 +4,6 @@
 
 namespace tsunagi {
 
-OptionalId<AcquaintanceTag> Acquaintances::first_of(ClientId client) const {
-    return client.row() < first_.size() ? first_[client.row()] : OptionalId<AcquaintanceTag>{};
-}
-
 OptionalId<AcquaintanceTag> Acquaintances::find(ClientId client, AgencyId agency) const {
     auto id = first_of(client);
     while (id.has_value() && rows_[id.value()].agency != agency) {
@@ -24,6 +20,11 @@ AcquaintanceId Acquaintances::of(ClientId client, AgencyId agency) {
         }
         last = id;
     }
+    return meet(client, agency, last);
+}
+
+AcquaintanceId
+Acquaintances::meet(ClientId client, AgencyId agency, OptionalId<AcquaintanceTag> last) {
     const auto made = rows_.add({.client = client, .agency = agency});
     if (last.has_value()) {
         rows_[last.value()].next = made;

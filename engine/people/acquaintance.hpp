@@ -52,7 +52,13 @@ public:
     void forget_all(ClientId client);
 
 private:
-    OptionalId<AcquaintanceTag> first_of(ClientId client) const;
+    OptionalId<AcquaintanceTag> first_of(ClientId client) const {
+        return client.row() < first_.size() ? first_[client.row()] : OptionalId<AcquaintanceTag>{};
+    }
+    /// A new row behind the last one of the client, if there is one; out of line, so that those who
+    /// have met need no room for a new row.
+    [[gnu::noinline]] AcquaintanceId
+    meet(ClientId client, AgencyId agency, OptionalId<AcquaintanceTag> last);
 
     Pool<AcquaintanceId, Acquaintance> rows_;
     std::vector<OptionalId<AcquaintanceTag>> first_; ///< by client row

@@ -113,6 +113,17 @@ double Bumps::level(const BumpDecay& decay, SimTime now) const {
     return 1.0 - closed;
 }
 
+SimTime Bumps::newest_above_until(const BumpDecay& decay, double threshold) const {
+    expects(threshold >= 0.0, "a threshold of the level is not negative");
+    const double clearly_above = threshold + 1e-9; // so that rounding makes no level fall to it
+    if (count_ == 0 || bumps_[count_ - 1].size <= clearly_above) {
+        return SimTime::min();
+    }
+    const auto& newest = bumps_[count_ - 1];
+    const double days = decay.tau_days * det::log(newest.size / clearly_above);
+    return newest.at + sampled(std::min(days, decay.window_days)) - one_tick;
+}
+
 double Bumps::mean(const BumpDecay& decay, SimTime from, SimTime to) const {
     expects(from <= to, "an interval does not end before it begins");
     if (from == to) {

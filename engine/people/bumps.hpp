@@ -33,6 +33,11 @@ public:
     /// @return level at `now`, in [0, 1]; bumps after `now` count nothing
     double level(const BumpDecay& decay, SimTime now) const;
 
+    /// An instant up to which the newest bump alone keeps the level above a threshold, from its
+    /// birth on: one logarithm tells what many levels would. SimTime::min() where it does not.
+    /// @param threshold  >= 0
+    SimTime newest_above_until(const BumpDecay& decay, double threshold) const;
+
     /// Mean of the level over [from, to), exact: between births and ends of bumps the level is a
     /// polynomial in exp(-t / tau), each power of which has a closed integral.
     /// @return in [0, 1]; the level at `from` where the interval is empty

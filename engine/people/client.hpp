@@ -87,9 +87,7 @@ struct Client {
     Traits traits{};
 
     OptionalId<ClientTag> relative; ///< a person's family, a family's person
-    OptionalId<PersonLifeTag> person;
-    OptionalId<FamilyLifeTag> family;
-    Relaxing readiness; ///< b(t), returns to r0
+    Relaxing readiness;             ///< b(t), returns to r0
     /// In a residence every day from the first on is an attended session; no value: not in one.
     std::optional<SimTime> daily_sessions_since{};
     Bumps bumps;

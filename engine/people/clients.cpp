@@ -1,26 +1,34 @@
 #include "engine/people/clients.hpp"
 
+#include <utility>
+
 namespace tsunagi {
 
 ClientId Clients::add(const Client& client) {
     const auto id = clients_.add(client);
+    if (id.row() == next_looks_.size()) {
+        next_looks_.push(SimTime::max());
+        own_rows_.push({});
+    }
     if (client.kind == ClientKind::justice) {
-        clients_[id].person = persons_.add({});
+        own_rows_[id].person = persons_.add({});
+        next_looks_[id] = SimTime::min();
     } else if (is_family(client)) {
-        clients_[id].family = families_.add({});
+        own_rows_[id].family = families_.add({});
     }
     return id;
 }
 
 void Clients::remove(ClientId id) {
-    const auto& client = clients_[id];
-    if (client.person.has_value()) {
-        persons_.remove(client.person.value());
-    }
-    if (client.family.has_value()) {
-        families_.remove(client.family.value());
-    }
     clients_.remove(id);
+    const auto own = std::exchange(own_rows_[id], {});
+    if (own.person.has_value()) {
+        persons_.remove(own.person.value());
+    }
+    if (own.family.has_value()) {
+        families_.remove(own.family.value());
+    }
+    next_looks_[id] = SimTime::max();
 }
 
 } // namespace tsunagi

@@ -1,6 +1,5 @@
 #include "engine/simulation/regular_events.hpp"
 
-#include "engine/care/care_setting.hpp"
 #include "engine/care/drop_out.hpp"
 #include "engine/lives/admission_track.hpp"
 #include "engine/lives/family_entry.hpp"
@@ -15,13 +14,12 @@ namespace {
 
 void refresh_lives(Views& views) {
     const auto& clients = views.world.clients;
-    clients.for_each([&](ClientId id) {
+    clients.for_each_due(views.moment.now, [&](ClientId id) {
         const auto& client = clients[id];
-        if (client.kind == ClientKind::justice) {
-            refresh_use_by_time(views.lives, id);
-        } else if (client.kind == ClientKind::family && !is_out_of_care(views.care, id)) {
-            // Only a family in care brings anybody, and its understanding fades.
+        if (is_family(client)) {
             reconsider_family_entry(views.lives, client.relative.value());
+        } else {
+            refresh_use_by_time(views.lives, id);
         }
     });
 }

@@ -7,6 +7,10 @@
 #include "tests/unit/lives/lives_worlds.hpp"
 #include "tests/unit/lives/ways_in_worlds.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <vector>
+
 using namespace tsunagi;
 using test::HandMadeWorld;
 using test::ticks;
@@ -34,6 +38,19 @@ ClientId who_may_consult(HandMadeWorld& world) {
         refresh_consultation(views.lives, person);
     });
     return person;
+}
+
+// What stands in the calendar is the first of all groups.
+bool first_is_scheduled(HandMadeWorld& world) {
+    const auto& clocks = world.world().consultations;
+    std::optional<SharedHazard<ClientId>::Firing> first;
+    for (const auto& group : clocks.groups) {
+        const auto next = group.next();
+        if (next && (!first || next->at < first->at)) {
+            first = next;
+        }
+    }
+    return clocks.scheduled == first;
 }
 
 } // namespace
@@ -83,4 +100,27 @@ TEST_CASE("who departs seeks no consultation any more, while the others' clocks 
           Approx(expected).margin(ticks));
     world.act([&](Views& views) { depart(views.lives, other); });
     CHECK_FALSE(world.world().consultations.scheduled);
+}
+
+TEST_CASE("the calendar holds the first of all clocks, whoever leaves, joins or changes group") {
+    auto world = world_of_consultations();
+    std::vector<ClientId> persons;
+    for (int person = 0; person < 12; ++person) {
+        persons.push_back(who_may_consult(world));
+    }
+    const auto move_to = [&](ClientId person, std::optional<ConsultationGroup> group) {
+        world.act([&](Views& views) { run_consultations(views.lives, person, group); });
+        CHECK(first_is_scheduled(world));
+    };
+    for (const auto person : persons) {
+        move_to(person, std::nullopt);
+    }
+    // The other way round, so that some who join come before all who have joined.
+    std::reverse(persons.begin(), persons.end());
+    for (const auto person : persons) {
+        move_to(person, ConsultationGroup::plain);
+    }
+    for (const auto person : persons) {
+        move_to(person, ConsultationGroup::seen_in_window);
+    }
 }

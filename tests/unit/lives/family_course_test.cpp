@@ -67,6 +67,17 @@ TEST_CASE("a family that is on its way to the centre or in care there does not c
     CHECK(rate_per_year(world, other, FamilyHazard::call) == 0.0);
 }
 
+TEST_CASE("the monthly look sees a family while it is in care") {
+    HandMadeWorld world{families()};
+    const auto family = entered_family(world, world.add_person());
+    const auto seen = [&] { return world.world().clients.next_look(family) <= world.now(); };
+    CHECK_FALSE(seen());
+    open_counselling(world, family);
+    CHECK(seen());
+    world.act([&](Views& views) { end_episodes(views.care, family, EpisodeEnd::drop_out); });
+    CHECK_FALSE(seen());
+}
+
 TEST_CASE("a call books an appointment after the cold lead, without a link") {
     HandMadeWorld world{aware_families()};
     world.set_understanding(1.0, 1.0);

@@ -42,6 +42,14 @@ ClientId abstinent_person(HandMadeWorld& world) {
     return person;
 }
 
+// What the refresh on the first of a month does.
+void look_if_due(HandMadeWorld& world) {
+    world.act([&](Views& views) {
+        views.world.clients.for_each_due(
+            views.moment.now, [&](ClientId id) { refresh_use_by_time(views.lives, id); });
+    });
+}
+
 void lapse_now(HandMadeWorld& world, ClientId person) {
     world.act([&](Views& views) { lapse(views.lives, person); });
 }
@@ -120,7 +128,7 @@ TEST_CASE("use: the refresh finds that trust has faded, whatever earlier ones ha
     for (; trusts(); ++days) {
         CHECK(life.relapse->multiplier() == Approx(0.7 * alone));
         world.run_days(1.0);
-        world.act([&](Views& views) { refresh_use_by_time(views.lives, person); });
+        look_if_due(world);
     }
     CHECK(days == 71); // 180 log2(0.657 / 0.5) = 70.9
     CHECK(life.relapse->multiplier() == alone);
@@ -134,7 +142,7 @@ TEST_CASE("use: the rate of death follows the completed years of age, at the ref
     const auto person = abstinent_person(world);
     world.world().clients[person].age_years = 60.97;
     const auto rate_after_refresh = [&] {
-        world.act([&](Views& views) { refresh_use_by_time(views.lives, person); });
+        look_if_due(world);
         return test::rate_of(world, person, PersonHazard::death);
     };
     const double at_60 = rate_after_refresh();

@@ -189,6 +189,27 @@ TEST_CASE("means of parts weighted by length give the mean of the whole, and lie
     }
 }
 
+TEST_CASE(
+    "the newest bump alone keeps the level above a threshold until a logarithm tells otherwise") {
+    CHECK(bumps_of(arrest).newest_above_until(decay, 0.1) <= bump_day(14.0 * std::log(3.5)));
+    CHECK(bumps_of(arrest).newest_above_until(decay, 0.1) > bump_day(14.0 * std::log(3.5) - 0.001));
+    for (const auto& events : {arrest, crises, many}) {
+        const auto bumps = bumps_of(events);
+        for (const double threshold : {0.0, 1e-8, 0.01, 0.1, 0.2, 0.349}) {
+            const auto until = bumps.newest_above_until(decay, threshold);
+            const auto newest = bump_day(events.back().on_day);
+            if (events.back().size <= threshold) {
+                CHECK(until == SimTime::min());
+                continue;
+            }
+            CHECK(bumps.level(decay, until) > threshold);
+            CHECK(until >= newest);
+            CHECK(until < newest + sampled(decay.window_days));
+        }
+    }
+    CHECK(Bumps{}.newest_above_until(decay, 0.0) == SimTime::min());
+}
+
 TEST_CASE("the level steps on a grid after each bump until its window ends") {
     CHECK(steps_after(bumps_of(arrest), bump_start) ==
           std::vector<double>{1, 2, 4, 7, 14, 21, 28, 42, 60, 90, 120});

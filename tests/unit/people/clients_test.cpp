@@ -95,3 +95,29 @@ TEST_CASE("whoever takes over a row begins a life of his own") {
     CHECK(clients.life(next).lapses == 0);
     CHECK_FALSE(clients.life(next).track.has_value());
 }
+
+TEST_CASE(
+    "the regular look sees whom it is due for: newcomers of the justice system at once, others "
+    "once it is set, nobody who has left") {
+    Clients clients;
+    const auto person = clients.add(client(1));
+    const auto gone = clients.add(client(2));
+    const auto family = clients.add(client(3, ClientKind::family));
+    const auto background = clients.add(client(4, ClientKind::background_person));
+    const SimTime now{one_day};
+    const auto seen = [&] {
+        std::vector<ClientId> due;
+        clients.for_each_due(now, [&](ClientId id) { due.push_back(id); });
+        return due;
+    };
+    CHECK(seen() == std::vector{person, gone});
+    clients.remove(gone);
+    clients.next_look(person) = now + one_tick;
+    clients.next_look(family) = now;
+    CHECK(seen() == std::vector{family});
+    clients.remove(family);
+    CHECK(seen().empty());
+    CHECK(clients.next_look(background) == SimTime::max());
+    const auto next = clients.add(client(5));
+    CHECK(seen() == std::vector{next});
+}
