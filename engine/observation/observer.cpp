@@ -70,24 +70,19 @@ void Observer::close(Row& row) {
 }
 
 void Observer::observe(const Fact& fact, const Clients& clients) {
-    if (fact.kind == FactKind::person_entered) {
-        enter(fact, clients);
-    } else if (fact.client.has_value() && fact.client.value().row() < rows_.size()) {
-        observe_client(fact, clients);
-        observe_care(fact);
-    }
     if (phase_ == Phase::policy) {
         digest_.add(fact);
-        observe_waits_and_work(fact);
     }
+    // A newcomer's entry goes by who held the row before: it is nothing to him.
+    if (fact.client.has_value() && fact.client.value().row() < rows_.size()) {
+        observe_client(fact);
+    }
+    observe_anybody(fact, clients);
 }
 
-void Observer::observe_client(const Fact& fact, const Clients& clients) {
+void Observer::observe_client(const Fact& fact) {
     const auto& row = rows_[fact.client.value().row()];
     if (row.person.has_value()) {
-        if (fact.kind == FactKind::moved_away) {
-            move_family(fact.at, clients[fact.client.value()].relative);
-        }
         persons_[row.person.value()].observe(fact);
     } else if (row.family.has_value()) {
         observe_family(fact, families_[row.family.value()].record);
@@ -98,14 +93,23 @@ void Observer::observe_client(const Fact& fact, const Clients& clients) {
     }
 }
 
-// The books of what is done for anybody.
-void Observer::observe_care(const Fact& fact) {
+// What is done for anybody, and what waits and work count. One table of all kinds: by books each
+// fact would be looked up several times.
+void Observer::observe_anybody(const Fact& fact, const Clients& clients) {
     switch (fact.kind) {
+    case FactKind::person_entered:
+        return enter(fact, clients);
     case FactKind::first_contact:
-        return services_.observe_first_contact(fact);
+        services_.observe_first_contact(fact);
+        return observe_wait(fact);
+    case FactKind::not_kept:
+    case FactKind::appointment_due:
+        return observe_wait(fact);
+    case FactKind::session_not_offered:
+        result_.sessions_not_offered += counted();
+        return services_.observe_session(fact);
     case FactKind::session_attended:
     case FactKind::session_missed:
-    case FactKind::session_not_offered:
         return services_.observe_session(fact);
     case FactKind::episode_opened:
         services_.observe_session(fact);
@@ -123,6 +127,26 @@ void Observer::observe_care(const Fact& fact) {
     case FactKind::track_agreed:
     case FactKind::track_closed:
         return tracks_.observe(fact);
+    case FactKind::moved_away:
+        return move_family(fact.at, clients[fact.client.value()].relative);
+    case FactKind::work_done:
+        if (phase_ == Phase::policy) {
+            result_.work.at(fact.agency.value().row()).at(fact.detail) += fact.amount;
+        }
+        return;
+    case FactKind::contact_cancelled:
+        result_.cancelled_contacts += counted();
+        return;
+    case FactKind::slot_waited:
+        result_.slots_waited += counted();
+        return;
+    case FactKind::admission_needed:
+        result_.beds_not_found +=
+            static_cast<AdmissionBed>(fact.detail) == AdmissionBed::none ? counted() : 0;
+        return;
+    case FactKind::contact_overtime:
+        result_.overtime_ticks += counted() * fact.amount;
+        return;
     default:
         return;
     }
@@ -172,6 +196,9 @@ void Observer::observe_other(const Fact& fact, OtherClients who) {
 }
 
 void Observer::observe_wait(const Fact& fact) {
+    if (phase_ != Phase::policy) {
+        return;
+    }
     const bool came = fact.kind == FactKind::first_contact;
     // Who comes unannounced had no appointment that could fall due.
     if ((came && static_cast<Route>(fact.detail) != Route::unannounced) ||
@@ -201,36 +228,6 @@ void Observer::observe_wait(const Fact& fact) {
 RunResult::Appointments& Observer::first_bookings(std::int64_t link_millionths) {
     constexpr std::int64_t quarter = 250'000;
     return result_.first_bookings.at(link_millionths < quarter ? 0 : 1);
-}
-
-void Observer::observe_waits_and_work(const Fact& fact) {
-    switch (fact.kind) {
-    case FactKind::first_contact:
-    case FactKind::not_kept:
-    case FactKind::appointment_due:
-        return observe_wait(fact);
-    case FactKind::work_done:
-        result_.work.at(fact.agency.value().row()).at(fact.detail) += fact.amount;
-        return;
-    case FactKind::contact_cancelled:
-        ++result_.cancelled_contacts;
-        return;
-    case FactKind::session_not_offered:
-        ++result_.sessions_not_offered;
-        return;
-    case FactKind::slot_waited:
-        ++result_.slots_waited;
-        return;
-    case FactKind::admission_needed:
-        result_.beds_not_found +=
-            static_cast<AdmissionBed>(fact.detail) == AdmissionBed::none ? 1 : 0;
-        return;
-    case FactKind::contact_overtime:
-        result_.overtime_ticks += fact.amount;
-        return;
-    default:
-        return;
-    }
 }
 
 RunResult Observer::finish() const {

@@ -32,7 +32,7 @@ public:
     /// From here on facts enter the digest, and link groups, waits and work count.
     void start_policy(LinkGroup group);
     void note_understanding(double understanding);
-    void count_event() { result_.events += phase_ == Phase::policy ? 1 : 0; }
+    void count_event() { result_.events += counted(); }
     /// Closes the books at the horizon.
     RunResult finish() const;
 
@@ -44,7 +44,7 @@ private:
         PersonGroups groups; ///< the person's
     };
     /// Whom a client row is about, as far as facts about him count.
-    struct Row {
+    struct alignas(16) Row { // a power of two, so that no row is sought by a multiplication
         ClientKind kind{};
         OptionalId<PersonRecordTag> person;
         OptionalId<FamilyRecordTag> family;
@@ -56,10 +56,11 @@ private:
     void observe_family(const Fact& fact, FamilyRecord& family) const;
     void observe_other(const Fact& fact, OtherClients who);
     void observe_wait(const Fact& fact);
+    /// 1 from the policy start on, else 0.
+    std::int64_t counted() const { return phase_ == Phase::policy ? 1 : 0; }
     // Each called in one place, for every fact.
-    inline void observe_client(const Fact& fact, const Clients& clients);
-    inline void observe_care(const Fact& fact);
-    inline void observe_waits_and_work(const Fact& fact);
+    inline void observe_client(const Fact& fact);
+    inline void observe_anybody(const Fact& fact, const Clients& clients);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
 
     ObservationSpan span_;
