@@ -97,7 +97,7 @@ std::int64_t SupervisionRecord::years_supported(const WholeFiscalYears& years) c
     return supported.marked();
 }
 
-void SupervisionRecord::add_to(Tally& tally, const ObservationSpan& span) const {
+void SupervisionRecord::add_to(PersonTally& tally, const ObservationSpan& span) const {
     if (spells_.empty() || spells_.back().to < span.policy_start) {
         return; // nothing of it lies in the span
     }
