@@ -19,9 +19,7 @@ Observer::Observer(const ObservationSpan& span,
                    const SupportWindows& windows,
                    const std::vector<EntityKey>& agency_keys)
     : span_{span}, windows_{windows}, services_{span, agency_keys.size()}, episodes_{span},
-      tracks_{span}, digest_{agency_keys} {
-    result_.work.resize(agency_keys.size());
-}
+      tracks_{span}, work_{agency_keys.size()}, digest_{agency_keys} {}
 
 void Observer::start_policy(LinkGroup group) {
     group_ = group;
@@ -73,15 +71,32 @@ void Observer::observe(const Fact& fact, const Clients& clients) {
     if (phase_ == Phase::policy) {
         digest_.add(fact);
     }
-    // A newcomer's entry goes by who held the row before: it is nothing to him.
-    if (fact.client.has_value() && fact.client.value().row() < rows_.size()) {
-        observe_client(fact);
+    if (fact.client.has_value()) {
+        observe_client(fact, clients);
+    } else if (phase_ == Phase::policy) {
+        observe_agencies(fact);
     }
-    observe_anybody(fact, clients);
 }
 
-void Observer::observe_client(const Fact& fact) {
-    const auto& row = rows_[fact.client.value().row()];
+void Observer::observe_agencies(const Fact& fact) {
+    if (fact.kind == FactKind::work_done) {
+        work_[fact.agency.value()].at(fact.detail) += fact.amount;
+    } else if (fact.kind == FactKind::contact_cancelled) {
+        ++result_.cancelled_contacts;
+    } else if (fact.kind == FactKind::contact_overtime) {
+        result_.overtime_ticks += fact.amount;
+    }
+}
+
+void Observer::observe_client(const Fact& fact, const Clients& clients) {
+    // A newcomer's entry goes by who held the row before: it is nothing to him.
+    if (fact.client.value().row() < rows_.size()) {
+        observe_lives(fact, rows_[fact.client.value().row()]);
+    }
+    observe_care(fact, clients);
+}
+
+void Observer::observe_lives(const Fact& fact, const Row& row) {
     if (row.person.has_value()) {
         persons_[row.person.value()].observe(fact);
     } else if (row.family.has_value()) {
@@ -93,26 +108,29 @@ void Observer::observe_client(const Fact& fact) {
     }
 }
 
-// What is done for anybody, and what waits and work count. One table of all kinds: by books each
+// What is done for anybody, and how long it is waited for. One table of all kinds: by books each
 // fact would be looked up several times.
-void Observer::observe_anybody(const Fact& fact, const Clients& clients) {
+void Observer::observe_care(const Fact& fact, const Clients& clients) {
     switch (fact.kind) {
     case FactKind::person_entered:
         return enter(fact, clients);
+    case FactKind::moved_away:
+        return move_family(fact.at, clients[fact.client.value()].relative);
     case FactKind::first_contact:
         services_.observe_first_contact(fact);
         return observe_wait(fact);
     case FactKind::not_kept:
     case FactKind::appointment_due:
         return observe_wait(fact);
+    case FactKind::session_attended:
+        return services_.attend(fact);
+    case FactKind::session_missed:
+        return services_.count(fact, ServiceCount::sessions_missed);
     case FactKind::session_not_offered:
         result_.sessions_not_offered += counted();
-        return services_.observe_session(fact);
-    case FactKind::session_attended:
-    case FactKind::session_missed:
-        return services_.observe_session(fact);
+        return services_.count(fact, ServiceCount::sessions_not_offered);
     case FactKind::episode_opened:
-        services_.observe_session(fact);
+        services_.count(fact, ServiceCount::episodes_opened);
         return episodes_.open(fact);
     case FactKind::episode_ended:
         return episodes_.end(fact);
@@ -127,25 +145,12 @@ void Observer::observe_anybody(const Fact& fact, const Clients& clients) {
     case FactKind::track_agreed:
     case FactKind::track_closed:
         return tracks_.observe(fact);
-    case FactKind::moved_away:
-        return move_family(fact.at, clients[fact.client.value()].relative);
-    case FactKind::work_done:
-        if (phase_ == Phase::policy) {
-            result_.work.at(fact.agency.value().row()).at(fact.detail) += fact.amount;
-        }
-        return;
-    case FactKind::contact_cancelled:
-        result_.cancelled_contacts += counted();
-        return;
     case FactKind::slot_waited:
         result_.slots_waited += counted();
         return;
     case FactKind::admission_needed:
         result_.beds_not_found +=
             static_cast<AdmissionBed>(fact.detail) == AdmissionBed::none ? counted() : 0;
-        return;
-    case FactKind::contact_overtime:
-        result_.overtime_ticks += counted() * fact.amount;
         return;
     default:
         return;
@@ -237,7 +242,9 @@ RunResult Observer::finish() const {
         [&](FamilyId id) { tallies.add(families_[id].record, families_[id].groups, span_); });
     auto result = result_;
     tallies.write_to(result, group_);
-    result.agencies = services_.agencies();
+    result.work.assign(work_.values().begin(), work_.values().end());
+    const auto agencies = services_.agencies();
+    result.agencies.assign(agencies.begin(), agencies.end());
     result.by_service = services_.by_service();
     result.tracks = tracks_.tracks();
     result.episodes = episodes_.finish();

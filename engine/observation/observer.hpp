@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/column.hpp"
 #include "engine/core/pool.hpp"
 #include "engine/core/time.hpp"
 #include "engine/facts/fact.hpp"
@@ -14,6 +15,8 @@
 #include "engine/observation/track_book.hpp"
 #include "engine/people/clients.hpp"
 
+#include <array>
+#include <cstdint>
 #include <vector>
 
 namespace tsunagi {
@@ -58,9 +61,12 @@ private:
     void observe_wait(const Fact& fact);
     /// 1 from the policy start on, else 0.
     std::int64_t counted() const { return phase_ == Phase::policy ? 1 : 0; }
-    // Each called in one place, for every fact.
-    inline void observe_client(const Fact& fact);
-    inline void observe_anybody(const Fact& fact, const Clients& clients);
+    /// Apart, so that the many facts about agencies save no register.
+    void observe_client(const Fact& fact, const Clients& clients);
+    // Each called in one place, for many facts.
+    inline void observe_agencies(const Fact& fact);
+    inline void observe_lives(const Fact& fact, const Row& row);
+    inline void observe_care(const Fact& fact, const Clients& clients);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
 
     ObservationSpan span_;
@@ -74,6 +80,7 @@ private:
     ServiceBook services_;
     EpisodeBook episodes_;
     TrackBook tracks_;
+    Column<AgencyId, std::array<std::int64_t, tasks>> work_; ///< ticks from the policy start on
     std::int64_t due_link_ =
         0; ///< effective link, in millionths, of the appointment that fell due last
     BookingAttempt due_attempt_{};
