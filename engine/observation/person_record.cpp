@@ -80,10 +80,20 @@ void PersonRecord::observe(const Fact& fact) {
     case FactKind::arrested:
     case FactKind::prison_entered:
         return observe_use(fact);
-    default:
+    case FactKind::need_recognised:
+    case FactKind::offered:
+    case FactKind::offer_accepted:
+    case FactKind::self_referred:
+    case FactKind::booked:
+    case FactKind::second_visit:
+    case FactKind::offer_refused:
+    case FactKind::referral_lost:
         if (cohort_) {
             observe_chain(fact);
         }
+        return;
+    default:
+        return;
     }
 }
 
