@@ -106,9 +106,9 @@ bool CohortRecord::any_contact(int day) const {
 void CohortRecord::add_to(PersonTally& tally) const {
     add(tally, Count::cohort, 1);
     add_states(tally);
-    add_in_person(tally);
     add_starts(tally);
     if (!contacts_.empty()) { // most have none
+        add_in_person(tally);
         add_days(tally);
         add_continuity(tally);
     }

@@ -55,10 +55,10 @@ void Observer::note_understanding(double understanding) {
 // Departed rows are given to others, so a newcomer's entry closes what was told of the last one.
 void Observer::enter(const Fact& fact, const Clients& clients) {
     const auto id = fact.client.value();
-    if (id.row() >= rows_.size()) {
-        rows_.resize(id.row() + 1);
+    while (id.row() >= rows_.size()) {
+        rows_.push({});
     }
-    auto& row = rows_[id.row()];
+    auto& row = rows_[id];
     close(row);
     const auto& client = clients[id];
     row = {.kind = client.kind, .person = {}, .family = {}};
@@ -114,8 +114,9 @@ void Observer::observe_agencies(const Fact& fact) {
 
 void Observer::observe_client(const Fact& fact, const Clients& clients) {
     // A newcomer's entry goes by who held the row before: it is nothing to him.
-    if (fact.client.value().row() < rows_.size()) {
-        observe_lives(fact, rows_[fact.client.value().row()]);
+    const auto id = fact.client.value();
+    if (id.row() < rows_.size()) {
+        observe_lives(fact, rows_[id]);
     }
     observe_care(fact, clients);
 }
@@ -183,8 +184,8 @@ void Observer::observe_care(const Fact& fact, const Clients& clients) {
 
 // The family's own last fact, that it left, does not tell why.
 void Observer::move_family(SimTime at, OptionalId<ClientTag> family) {
-    if (family.has_value() && rows_.at(family.value().row()).family.has_value()) {
-        families_[rows_[family.value().row()].family.value()].record.move_away(at);
+    if (family.has_value() && rows_[family.value()].family.has_value()) {
+        families_[rows_[family.value()].family.value()].record.move_away(at);
     }
 }
 

@@ -73,7 +73,7 @@ private:
     SupportWindows windows_;
     LinkGroup group_{};
     enum class Phase : std::uint8_t { warm_up, policy } phase_{};
-    std::vector<Row> rows_; ///< by client row
+    Column<ClientId, Row> rows_;
     Pool<PersonId, PersonRecord> persons_;
     Pool<FamilyId, Family> families_;
     TallyBook tallies_; ///< of those whose record is closed
