@@ -13,28 +13,6 @@ std::size_t wait_bin(std::int64_t ticks) {
     return static_cast<std::size_t>(edge - wait_edges.begin());
 }
 
-/// Whether any record or book looks at facts of a kind about a client: a fifth of all are of kinds
-/// that enter the digest alone, and need no look-up of the client.
-bool is_read(FactKind kind) {
-    switch (kind) {
-    case FactKind::family_contact:
-    case FactKind::lost_awareness:
-    case FactKind::no_hours_found:
-    case FactKind::became_abstinent:
-    case FactKind::danger_at_home:
-    case FactKind::residence_changed:
-    case FactKind::benefit_granted:
-    case FactKind::readiness_raised:
-    case FactKind::track_contact:
-    case FactKind::guarantor_attended:
-    case FactKind::family_called:
-    case FactKind::consultation_sought:
-        return false;
-    default:
-        return true;
-    }
-}
-
 } // namespace
 
 Observer::Observer(const ObservationSpan& span,
@@ -86,29 +64,6 @@ void Observer::close(Row& row) {
         const auto& family = families_[row.family.value()];
         tallies_.add(family.record, family.groups, span_);
         families_.remove(row.family.value());
-    }
-}
-
-void Observer::observe(const Fact& fact, const Clients& clients) {
-    if (phase_ == Phase::policy) {
-        digest_.add(fact);
-    }
-    if (fact.client.has_value()) {
-        if (is_read(fact.kind)) {
-            observe_client(fact, clients);
-        }
-    } else if (phase_ == Phase::policy) {
-        observe_agencies(fact);
-    }
-}
-
-void Observer::observe_agencies(const Fact& fact) {
-    if (fact.kind == FactKind::work_done) {
-        work_[fact.agency.value()].at(fact.detail) += fact.amount;
-    } else if (fact.kind == FactKind::contact_cancelled) {
-        ++result_.cancelled_contacts;
-    } else if (fact.kind == FactKind::contact_overtime) {
-        result_.overtime_ticks += fact.amount;
     }
 }
 

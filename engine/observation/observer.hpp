@@ -10,6 +10,7 @@
 #include "engine/observation/metrics.hpp"
 #include "engine/observation/observation_span.hpp"
 #include "engine/observation/person_record.hpp"
+#include "engine/observation/read_kinds.hpp"
 #include "engine/observation/service_book.hpp"
 #include "engine/observation/tally_book.hpp"
 #include "engine/observation/track_book.hpp"
@@ -61,10 +62,9 @@ private:
     void observe_wait(const Fact& fact);
     /// 1 from the policy start on, else 0.
     std::int64_t counted() const { return phase_ == Phase::policy ? 1 : 0; }
-    /// Apart, so that the many facts about agencies save no register.
+    void observe_agencies(const Fact& fact);
     void observe_client(const Fact& fact, const Clients& clients);
     // Each called in one place, for many facts.
-    inline void observe_agencies(const Fact& fact);
     inline void observe_lives(const Fact& fact, const Row& row);
     inline void observe_care(const Fact& fact, const Clients& clients);
     RunResult::Appointments& first_bookings(std::int64_t link_millionths);
@@ -87,5 +87,29 @@ private:
     RunResult result_;
     FactDigest digest_;
 };
+
+// Every fact passes here, so this is part of the loop that hands them on.
+inline void Observer::observe(const Fact& fact, const Clients& clients) {
+    if (phase_ == Phase::policy) {
+        digest_.add(fact);
+    }
+    if (fact.client.has_value()) {
+        if (is_read(fact.kind)) {
+            observe_client(fact, clients);
+        }
+    } else if (phase_ == Phase::policy) {
+        observe_agencies(fact);
+    }
+}
+
+inline void Observer::observe_agencies(const Fact& fact) {
+    if (fact.kind == FactKind::work_done) {
+        work_[fact.agency.value()].at(fact.detail) += fact.amount;
+    } else if (fact.kind == FactKind::contact_cancelled) {
+        ++result_.cancelled_contacts;
+    } else if (fact.kind == FactKind::contact_overtime) {
+        result_.overtime_ticks += fact.amount;
+    }
+}
 
 } // namespace tsunagi
