@@ -53,7 +53,7 @@ enum class FactKind : std::uint8_t {
     place_taken = 47,   ///< detail: Service; amount: places then occupied
     place_left = 48,    ///< detail: Service, of a plain network the cause; amount: stay in ticks
     remote_contact = 49, ///< support of a person by telephone or online, of at least 15 minutes
-    // agencies and links
+    // agencies and links; about no client
     contact_held = 50, ///< in the scenario's schedule; amount: ordinal
     contact_cancelled = 51,
     contact_overtime = 52, ///< amount: ticks beyond the week's hours

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/column.hpp"
 #include "engine/facts/fact.hpp"
 
 #include <cstdint>
@@ -18,25 +19,27 @@ public:
         : agency_keys_{std::move(agency_keys)} {}
 
     void add(const Fact& fact) {
-        mix(static_cast<std::uint64_t>(fact.at.time_since_epoch().count()));
-        mix(static_cast<std::uint64_t>(fact.kind) | std::uint64_t{fact.detail} << 8U);
-        mix(code(fact.agency));
-        mix(code(fact.other));
-        mix(fact.subject.value);
-        mix(static_cast<std::uint64_t>(fact.amount));
+        auto value = value_;
+        mix(value, static_cast<std::uint64_t>(fact.at.time_since_epoch().count()));
+        mix(value, static_cast<std::uint64_t>(fact.kind) | std::uint64_t{fact.detail} << 8U);
+        mix(value, code(fact.agency));
+        mix(value, code(fact.other));
+        mix(value, fact.subject.value);
+        mix(value, static_cast<std::uint64_t>(fact.amount));
+        value_ = value;
     }
     std::uint64_t value() const { return value_; }
 
 private:
     std::uint64_t code(OptionalId<AgencyTag> agency) const {
-        return agency.has_value() ? agency_keys_.at(agency.value().row()).value : nobody.value;
+        return agency.has_value() ? agency_keys_[agency.value()].value : nobody.value;
     }
-    void mix(std::uint64_t word) {
-        value_ = (value_ ^ word) * 0x9e3779b97f4a7c15U;
-        value_ ^= value_ >> 29U;
+    static void mix(std::uint64_t& value, std::uint64_t word) {
+        value = (value ^ word) * 0x9e3779b97f4a7c15U;
+        value ^= value >> 29U;
     }
 
-    std::vector<EntityKey> agency_keys_;
+    Column<AgencyId, EntityKey> agency_keys_;
     std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 

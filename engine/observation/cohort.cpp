@@ -103,12 +103,12 @@ bool CohortRecord::any_contact(int day) const {
     return contacts_.any_in(within) || justice_.any_in(within);
 }
 
-void CohortRecord::add_to(Tally& tally) const {
+void CohortRecord::add_to(PersonTally& tally) const {
     add(tally, Count::cohort, 1);
     add_states(tally);
-    add_in_person(tally);
     add_starts(tally);
     if (!contacts_.empty()) { // most have none
+        add_in_person(tally);
         add_days(tally);
         add_continuity(tally);
     }
@@ -120,7 +120,7 @@ void CohortRecord::add_to(Tally& tally) const {
     }
 }
 
-void CohortRecord::add_states(Tally& tally) const {
+void CohortRecord::add_states(PersonTally& tally) const {
     for (const auto& [day, supported_count, not_supported, close] : state_days) {
         const bool in_support = supported(day, windows_.support_days);
         const auto state = behind(not_supported, static_cast<std::size_t>(where(day)));
@@ -135,7 +135,7 @@ void CohortRecord::add_states(Tally& tally) const {
     add(tally, Count::at_liberty_180, at_liberty ? 1 : 0);
 }
 
-void CohortRecord::add_in_person(Tally& tally) const {
+void CohortRecord::add_in_person(PersonTally& tally) const {
     for (const auto& [day, length, count] :
          {std::tuple{90, windows_.support_days, Count::support_90_in_person},
           {180, windows_.support_days, Count::support_180_in_person},
@@ -145,7 +145,7 @@ void CohortRecord::add_in_person(Tally& tally) const {
     }
 }
 
-void CohortRecord::add_starts(Tally& tally) const {
+void CohortRecord::add_starts(PersonTally& tally) const {
     const bool silent = !contacts_.any_in(window(0, silence_window));
     const bool by_14 = contacts_.any_in(window(14, 14));
     const bool by_21 = contacts_.any_in(window(21, 21));
@@ -165,7 +165,7 @@ void CohortRecord::add_starts(Tally& tally) const {
     add(tally, Count::any_contact_180, any_contact(180) ? 1 : 0);
 }
 
-void CohortRecord::add_days(Tally& tally) const {
+void CohortRecord::add_days(PersonTally& tally) const {
     auto supported_days = contacts_.covered_days(end_, std::chrono::days{windows_.support_days}) &
                           whereabouts_.days_at_liberty(end_);
     supported_days.reset(0); // the year begins after S
@@ -179,7 +179,7 @@ void CohortRecord::add_days(Tally& tally) const {
     add(tally, Count::overlap_days, static_cast<std::int64_t>(overlap.count()));
 }
 
-void CohortRecord::add_cascade(Tally& tally) const {
+void CohortRecord::add_cascade(PersonTally& tally) const {
     add(tally, Count::true_need, 1);
     add(tally, Count::need_support_180, supported(180, windows_.support_days) ? 1 : 0);
     for (std::size_t step = 0; step < stages; ++step) {
@@ -194,7 +194,7 @@ void CohortRecord::add_cascade(Tally& tally) const {
     }
 }
 
-void CohortRecord::add_continuity(Tally& tally) const {
+void CohortRecord::add_continuity(PersonTally& tally) const {
     std::vector<std::uint32_t> visits;
     for (const auto agency : contacts_.agencies_in(window(follow_up_days, follow_up_days))) {
         visits.push_back(static_cast<std::uint32_t>(agency.row()));

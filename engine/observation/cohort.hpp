@@ -4,7 +4,7 @@
 #include "engine/facts/details.hpp"
 #include "engine/observation/care_line.hpp"
 #include "engine/observation/contact_line.hpp"
-#include "engine/observation/count.hpp"
+#include "engine/observation/person_tally.hpp"
 #include "engine/observation/support_windows.hpp"
 #include "engine/observation/whereabouts.hpp"
 #include "engine/people/client.hpp"
@@ -57,7 +57,7 @@ public:
 
     /// Adds the person, once everything up to S + 365 d has been told. Supervision has a record of
     /// its own.
-    void add_to(Tally& tally) const;
+    void add_to(PersonTally& tally) const;
     void add_to(FirstEventBins& bins) const;
 
     SimTime end() const { return end_; }
@@ -72,12 +72,12 @@ public:
 private:
     SimTime day_after(int day) const { return end_ + std::chrono::days{day}; }
     ContactWindow window(int day, int length_days) const;
-    void add_states(Tally& tally) const;
-    void add_in_person(Tally& tally) const;
-    void add_starts(Tally& tally) const;
-    void add_days(Tally& tally) const;
-    void add_cascade(Tally& tally) const;
-    void add_continuity(Tally& tally) const;
+    void add_states(PersonTally& tally) const;
+    void add_in_person(PersonTally& tally) const;
+    void add_starts(PersonTally& tally) const;
+    void add_days(PersonTally& tally) const;
+    void add_cascade(PersonTally& tally) const;
+    void add_continuity(PersonTally& tally) const;
 
     SimTime end_;
     SupportWindows windows_;

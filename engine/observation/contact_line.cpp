@@ -98,12 +98,21 @@ DayBits ContactLine::covered_days(SimTime origin, std::chrono::days window) cons
         return std::chrono::ceil<std::chrono::days>(at - origin).count();
     };
     const auto horizon = origin + std::chrono::days{follow_up_days + 1};
+    // Contacts stand in the order of their beginnings, so days that meet are set as one stretch.
+    std::int64_t first = 0;
+    std::int64_t last = -1;
     for (const auto& contact : contacts_) {
         if (contact.from < horizon) {
-            const auto last = std::min(contact.to, horizon);
-            set_days(bits, day_from(contact.from), day_from(last) + window.count() - 1);
+            const auto from = day_from(contact.from);
+            const auto to = day_from(std::min(contact.to, horizon)) + window.count() - 1;
+            if (from > last + 1) {
+                set_days(bits, first, last);
+                first = from;
+            }
+            last = std::max(last, to);
         }
     }
+    set_days(bits, first, last);
     return bits;
 }
 

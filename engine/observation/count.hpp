@@ -157,12 +157,8 @@ inline constexpr std::size_t counts = static_cast<std::size_t>(Count::number_of_
 /// coarse enough for 200 000 persons of one run in 32 bits.
 inline constexpr std::int64_t continuity_unit = 10'000;
 
-/// What one person adds to every count.
+/// The counts of one group of persons.
 using Tally = std::array<std::int32_t, counts>;
-
-inline void add(Tally& tally, Count count, std::int64_t amount) {
-    tally[static_cast<std::size_t>(count)] += static_cast<std::int32_t>(amount);
-}
 
 /// The count that stands `steps` behind another: rows of the list that repeat a pattern.
 constexpr Count behind(Count count, std::size_t steps) {

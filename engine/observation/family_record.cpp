@@ -4,7 +4,7 @@
 
 namespace tsunagi {
 
-void FamilyRecord::add_to(Tally& tally) const {
+void FamilyRecord::add_to(PersonTally& tally) const {
     const auto until = end_ + std::chrono::days{follow_up_days};
     const auto by_then = [&](std::optional<SimTime> at) { return at && *at <= until; };
     add(tally, Count::families, 1);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/observation/care_line.hpp"
-#include "engine/observation/count.hpp"
+#include "engine/observation/person_tally.hpp"
 
 #include <optional>
 
@@ -19,7 +19,7 @@ public:
     void close_episode(SimTime at) { care_.close(at); }
     /// The person moves away, and the family with him.
     void move_away(SimTime at) { moved_ = at; }
-    void add_to(Tally& tally) const;
+    void add_to(PersonTally& tally) const;
 
 private:
     SimTime end_;

@@ -25,7 +25,7 @@ void FollowUp::contact(SimTime at) {
     }
 }
 
-void FollowUp::add_to(Tally& tally) const {
+void FollowUp::add_to(PersonTally& tally) const {
     add(tally, rule_.index, times_left_);
     add(tally, behind(rule_.index, 1), seen_near_);
     add(tally, behind(rule_.index, 2), seen_far_);

@@ -2,6 +2,7 @@
 
 #include "engine/observation/count.hpp"
 #include "engine/observation/observation_span.hpp"
+#include "engine/observation/person_tally.hpp"
 
 #include <optional>
 
@@ -30,7 +31,7 @@ public:
     void go_on(SimTime at);
     /// A contact told after whatever ended before it.
     void contact(SimTime at);
-    void add_to(Tally& tally) const;
+    void add_to(PersonTally& tally) const;
 
 private:
     ObservationSpan span_;

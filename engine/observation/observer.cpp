@@ -19,9 +19,7 @@ Observer::Observer(const ObservationSpan& span,
                    const SupportWindows& windows,
                    const std::vector<EntityKey>& agency_keys)
     : span_{span}, windows_{windows}, services_{span, agency_keys.size()}, episodes_{span},
-      tracks_{span}, digest_{agency_keys} {
-    result_.work.resize(agency_keys.size());
-}
+      tracks_{span}, work_{agency_keys.size()}, digest_{agency_keys} {}
 
 void Observer::start_policy(LinkGroup group) {
     group_ = group;
@@ -35,10 +33,10 @@ void Observer::note_understanding(double understanding) {
 // Departed rows are given to others, so a newcomer's entry closes what was told of the last one.
 void Observer::enter(const Fact& fact, const Clients& clients) {
     const auto id = fact.client.value();
-    if (id.row() >= rows_.size()) {
-        rows_.resize(id.row() + 1);
+    while (id.row() >= rows_.size()) {
+        rows_.push({});
     }
-    auto& row = rows_[id.row()];
+    auto& row = rows_[id];
     close(row);
     const auto& client = clients[id];
     row = {.kind = client.kind, .person = {}, .family = {}};
@@ -69,25 +67,17 @@ void Observer::close(Row& row) {
     }
 }
 
-void Observer::observe(const Fact& fact, const Clients& clients) {
-    if (fact.kind == FactKind::person_entered) {
-        enter(fact, clients);
-    } else if (fact.client.has_value() && fact.client.value().row() < rows_.size()) {
-        observe_client(fact, clients);
-        observe_care(fact);
+void Observer::observe_client(const Fact& fact, const Clients& clients) {
+    // A newcomer's entry goes by who held the row before: it is nothing to him.
+    const auto id = fact.client.value();
+    if (id.row() < rows_.size()) {
+        observe_lives(fact, rows_[id]);
     }
-    if (phase_ == Phase::policy) {
-        digest_.add(fact);
-        observe_waits_and_work(fact);
-    }
+    observe_care(fact, clients);
 }
 
-void Observer::observe_client(const Fact& fact, const Clients& clients) {
-    const auto& row = rows_[fact.client.value().row()];
+void Observer::observe_lives(const Fact& fact, const Row& row) {
     if (row.person.has_value()) {
-        if (fact.kind == FactKind::moved_away) {
-            move_family(fact.at, clients[fact.client.value()].relative);
-        }
         persons_[row.person.value()].observe(fact);
     } else if (row.family.has_value()) {
         observe_family(fact, families_[row.family.value()].record);
@@ -98,17 +88,29 @@ void Observer::observe_client(const Fact& fact, const Clients& clients) {
     }
 }
 
-// The books of what is done for anybody.
-void Observer::observe_care(const Fact& fact) {
+// What is done for anybody, and how long it is waited for. One table of all kinds: by books each
+// fact would be looked up several times.
+void Observer::observe_care(const Fact& fact, const Clients& clients) {
     switch (fact.kind) {
+    case FactKind::person_entered:
+        return enter(fact, clients);
+    case FactKind::moved_away:
+        return move_family(fact.at, clients[fact.client.value()].relative);
     case FactKind::first_contact:
-        return services_.observe_first_contact(fact);
+        services_.observe_first_contact(fact);
+        return observe_wait(fact);
+    case FactKind::not_kept:
+    case FactKind::appointment_due:
+        return observe_wait(fact);
     case FactKind::session_attended:
+        return services_.attend(fact);
     case FactKind::session_missed:
+        return services_.count(fact, ServiceCount::sessions_missed);
     case FactKind::session_not_offered:
-        return services_.observe_session(fact);
+        result_.sessions_not_offered += counted();
+        return services_.count(fact, ServiceCount::sessions_not_offered);
     case FactKind::episode_opened:
-        services_.observe_session(fact);
+        services_.count(fact, ServiceCount::episodes_opened);
         return episodes_.open(fact);
     case FactKind::episode_ended:
         return episodes_.end(fact);
@@ -123,6 +125,13 @@ void Observer::observe_care(const Fact& fact) {
     case FactKind::track_agreed:
     case FactKind::track_closed:
         return tracks_.observe(fact);
+    case FactKind::slot_waited:
+        result_.slots_waited += counted();
+        return;
+    case FactKind::admission_needed:
+        result_.beds_not_found +=
+            static_cast<AdmissionBed>(fact.detail) == AdmissionBed::none ? counted() : 0;
+        return;
     default:
         return;
     }
@@ -130,8 +139,8 @@ void Observer::observe_care(const Fact& fact) {
 
 // The family's own last fact, that it left, does not tell why.
 void Observer::move_family(SimTime at, OptionalId<ClientTag> family) {
-    if (family.has_value() && rows_.at(family.value().row()).family.has_value()) {
-        families_[rows_[family.value().row()].family.value()].record.move_away(at);
+    if (family.has_value() && rows_[family.value()].family.has_value()) {
+        families_[rows_[family.value()].family.value()].record.move_away(at);
     }
 }
 
@@ -172,6 +181,9 @@ void Observer::observe_other(const Fact& fact, OtherClients who) {
 }
 
 void Observer::observe_wait(const Fact& fact) {
+    if (phase_ != Phase::policy) {
+        return;
+    }
     const bool came = fact.kind == FactKind::first_contact;
     // Who comes unannounced had no appointment that could fall due.
     if ((came && static_cast<Route>(fact.detail) != Route::unannounced) ||
@@ -203,36 +215,6 @@ RunResult::Appointments& Observer::first_bookings(std::int64_t link_millionths) 
     return result_.first_bookings.at(link_millionths < quarter ? 0 : 1);
 }
 
-void Observer::observe_waits_and_work(const Fact& fact) {
-    switch (fact.kind) {
-    case FactKind::first_contact:
-    case FactKind::not_kept:
-    case FactKind::appointment_due:
-        return observe_wait(fact);
-    case FactKind::work_done:
-        result_.work.at(fact.agency.value().row()).at(fact.detail) += fact.amount;
-        return;
-    case FactKind::contact_cancelled:
-        ++result_.cancelled_contacts;
-        return;
-    case FactKind::session_not_offered:
-        ++result_.sessions_not_offered;
-        return;
-    case FactKind::slot_waited:
-        ++result_.slots_waited;
-        return;
-    case FactKind::admission_needed:
-        result_.beds_not_found +=
-            static_cast<AdmissionBed>(fact.detail) == AdmissionBed::none ? 1 : 0;
-        return;
-    case FactKind::contact_overtime:
-        result_.overtime_ticks += fact.amount;
-        return;
-    default:
-        return;
-    }
-}
-
 RunResult Observer::finish() const {
     auto tallies = tallies_;
     persons_.for_each([&](PersonId id) { tallies.add(persons_[id], span_); });
@@ -240,7 +222,9 @@ RunResult Observer::finish() const {
         [&](FamilyId id) { tallies.add(families_[id].record, families_[id].groups, span_); });
     auto result = result_;
     tallies.write_to(result, group_);
-    result.agencies = services_.agencies();
+    result.work.assign(work_.values().begin(), work_.values().end());
+    const auto agencies = services_.agencies();
+    result.agencies.assign(agencies.begin(), agencies.end());
     result.by_service = services_.by_service();
     result.tracks = tracks_.tracks();
     result.episodes = episodes_.finish();

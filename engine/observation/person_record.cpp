@@ -80,10 +80,20 @@ void PersonRecord::observe(const Fact& fact) {
     case FactKind::arrested:
     case FactKind::prison_entered:
         return observe_use(fact);
-    default:
+    case FactKind::need_recognised:
+    case FactKind::offered:
+    case FactKind::offer_accepted:
+    case FactKind::self_referred:
+    case FactKind::booked:
+    case FactKind::second_visit:
+    case FactKind::offer_refused:
+    case FactKind::referral_lost:
         if (cohort_) {
             observe_chain(fact);
         }
+        return;
+    default:
+        return;
     }
 }
 
@@ -255,8 +265,8 @@ void PersonRecord::observe_chain(const Fact& fact) {
     }
 }
 
-Tally PersonRecord::tally(const ObservationSpan& span) const {
-    Tally tally{};
+PersonTally PersonRecord::tally(const ObservationSpan& span) const {
+    PersonTally tally;
     supervision_.add_to(tally, span);
     use_.add_to(tally, span);
     discharges_.add_to(tally);
@@ -269,9 +279,7 @@ Tally PersonRecord::tally(const ObservationSpan& span) const {
     const bool expired =
         supervision_.supervised_at(end - Duration{1}) && !supervision_.revoked_by(end);
     add(tally, Count::expired, expired ? 1 : 0);
-    add(tally,
-        Count::expired_support_180,
-        expired ? tally[static_cast<std::size_t>(Count::support_180)] : 0);
+    add(tally, Count::expired_support_180, expired ? tally[Count::support_180] : 0);
     add(tally, Count::revoked, supervision_.revoked_by(end) ? 1 : 0);
     const bool supervised = supervision_.supervised_at(end + std::chrono::days{supervised_day}) &&
                             cohort_->where(supervised_day) == Whereabouts::at_liberty;

@@ -23,7 +23,7 @@ public:
 
     /// @param fact  about this person
     void observe(const Fact& fact);
-    Tally tally(const ObservationSpan& span) const;
+    PersonTally tally(const ObservationSpan& span) const;
     void add_to(FirstEventBins& bins) const;
     void add_to(UseCourse& course, const ObservationSpan& span) const { use_.add_to(course, span); }
     const PersonGroups& groups() const { return groups_; }

@@ -25,28 +25,20 @@ ServiceCount count_of(ListExit exit) {
 
 void ServiceBook::observe_first_contact(const Fact& fact) {
     if (covers(span_, fact.at)) {
-        ++agencies_.at(fact.agency.value().row())[AgencyCount::first_contacts];
+        ++agencies_[fact.agency.value()][AgencyCount::first_contacts];
     }
 }
 
-void ServiceBook::observe_session(const Fact& fact) {
-    if (!covers(span_, fact.at)) {
-        return;
+void ServiceBook::count(const Fact& fact, ServiceCount count) {
+    if (covers(span_, fact.at)) {
+        ++by_service_.at(fact.detail)[count];
     }
-    auto& of_service = by_service_.at(fact.detail);
-    switch (fact.kind) {
-    case FactKind::session_attended:
-        ++agencies_.at(fact.agency.value().row())[AgencyCount::sessions_attended];
-        ++of_service[ServiceCount::sessions_attended];
-        return;
-    case FactKind::session_missed:
-        ++of_service[ServiceCount::sessions_missed];
-        return;
-    case FactKind::session_not_offered:
-        ++of_service[ServiceCount::sessions_not_offered];
-        return;
-    default:
-        ++of_service[ServiceCount::episodes_opened];
+}
+
+void ServiceBook::attend(const Fact& fact) {
+    if (covers(span_, fact.at)) {
+        ++by_service_.at(fact.detail)[ServiceCount::sessions_attended];
+        ++agencies_[fact.agency.value()][AgencyCount::sessions_attended];
     }
 }
 
@@ -90,7 +82,7 @@ void ServiceBook::observe_place(const Fact& fact) {
     if (traits_of(service).form != ServiceTraits::Form::residential) {
         return;
     }
-    auto& of_agency = agencies_.at(fact.agency.value().row());
+    auto& of_agency = agencies_[fact.agency.value()];
     if (counted) {
         ++of_agency[taken ? AgencyCount::stays_begun : AgencyCount::stays_ended];
     }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "engine/core/column.hpp"
 #include "engine/facts/fact.hpp"
 #include "engine/observation/metrics.hpp"
 #include "engine/observation/observation_span.hpp"
 
+#include <array>
+#include <span>
 #include <vector>
 
 namespace tsunagi {
@@ -12,16 +15,18 @@ namespace tsunagi {
 class ServiceBook {
 public:
     ServiceBook(const ObservationSpan& span, std::size_t agencies)
-        : span_{span}, agencies_(agencies) {}
+        : span_{span}, agencies_{agencies} {}
 
     void observe_first_contact(const Fact& fact);
-    /// @param fact  that an episode was opened, or what became of one of its sessions
-    void observe_session(const Fact& fact);
+    /// @param fact  that an episode was opened, or that one of its sessions was not held
+    void count(const Fact& fact, ServiceCount count);
+    /// @param fact  that a session was held
+    void attend(const Fact& fact);
     void join_list(const Fact& fact);
     void leave_list(const Fact& fact);
     /// @param fact  that a place was taken or left
     void observe_place(const Fact& fact);
-    const std::vector<AgencyCounts>& agencies() const { return agencies_; }
+    std::span<const AgencyCounts> agencies() const { return agencies_.values(); }
     const std::array<ServiceCounts, services>& by_service() const { return by_service_; }
 
 private:
@@ -34,7 +39,7 @@ private:
     };
 
     ObservationSpan span_;
-    std::vector<AgencyCounts> agencies_;
+    Column<AgencyId, AgencyCounts> agencies_;
     std::array<ServiceCounts, services> by_service_{};
     std::vector<Waiting> waiting_;
 };

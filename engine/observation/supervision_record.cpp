@@ -73,12 +73,19 @@ SimTime SupervisionRecord::probation_start() const {
     }
 }
 
+// Spells follow one another, so a year met twice is met by neighbours.
 std::int64_t SupervisionRecord::years_supervised(const WholeFiscalYears& years) const {
-    MarkedYears supervised{years};
+    std::int64_t number = 0;
+    std::int64_t counted_to = 0;
     for (const auto& spell : spells_) {
-        supervised.mark(spell.from, spell.to);
+        const auto met = years.met(spell.from, spell.to);
+        const auto first = std::max(met.first, counted_to);
+        if (met.last > first) {
+            number += met.last - first;
+            counted_to = met.last;
+        }
     }
-    return supervised.marked();
+    return number;
 }
 
 std::int64_t SupervisionRecord::years_supported(const WholeFiscalYears& years) const {
@@ -97,7 +104,7 @@ std::int64_t SupervisionRecord::years_supported(const WholeFiscalYears& years) c
     return supported.marked();
 }
 
-void SupervisionRecord::add_to(Tally& tally, const ObservationSpan& span) const {
+void SupervisionRecord::add_to(PersonTally& tally, const ObservationSpan& span) const {
     if (spells_.empty() || spells_.back().to < span.policy_start) {
         return; // nothing of it lies in the span
     }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "engine/facts/fact.hpp"
-#include "engine/observation/count.hpp"
 #include "engine/observation/observation_span.hpp"
+#include "engine/observation/person_tally.hpp"
 #include "engine/observation/spell.hpp"
 #include "engine/people/client.hpp"
 
@@ -31,7 +31,7 @@ public:
     bool supervised_at(SimTime when) const { return any_holds(spells_, when); }
     /// Whether a revocation was told at or before an instant.
     bool revoked_by(SimTime when) const { return revoked_ && *revoked_ <= when; }
-    void add_to(Tally& tally, const ObservationSpan& span) const;
+    void add_to(PersonTally& tally, const ObservationSpan& span) const;
 
 private:
     SimTime probation_start() const;

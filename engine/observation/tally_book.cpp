@@ -15,7 +15,9 @@ Tally& row_of(std::vector<Tally>& rows, std::size_t row) {
 
 } // namespace
 
-void TallyBook::add(const Tally& tally, const PersonGroups& groups, const ObservationSpan& span) {
+void TallyBook::add(const PersonTally& tally,
+                    const PersonGroups& groups,
+                    const ObservationSpan& span) {
     std::array<Tally*, attributes_with_levels> of_levels{};
     std::transform(groups.levels.begin(), groups.levels.end(), of_levels.begin(), [&](Level level) {
         return &by_level_.at(static_cast<std::size_t>(level));
@@ -25,19 +27,16 @@ void TallyBook::add(const Tally& tally, const PersonGroups& groups, const Observ
         ends_in_cohort_years(span, groups.scheduled_end)
             ? &row_of(by_fiscal_year_, fiscal_year_row(span, groups.scheduled_end))
             : nullptr;
-    // Most counts of one person are 0.
-    for (std::size_t row = 0; row < counts; ++row) {
-        if (const auto amount = tally[row]; amount != 0) {
-            totals_[row] += amount;
-            for (auto* const of_level : of_levels) {
-                (*of_level)[row] += amount;
-            }
-            of_municipality[row] += amount;
-            if (of_year != nullptr) {
-                (*of_year)[row] += amount;
-            }
+    tally.for_each([&](std::size_t row, std::int32_t amount) {
+        totals_[row] += amount;
+        for (auto* const of_level : of_levels) {
+            (*of_level)[row] += amount;
         }
-    }
+        of_municipality[row] += amount;
+        if (of_year != nullptr) {
+            (*of_year)[row] += amount;
+        }
+    });
 }
 
 void TallyBook::add(const PersonRecord& person, const ObservationSpan& span) {
@@ -49,7 +48,7 @@ void TallyBook::add(const PersonRecord& person, const ObservationSpan& span) {
 void TallyBook::add(const FamilyRecord& family,
                     const PersonGroups& groups,
                     const ObservationSpan& span) {
-    Tally tally{};
+    PersonTally tally;
     family.add_to(tally);
     add(tally, groups, span);
 }

@@ -16,7 +16,7 @@ public:
     void write_to(RunResult& result, LinkGroup group) const;
 
 private:
-    void add(const Tally& tally, const PersonGroups& groups, const ObservationSpan& span);
+    void add(const PersonTally& tally, const PersonGroups& groups, const ObservationSpan& span);
 
     std::array<std::int64_t, counts> totals_{};
     std::array<Tally, levels> by_level_{};

@@ -53,7 +53,7 @@ void UseRecord::note(SimTime at, UseEvent event) {
     }
 }
 
-void UseRecord::add_exact(Tally& tally,
+void UseRecord::add_exact(PersonTally& tally,
                           const ObservationSpan& span,
                           const Index& index,
                           Count first) const {
@@ -70,7 +70,7 @@ void UseRecord::add_exact(Tally& tally,
     }
 }
 
-void UseRecord::add_year_ends(Tally& tally, const ObservationSpan& span) const {
+void UseRecord::add_year_ends(PersonTally& tally, const ObservationSpan& span) const {
     const auto year_of_release = std::chrono::year_month_day{date_of(start_.at)}.year();
     if (!is_released_from_prison(source_) ||
         first_of_january(year_of_release) < span.policy_start) {
@@ -87,7 +87,7 @@ void UseRecord::add_year_ends(Tally& tally, const ObservationSpan& span) const {
     }
 }
 
-void UseRecord::add_to(Tally& tally, const ObservationSpan& span) const {
+void UseRecord::add_to(PersonTally& tally, const ObservationSpan& span) const {
     add_exact(tally, span, start_, Count::start_followed_1);
     if (is_supervised_intake(source_)) {
         add_exact(tally, span, end_, Count::end_followed_1);

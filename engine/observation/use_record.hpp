@@ -3,6 +3,7 @@
 #include "engine/facts/fact.hpp"
 #include "engine/observation/count.hpp"
 #include "engine/observation/observation_span.hpp"
+#include "engine/observation/person_tally.hpp"
 #include "engine/people/client.hpp"
 
 #include <array>
@@ -39,7 +40,7 @@ public:
     /// so do those who leave the model: in prison again, or after the last mark.
     void move_away(SimTime at) { moved_ = at; }
 
-    void add_to(Tally& tally, const ObservationSpan& span) const;
+    void add_to(PersonTally& tally, const ObservationSpan& span) const;
     void add_to(UseCourse& course, const ObservationSpan& span) const;
 
 private:
@@ -47,9 +48,11 @@ private:
         SimTime at;
         std::array<SimTime, use_events> first; ///< after the index event; never where none
     };
-    void
-    add_exact(Tally& tally, const ObservationSpan& span, const Index& index, Count first) const;
-    void add_year_ends(Tally& tally, const ObservationSpan& span) const;
+    void add_exact(PersonTally& tally,
+                   const ObservationSpan& span,
+                   const Index& index,
+                   Count first) const;
+    void add_year_ends(PersonTally& tally, const ObservationSpan& span) const;
 
     IntakeSource source_;
     Index start_;

@@ -4,9 +4,19 @@
 
 namespace tsunagi {
 
+namespace {
+
+/// Most lives have no more, and so need not move as they grow.
+constexpr std::size_t usual_changes = 4;
+
+} // namespace
+
 void WhereaboutsLine::change(SimTime at, Whereabouts to) {
     const auto before = now();
     if (before != Whereabouts::dead && before != Whereabouts::moved && before != to) {
+        if (changes_.empty()) {
+            changes_.reserve(usual_changes);
+        }
         changes_.push_back({at, to});
     }
 }

@@ -195,8 +195,8 @@ Client draw_client(const IntakeSetting& setting,
 std::optional<Client>
 draw_family(const IntakeSetting& setting, const Client& person, SimTime now, Streams& streams) {
     const AttributeDraws draws{person.key, streams};
-    const bool elsewhere = draws.happens(setting.attributes.family_elsewhere, Draw::person_family);
-    if (person.home != Residence::family_home && !elsewhere) {
+    if (person.home != Residence::family_home &&
+        !draws.happens(setting.attributes.family_elsewhere, Draw::person_family)) {
         return std::nullopt;
     }
     Client family;

@@ -21,6 +21,9 @@ namespace tsunagi {
 
 namespace {
 
+// The steps that the table of facts calls are kept out of it: registers saved for one of them would
+// be saved for every fact.
+
 // A person's own ways into care, and the family's.
 void reconsider_person(ClientId person, Views& views) {
     reconsider_ways_in(views.lives, person);
@@ -29,7 +32,7 @@ void reconsider_person(ClientId person, Views& views) {
 }
 
 // Care or a referral of a client has begun or ended.
-void reconsider(ClientId client, Views& views) {
+[[gnu::noinline]] void reconsider(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     if (who.kind == ClientKind::justice) {
         reconsider_person(client, views);
@@ -41,8 +44,13 @@ void reconsider(ClientId client, Views& views) {
     }
 }
 
+[[gnu::noinline]] void referral_lost(ClientId client, Views& views) {
+    reconsider(client, views);
+    leave_after_care(views.lives, client);
+}
+
 // Who knows an agency comes to it.
-void awareness_changed(ClientId client, Views& views) {
+[[gnu::noinline]] void awareness_changed(ClientId client, Views& views) {
     if (views.world.clients[client].kind == ClientKind::justice) {
         reconsider_ways_in(views.lives, client);
         reconsider_family_entry(views.lives, client);
@@ -63,12 +71,12 @@ void care_changed(ClientId client, Views& views) {
 
 // In or out of prison, or new at liberty. The ways into care follow the change of residence that
 // comes with the first two.
-void liberty_changed(ClientId person, Views& views) {
+[[gnu::noinline]] void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
     refresh_benefit_application(views.lives, person);
 }
 
-void entered(ClientId client, Views& views) {
+[[gnu::noinline]] void entered(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     if (who.kind == ClientKind::justice && who.liberty == Liberty::at_liberty) {
         liberty_changed(client, views);
@@ -76,13 +84,13 @@ void entered(ClientId client, Views& views) {
     }
 }
 
-void custody_began(ClientId person, Views& views) {
+[[gnu::noinline]] void custody_began(ClientId person, Views& views) {
     cancel_far_bed(views.lives, person);
     close_track(views.lives, person, TrackEnd::person_gone);
     liberty_changed(person, views);
 }
 
-void residence_changed(const Fact& fact, ClientId person, Views& views) {
+[[gnu::noinline]] void residence_changed(const Fact& fact, ClientId person, Views& views) {
     use_after_moving(
         views.lives,
         person,
@@ -92,13 +100,9 @@ void residence_changed(const Fact& fact, ClientId person, Views& views) {
     seek_place(views.lives, person);
 }
 
-void met(const Fact& fact, ClientId client, Views& views) {
-    const auto& who = views.world.clients[client];
-    if (is_background(who)) {
-        return; // most sessions are theirs, and change nothing else
-    }
+[[gnu::noinline]] void met(const Fact& fact, ClientId client, Views& views) {
     gain_awareness(views.lives, client, fact.agency.value());
-    if (is_family(who)) {
+    if (is_family(views.world.clients[client])) {
         learn_from_session(views.lives, fact);
         consider_family_track(views.lives, client);
     } else {
@@ -106,7 +110,7 @@ void met(const Fact& fact, ClientId client, Views& views) {
     }
 }
 
-void care_began(const Fact& fact, ClientId client, Views& views) {
+[[gnu::noinline]] void care_began(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     care_changed(client, views);
     reconsider(client, views);
@@ -137,7 +141,7 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
     return episode.has_value() && episodes[episode.value()].phase == Episode::Phase::aftercare;
 }
 
-void care_ended(const Fact& fact, ClientId client, Views& views) {
+[[gnu::noinline]] void care_ended(const Fact& fact, ClientId client, Views& views) {
     care_changed(client, views);
     if (views.world.clients[client].kind == ClientKind::justice && is_exit(fact)) {
         join_after(views.lives, client, fact.agency.value(), static_cast<Service>(fact.amount));
@@ -146,7 +150,7 @@ void care_ended(const Fact& fact, ClientId client, Views& views) {
     leave_after_care(views.lives, client);
 }
 
-void place_left(const Fact& fact, ClientId client, Views& views) {
+[[gnu::noinline]] void place_left(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     const auto service = static_cast<Service>(fact.detail);
     if (who.kind == ClientKind::justice && !has_departed(who)) {
@@ -161,13 +165,13 @@ void place_left(const Fact& fact, ClientId client, Views& views) {
     }
 }
 
-void shake_family(ClientId person, Views& views) {
+[[gnu::noinline]] void shake_family(ClientId person, Views& views) {
     if (const auto family = views.world.clients[person].relative; family.has_value()) {
         learn_from_crisis(views.lives, family.value());
     }
 }
 
-void arrested(const Fact& fact, ClientId person, Views& views) {
+[[gnu::noinline]] void arrested(const Fact& fact, ClientId person, Views& views) {
     shake_family(person, views);
     if (static_cast<ArrestCause>(fact.detail) == ArrestCause::other) {
         consider_programme_track(views.lives, person, ProgrammeFailure::arrest);
@@ -176,7 +180,7 @@ void arrested(const Fact& fact, ClientId person, Views& views) {
 
 } // namespace
 
-void react_to_bump(ClientId person, Views& views) {
+[[gnu::noinline]] void react_to_bump(ClientId person, Views& views) {
     refresh_track(views.lives, person);
     refresh_consultation(views.lives, person);
 }
@@ -202,8 +206,9 @@ void react_to_contact(PairId met, Views& views) {
 // One table of all kinds, however long: by groups each fact would be looked up twice.
 void react_to_fact(const Fact& fact, Views& views) { // NOLINT(readability-function-size)
     const auto client = fact.client.value();
+    const auto& who = views.world.clients[client];
     // Nothing happens to one who has departed, but the place is free for others.
-    if (has_departed(views.world.clients[client]) && fact.kind != FactKind::place_left) {
+    if (has_departed(who) && fact.kind != FactKind::place_left) {
         return;
     }
     switch (fact.kind) {
@@ -248,10 +253,12 @@ void react_to_fact(const Fact& fact, Views& views) { // NOLINT(readability-funct
         return reconsider(client, views);
     case FactKind::first_contact:
     case FactKind::session_attended:
+        if (is_background(who)) {
+            return; // most sessions are theirs, and change nothing else
+        }
         return met(fact, client, views);
     case FactKind::referral_lost:
-        reconsider(client, views);
-        return leave_after_care(views.lives, client);
+        return referral_lost(client, views);
     case FactKind::episode_opened:
         return care_began(fact, client, views);
     case FactKind::episode_ended:

@@ -139,8 +139,8 @@ inline void add_visits(std::array<std::int64_t, counts>& group,
 /// Adds a person to the groups that are fixed at intake or by S.
 inline void add_to_groups(RunResult& run, RunIndex index, std::uint64_t person, bool half_year) {
     const auto add = [&](Tally& tally) {
-        tsunagi::add(tally, Count::cohort, 1);
-        tsunagi::add(tally, Count::support_180, half_year ? 1 : 0);
+        ++tally[static_cast<std::size_t>(Count::cohort)];
+        tally[static_cast<std::size_t>(Count::support_180)] += half_year ? 1 : 0;
     };
     const auto level = [&](Level first, std::size_t size, std::uint64_t purpose) {
         const auto steps = static_cast<std::size_t>(static_cast<double>(size) *

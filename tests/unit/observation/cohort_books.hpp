@@ -11,10 +11,10 @@
 namespace tsunagi::test {
 
 struct Books {
-    Tally totals{};
+    PersonTally totals;
     FirstEventBins first_events{};
 
-    std::int32_t operator[](Count count) const { return totals[static_cast<std::size_t>(count)]; }
+    std::int32_t operator[](Count count) const { return totals[count]; }
 };
 
 inline Books books_of(const CohortRecord& record) {

@@ -171,12 +171,11 @@ TEST_CASE("continuity weighs persons alike, however many visits they pay") {
     }
     auto sums = books_of(visitor(faithful)).totals;
     visitor({{1.0, centre}, {2.0, facility}}).add_to(sums);
-    const auto of = [&](Count count) { return sums[static_cast<std::size_t>(count)]; };
-    CHECK(of(Count::visited_twice) == 2);
-    CHECK(of(Count::bice_boxerman) == 10'000 + 0);
-    CHECK(of(Count::usual_provider) == 10'000 + 5'000);
-    CHECK(of(Count::sequential) == 10'000 + 0);
-    CHECK(of(Count::hand_offs) == 0 + 1);
+    CHECK(sums[Count::visited_twice] == 2);
+    CHECK(sums[Count::bice_boxerman] == 10'000 + 0);
+    CHECK(sums[Count::usual_provider] == 10'000 + 5'000);
+    CHECK(sums[Count::sequential] == 10'000 + 0);
+    CHECK(sums[Count::hand_offs] == 0 + 1);
 }
 
 TEST_CASE("who pays one visit or none has no continuity, neither good nor bad") {

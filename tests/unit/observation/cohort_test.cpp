@@ -19,7 +19,9 @@ TEST_CASE("a person of the cohort without any contact counts as such and in noth
         CHECK(books[state] == 1);
     }
     CHECK(books[Count::at_liberty_180] == 1);
-    CHECK(std::accumulate(books.totals.begin(), books.totals.end(), 0) == 7);
+    std::int32_t all = 0;
+    books.totals.for_each([&](std::size_t /*row*/, std::int32_t amount) { all += amount; });
+    CHECK(all == 7);
 }
 
 TEST_CASE(

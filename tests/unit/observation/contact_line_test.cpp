@@ -89,6 +89,28 @@ TEST_CASE("covered are the days with a contact in the window up to them") {
     CHECK(before.covered_days(after(0.0), std::chrono::days{90}).count() == 1);
 }
 
+TEST_CASE("days covered by several contacts count once, and no day between them counts") {
+    const auto covered = [](const ContactLine& contacts) {
+        return contacts.covered_days(after(0.0), std::chrono::days{10});
+    };
+    auto apart = line();
+    apart.add(after(20.0), centre);
+    apart.add(after(24.0), centre); // overlaps: 20 to 33
+    apart.add(after(34.0), centre); // follows on: to 43
+    apart.add(after(45.0), centre); // day 44 lies between: 45 to 54
+    const auto bits = covered(apart);
+    CHECK(bits.count() == 24 + 10);
+    CHECK(bits.test(20));
+    CHECK(bits.test(43));
+    CHECK_FALSE(bits.test(44));
+    CHECK(bits.test(45));
+    auto within = line();
+    within.begin_stay(after(20.0), facility);
+    within.add(after(22.0), centre); // its days end before those of the stay: 20 to 49
+    within.end_stay(after(40.0));
+    CHECK(covered(within).count() == 30);
+}
+
 TEST_CASE("agencies of a window are those whose contacts began in it, in order") {
     auto contacts = line();
     contacts.begin_stay(after(0.0), facility);

@@ -11,10 +11,9 @@ namespace {
 using Marks = std::array<std::int32_t, 3>;
 
 Marks marks_of(const FollowUp& follow_up, Count index) {
-    Tally tally{};
+    PersonTally tally;
     follow_up.add_to(tally);
-    const auto first = static_cast<std::size_t>(index);
-    return {tally[first], tally[first + 1], tally[first + 2]};
+    return {tally[index], tally[behind(index, 1)], tally[behind(index, 2)]};
 }
 
 constexpr SimTime left_at = policy_start + std::chrono::days{100};

@@ -216,6 +216,11 @@ TEST_CASE("staff time is summed by agency and task from policy start on, and wha
                                 .amount = ticks},
                                watch.clients);
     };
+    const auto meeting = [&](FactKind what, std::int64_t ticks) {
+        watch.observer.observe(
+            {.at = policy_start, .kind = what, .agency = AgencyId{1}, .amount = ticks},
+            watch.clients);
+    };
     work(policy_start - one_tick, AgencyId{1}, Task::handover, 500);
     watch.observer.start_policy(LinkGroup::not_good);
     work(policy_start, AgencyId{1}, Task::handover, 30);
@@ -223,9 +228,9 @@ TEST_CASE("staff time is summed by agency and task from policy start on, and wha
     work(policy_start, AgencyId{2}, Task::liaison, 5);
     const auto person = watch.enter(person_with_end(policy_start));
     watch.tell_at(person, FactKind::session_not_offered, policy_start);
-    watch.tell_at(person, FactKind::contact_cancelled, policy_start);
-    watch.tell_at(person, FactKind::contact_cancelled, policy_start);
-    watch.tell(person, FactKind::contact_overtime, policy_start, {.amount = 60});
+    meeting(FactKind::contact_cancelled, 1);
+    meeting(FactKind::contact_cancelled, 2);
+    meeting(FactKind::contact_overtime, 60);
     for (const auto bed : {AdmissionBed::none, AdmissionBed::specialist, AdmissionBed::none}) {
         watch.tell_at(
             person, FactKind::admission_needed, policy_start, static_cast<std::uint8_t>(bed));

@@ -26,13 +26,12 @@ struct Numbers {
 };
 
 Numbers numbers_of(const SupervisionRecord& record) {
-    Tally tally{};
+    PersonTally tally;
     record.add_to(tally, span);
-    const auto of = [&](Count count) { return tally[static_cast<std::size_t>(count)]; };
-    return {of(Count::supervised_in_year),
-            of(Count::supported_in_year),
-            of(Count::supervised_at_year_end),
-            of(Count::partial_at_year_end)};
+    return {tally[Count::supervised_in_year],
+            tally[Count::supported_in_year],
+            tally[Count::supervised_at_year_end],
+            tally[Count::partial_at_year_end]};
 }
 
 } // namespace

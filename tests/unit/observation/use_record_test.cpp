@@ -21,14 +21,14 @@ Client released(SimTime at, IntakeSource source = IntakeSource::parole_only) {
     return person;
 }
 
-Tally tally_of(const UseRecord& record) {
-    Tally tally{};
+PersonTally tally_of(const UseRecord& record) {
+    PersonTally tally;
     record.add_to(tally, span);
     return tally;
 }
 
-std::int32_t at(const Tally& tally, Count count) {
-    return tally[static_cast<std::size_t>(count)];
+std::int32_t at(const PersonTally& tally, Count count) {
+    return tally[count];
 }
 
 } // namespace
