@@ -29,6 +29,16 @@ void set_days(DayBits& bits, std::int64_t first, std::int64_t last) {
     }
 }
 
+void cover_days(DayBits& bits, SimTime from, SimTime to, SimTime origin, std::chrono::days window) {
+    const auto horizon = origin + std::chrono::days{follow_up_days + 1};
+    if (from < horizon) {
+        const auto day_from = [&](SimTime at) {
+            return std::chrono::ceil<std::chrono::days>(at - origin).count();
+        };
+        set_days(bits, day_from(from), day_from(std::min(to, horizon)) + window.count() - 1);
+    }
+}
+
 void ContactLine::add(SimTime at, AgencyId agency, Medium medium) {
     if (at > since_) {
         if (contacts_.empty()) {
@@ -94,15 +104,8 @@ std::optional<SimTime> ContactLine::first_after(SimTime start) const {
 
 DayBits ContactLine::covered_days(SimTime origin, std::chrono::days window) const {
     DayBits bits;
-    const auto day_from = [&](SimTime at) {
-        return std::chrono::ceil<std::chrono::days>(at - origin).count();
-    };
-    const auto horizon = origin + std::chrono::days{follow_up_days + 1};
     for (const auto& contact : contacts_) {
-        if (contact.from < horizon) {
-            const auto last = std::min(contact.to, horizon);
-            set_days(bits, day_from(contact.from), day_from(last) + window.count() - 1);
-        }
+        cover_days(bits, contact.from, contact.to, origin, window);
     }
     return bits;
 }

@@ -24,6 +24,10 @@ struct ContactWindow {
     SimTime until;
 };
 
+/// Sets the days d for which an instant from `from` to `to` lies in (origin + d - window, origin +
+/// d].
+void cover_days(DayBits& bits, SimTime from, SimTime to, SimTime origin, std::chrono::days window);
+
 /// How a contact was made: face to face, or by telephone or online.
 enum class Medium : std::uint8_t { in_person, remote };
 
