@@ -53,9 +53,9 @@ std::int64_t in_units(double index) {
 } // namespace
 
 CohortRecord::CohortRecord(const Client& person, const SupportWindows& windows)
-    : end_{person.sentence.end}, windows_{windows}, need_{person.need}, contacts_{watched_since(
-                                                                            end_, windows)},
-      justice_{watched_since(end_, windows)}, whereabouts_{person.liberty} {}
+    : end_{person.sentence.end}, windows_{windows}, need_{person.need},
+      contacts_{watched_since(end_, windows)}, justice_{watched_since(end_, windows)},
+      volunteer_{person.sentence.volunteer}, whereabouts_{person.liberty} {}
 
 void CohortRecord::contact(SimTime at, AgencyId agency, Medium medium) {
     contacts_.add(at, agency, medium);
@@ -100,7 +100,8 @@ bool CohortRecord::supported_in_person(int day, int window_days) const {
 
 bool CohortRecord::any_contact(int day) const {
     const auto within = window(day, windows_.close_days);
-    return contacts_.any_in(within) || justice_.any_in(within);
+    return contacts_.any_in(within) || justice_.any_in(within) ||
+           volunteer_.any_in(within, whereabouts_);
 }
 
 void CohortRecord::add_to(PersonTally& tally) const {
@@ -173,9 +174,11 @@ void CohortRecord::add_days(PersonTally& tally) const {
     const auto origin = end_ - std::chrono::days{overlap_span};
     DayBits before_s;
     set_days(before_s, 1, overlap_span);
-    const auto overlap = contacts_.covered_days(origin, std::chrono::days{windows_.close_days}) &
-                         justice_.covered_days(origin, std::chrono::days{windows_.close_days}) &
-                         before_s;
+    const std::chrono::days close{windows_.close_days};
+    const auto justice =
+        justice_.covered_days(origin, close) |
+        volunteer_.covered_days(origin, close, watched_since(end_, windows_), whereabouts_);
+    const auto overlap = contacts_.covered_days(origin, close) & justice & before_s;
     add(tally, Count::overlap_days, static_cast<std::int64_t>(overlap.count()));
 }
 

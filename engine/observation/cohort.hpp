@@ -6,6 +6,7 @@
 #include "engine/observation/contact_line.hpp"
 #include "engine/observation/person_tally.hpp"
 #include "engine/observation/support_windows.hpp"
+#include "engine/observation/volunteer_contacts.hpp"
 #include "engine/observation/whereabouts.hpp"
 #include "engine/people/client.hpp"
 
@@ -46,7 +47,12 @@ public:
     /// A bed or residence, of which every day is a support contact.
     void begin_stay(SimTime at, AgencyId agency);
     void end_stay(SimTime at) { contacts_.end_stay(at); }
+    /// With an officer, or in the office's programme.
     void justice_contact(SimTime at, AgencyId office) { justice_.add(at, office); }
+    void start_supervision(SimTime at) { volunteer_.start(at); }
+    void end_supervision(SimTime at) { volunteer_.end(at); }
+    /// Supervision that is over goes on later.
+    void go_on_with_supervision(SimTime at) { volunteer_.go_on(at); }
     void change(SimTime at, Whereabouts to) { whereabouts_.change(at, to); }
     void open_episode(SimTime at) { care_.open(at); }
     void close_episode(SimTime at) { care_.close(at); }
@@ -84,6 +90,7 @@ private:
     Need need_;
     ContactLine contacts_;
     ContactLine justice_;
+    VolunteerContacts volunteer_;
     WhereaboutsLine whereabouts_;
     CareLine care_;
     std::optional<SimTime> first_ever_;                     ///< first support contact of all

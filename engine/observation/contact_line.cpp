@@ -29,6 +29,14 @@ void set_days(DayBits& bits, std::int64_t first, std::int64_t last) {
     }
 }
 
+DayRange days_near(SimTime from, SimTime to, SimTime origin, std::chrono::days window) {
+    const auto horizon = origin + std::chrono::days{follow_up_days + 1}; // a stay may never end
+    const auto day_from = [&](SimTime at) {
+        return std::chrono::ceil<std::chrono::days>(std::min(at, horizon) - origin).count();
+    };
+    return {.first = day_from(from), .last = day_from(to) + window.count() - 1};
+}
+
 void ContactLine::add(SimTime at, AgencyId agency, Medium medium) {
     if (at > since_) {
         if (contacts_.empty()) {
@@ -94,23 +102,16 @@ std::optional<SimTime> ContactLine::first_after(SimTime start) const {
 
 DayBits ContactLine::covered_days(SimTime origin, std::chrono::days window) const {
     DayBits bits;
-    const auto day_from = [&](SimTime at) {
-        return std::chrono::ceil<std::chrono::days>(at - origin).count();
-    };
-    const auto horizon = origin + std::chrono::days{follow_up_days + 1};
     // Contacts stand in the order of their beginnings, so days that meet are set as one stretch.
     std::int64_t first = 0;
     std::int64_t last = -1;
     for (const auto& contact : contacts_) {
-        if (contact.from < horizon) {
-            const auto from = day_from(contact.from);
-            const auto to = day_from(std::min(contact.to, horizon)) + window.count() - 1;
-            if (from > last + 1) {
-                set_days(bits, first, last);
-                first = from;
-            }
-            last = std::max(last, to);
+        const auto near = days_near(contact.from, contact.to, origin, window);
+        if (near.first > last + 1) {
+            set_days(bits, first, last);
+            first = near.first;
         }
+        last = std::max(last, near.last);
     }
     set_days(bits, first, last);
     return bits;

@@ -24,6 +24,14 @@ struct ContactWindow {
     SimTime until;
 };
 
+struct DayRange {
+    std::int64_t first{};
+    std::int64_t last{};
+};
+/// The days d for which an instant from `from` to `to` lies in (origin + d - window, origin + d],
+/// up to the last of DayBits; of later ones, anything.
+DayRange days_near(SimTime from, SimTime to, SimTime origin, std::chrono::days window);
+
 /// How a contact was made: face to face, or by telephone or online.
 enum class Medium : std::uint8_t { in_person, remote };
 

@@ -182,11 +182,14 @@ void PersonRecord::observe_supervision(const Fact& fact) {
         if (fact.amount == 0) { // no return parole
             supervision_.start(fact.at);
         }
+        if (cohort_) {
+            cohort_->start_supervision(fact.at);
+        }
         return move(fact.at, Whereabouts::at_liberty);
     case FactKind::supervision_ended:
-        return supervision_.end(fact.at);
+        return end_supervision(fact.at);
     case FactKind::supervision_revoked:
-        return supervision_.revoke(fact.at, static_cast<CustodyCause>(fact.detail));
+        return revoke(fact);
     case FactKind::custody_started:
         custody_cause_ = static_cast<CustodyCause>(fact.detail);
         return move(fact.at, Whereabouts::custody);
@@ -206,6 +209,23 @@ void PersonRecord::observe_supervision(const Fact& fact) {
     }
 }
 
+void PersonRecord::end_supervision(SimTime at) {
+    supervision_.end(at);
+    if (cohort_) {
+        cohort_->end_supervision(at);
+    }
+}
+
+void PersonRecord::revoke(const Fact& fact) {
+    const auto goes_on = supervision_.revoke(fact.at, static_cast<CustodyCause>(fact.detail));
+    if (cohort_) {
+        cohort_->end_supervision(fact.at);
+        if (goes_on) {
+            cohort_->go_on_with_supervision(*goes_on);
+        }
+    }
+}
+
 void PersonRecord::move(SimTime at, Whereabouts to) {
     if (cohort_) {
         cohort_->change(at, to);
@@ -213,7 +233,7 @@ void PersonRecord::move(SimTime at, Whereabouts to) {
 }
 
 void PersonRecord::depart(SimTime at) {
-    supervision_.end(at);
+    end_supervision(at);
     use_.depart(at);
 }
 

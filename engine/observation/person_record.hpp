@@ -36,6 +36,8 @@ private:
     void observe_supervision(const Fact& fact);
     void observe_use(const Fact& fact);
     void observe_chain(const Fact& fact);
+    void end_supervision(SimTime at);
+    void revoke(const Fact& fact);
     void move(SimTime at, Whereabouts to);
     void depart(SimTime at);
 

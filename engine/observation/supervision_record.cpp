@@ -40,13 +40,18 @@ void SupervisionRecord::end(SimTime at) {
     }
 }
 
-void SupervisionRecord::revoke(SimTime at, CustodyCause cause) {
+std::optional<SimTime> SupervisionRecord::revoke(SimTime at, CustodyCause cause) {
+    // A return parole follows a first revocation, and nothing follows its own.
+    const bool goes_on = !revoked_ && cause == CustodyCause::technical_revocation &&
+                         at < sentence_.first_phase_end &&
+                         sentence_.first_phase_end < sentence_.end;
     revoked_ = revoked_.value_or(at);
     end(at);
-    if (cause == CustodyCause::technical_revocation && at < sentence_.first_phase_end &&
-        sentence_.first_phase_end < sentence_.end) {
-        spells_.push_back({.from = sentence_.first_phase_end});
+    if (!goes_on) {
+        return std::nullopt;
     }
+    spells_.push_back({.from = sentence_.first_phase_end});
+    return sentence_.first_phase_end;
 }
 
 void SupervisionRecord::support(SimTime at) {

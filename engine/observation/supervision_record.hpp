@@ -21,7 +21,8 @@ public:
     void start(SimTime at);
     void end(SimTime at);
     /// Supervision is over, but a probation that follows a revoked parole starts on schedule.
-    void revoke(SimTime at, CustodyCause cause);
+    /// @return when supervision goes on, where a probation follows a revoked parole
+    std::optional<SimTime> revoke(SimTime at, CustodyCause cause);
     /// An attended support contact.
     void support(SimTime at);
     /// A bed or residence, of which every day is a support contact.

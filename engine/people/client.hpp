@@ -47,12 +47,20 @@ struct Relaxing {
     SimTime at{};
 };
 
+/// The calendar of the volunteer probation officer: contacts at day (i + u) x interval of
+/// supervision, of which no event is made.
+struct VolunteerCalendar {
+    double phase{};         ///< u
+    double interval_days{}; ///< 0: no contacts
+};
+
 /// Sentence of a person, fixed at intake.
 struct Sentence {
     SimTime start{};           ///< of supervision: release, or the judgement for a suspended one
     SimTime first_phase_end{}; ///< end of parole where probation follows, else equal to end
     SimTime end{};             ///< scheduled end S of the last phase
     double officer_phase{};    ///< u of the officer's calendar: contacts at day (i + u) x interval
+    VolunteerCalendar volunteer;
 };
 
 /// What somebody is or has, yes or no; all but income and housing for good.

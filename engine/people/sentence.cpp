@@ -74,6 +74,8 @@ Sentence draw_sentence(const SentenceSetting& setting,
     sentence.end =
         second > 0.0 ? sentence.first_phase_end + sampled(second) : sentence.first_phase_end;
     sentence.officer_phase = uniform(Draw::officer_phase);
+    sentence.volunteer = {.phase = uniform(Draw::volunteer_phase),
+                          .interval_days = parameters.volunteer_interval_days};
     return sentence;
 }
 

@@ -50,6 +50,7 @@ enum class Draw : std::uint16_t {
     revocation_at_arrest = 47,
     family_contact_phase = 48,
     guarantor_attendance = 49,
+    volunteer_phase = 59,
 
     awareness_start = 50,
     self_referral = 53,

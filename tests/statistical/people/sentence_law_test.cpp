@@ -175,3 +175,20 @@ TEST_CASE("officers' calendars begin at a uniform part of the interval") {
     CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase; }) < 1.0);
     CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase / wrong_factor; }) > 1.0);
 }
+
+TEST_CASE("volunteers' calendars begin at a uniform part of the interval, whenever the officer's") {
+    const auto volunteers_where = [](bool early) {
+        std::vector<double> phases;
+        for (const auto& sentence : sentences(IntakeSource::suspended, fewer_people)) {
+            if ((sentence.officer_phase < 0.5) == early) {
+                phases.push_back(sentence.volunteer.phase);
+            }
+        }
+        return phases;
+    };
+    for (const bool early : {true, false}) {
+        const auto phases = volunteers_where(early);
+        CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase; }) < 1.0);
+        CHECK(kolmogorov_smirnov(phases, [](double phase) { return phase / wrong_factor; }) > 1.0);
+    }
+}

@@ -3,6 +3,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/observation/watch.hpp"
 
+#include <utility>
+#include <vector>
+
 using namespace tsunagi;
 using namespace tsunagi::test;
 
@@ -186,4 +189,27 @@ TEST_CASE("a remote contact is support in everything but the shares in person") 
     CHECK(watch.count(Count::support_180_in_person) == 0);
     watch.session(person, 160.0);
     CHECK(watch.count(Count::support_180_in_person) == 1);
+}
+
+TEST_CASE("the volunteer's contacts follow what is told of supervision") {
+    auto person = person_with_end(scheduled_end);
+    person.sentence.start = days_after(scheduled_end, -300.0);
+    person.sentence.first_phase_end = days_after(scheduled_end, -40.0);
+    person.sentence.volunteer = {.phase = 0.5, .interval_days = 12.0}; // days -294, ..., -66, -54
+    const auto overlap = [&](const std::vector<std::pair<FactKind, CustodyCause>>& ends) {
+        Watch watch;
+        const auto id = watch.enter_cohort(person);
+        for (const auto& [kind, cause] : ends) {
+            watch.tell(id, kind, -60.0, static_cast<std::uint8_t>(cause));
+        }
+        watch.session(id, -50.5); // counts on the days -50 to -21
+        return watch.count(Count::overlap_days);
+    };
+    CHECK(overlap({}) == 30);
+    CHECK(overlap({{FactKind::supervision_ended, {}}}) == 14); // up to day -37
+    CHECK(overlap({{FactKind::supervision_revoked, CustodyCause::arrest}}) == 14);
+    // Probation starts on day -40, and the calendar of before comes to day -30.
+    CHECK(overlap({{FactKind::supervision_revoked, CustodyCause::technical_revocation}}) == 24);
+    CHECK(overlap({{FactKind::custody_started, CustodyCause::arrest}}) == 14);
+    CHECK(overlap({{FactKind::died, {}}}) == 14);
 }

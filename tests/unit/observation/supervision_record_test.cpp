@@ -91,6 +91,17 @@ TEST_CASE("after a revocation for an arrest nothing follows, nor after a death i
     CHECK(numbers_of(died) == Numbers{1, 0, 0, 0});
 }
 
+TEST_CASE("nothing follows the revocation of a return parole") {
+    SupervisionRecord record{two_phases()};
+    record.start(date(2026, 10, 1));
+    CHECK_FALSE(record.revoke(date(2026, 11, 1), CustodyCause::arrest));
+    CHECK_FALSE(record.revoke(date(2027, 1, 1), CustodyCause::technical_revocation));
+    CHECK_FALSE(record.supervised_at(date(2027, 2, 1)));
+    SupervisionRecord parole{two_phases()};
+    parole.start(date(2026, 10, 1));
+    CHECK(parole.revoke(date(2027, 1, 1), CustodyCause::technical_revocation) == date(2027, 2, 1));
+}
+
 TEST_CASE("support counts once in a fiscal year, and only while supervised") {
     SupervisionRecord record{two_phases()};
     record.support(date(2026, 9, 1));
