@@ -21,9 +21,6 @@ namespace tsunagi {
 
 namespace {
 
-// The steps that the table of facts calls are kept out of it: registers saved for one of them would
-// be saved for every fact.
-
 // A person's own ways into care, and the family's.
 void reconsider_person(ClientId person, Views& views) {
     reconsider_ways_in(views.lives, person);
@@ -32,7 +29,7 @@ void reconsider_person(ClientId person, Views& views) {
 }
 
 // Care or a referral of a client has begun or ended.
-[[gnu::noinline]] void reconsider(ClientId client, Views& views) {
+void reconsider(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     if (who.kind == ClientKind::justice) {
         reconsider_person(client, views);
@@ -44,13 +41,8 @@ void reconsider_person(ClientId person, Views& views) {
     }
 }
 
-[[gnu::noinline]] void referral_lost(ClientId client, Views& views) {
-    reconsider(client, views);
-    leave_after_care(views.lives, client);
-}
-
 // Who knows an agency comes to it.
-[[gnu::noinline]] void awareness_changed(ClientId client, Views& views) {
+void awareness_changed(ClientId client, Views& views) {
     if (views.world.clients[client].kind == ClientKind::justice) {
         reconsider_ways_in(views.lives, client);
         reconsider_family_entry(views.lives, client);
@@ -71,12 +63,12 @@ void care_changed(ClientId client, Views& views) {
 
 // In or out of prison, or new at liberty. The ways into care follow the change of residence that
 // comes with the first two.
-[[gnu::noinline]] void liberty_changed(ClientId person, Views& views) {
+void liberty_changed(ClientId person, Views& views) {
     refresh_awareness(views.lives, person);
     refresh_benefit_application(views.lives, person);
 }
 
-[[gnu::noinline]] void entered(ClientId client, Views& views) {
+void entered(ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     if (who.kind == ClientKind::justice && who.liberty == Liberty::at_liberty) {
         liberty_changed(client, views);
@@ -84,13 +76,13 @@ void care_changed(ClientId client, Views& views) {
     }
 }
 
-[[gnu::noinline]] void custody_began(ClientId person, Views& views) {
+void custody_began(ClientId person, Views& views) {
     cancel_far_bed(views.lives, person);
     close_track(views.lives, person, TrackEnd::person_gone);
     liberty_changed(person, views);
 }
 
-[[gnu::noinline]] void residence_changed(const Fact& fact, ClientId person, Views& views) {
+void residence_changed(const Fact& fact, ClientId person, Views& views) {
     use_after_moving(
         views.lives,
         person,
@@ -100,7 +92,7 @@ void care_changed(ClientId client, Views& views) {
     seek_place(views.lives, person);
 }
 
-[[gnu::noinline]] void met(const Fact& fact, ClientId client, Views& views) {
+void met(const Fact& fact, ClientId client, Views& views) {
     gain_awareness(views.lives, client, fact.agency.value());
     if (is_family(views.world.clients[client])) {
         learn_from_session(views.lives, fact);
@@ -110,7 +102,7 @@ void care_changed(ClientId client, Views& views) {
     }
 }
 
-[[gnu::noinline]] void care_began(const Fact& fact, ClientId client, Views& views) {
+void care_began(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     care_changed(client, views);
     reconsider(client, views);
@@ -141,7 +133,7 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
     return episode.has_value() && episodes[episode.value()].phase == Episode::Phase::aftercare;
 }
 
-[[gnu::noinline]] void care_ended(const Fact& fact, ClientId client, Views& views) {
+void care_ended(const Fact& fact, ClientId client, Views& views) {
     care_changed(client, views);
     if (views.world.clients[client].kind == ClientKind::justice && is_exit(fact)) {
         join_after(views.lives, client, fact.agency.value(), static_cast<Service>(fact.amount));
@@ -150,7 +142,7 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
     leave_after_care(views.lives, client);
 }
 
-[[gnu::noinline]] void place_left(const Fact& fact, ClientId client, Views& views) {
+void place_left(const Fact& fact, ClientId client, Views& views) {
     const auto& who = views.world.clients[client];
     const auto service = static_cast<Service>(fact.detail);
     if (who.kind == ClientKind::justice && !has_departed(who)) {
@@ -165,13 +157,13 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
     }
 }
 
-[[gnu::noinline]] void shake_family(ClientId person, Views& views) {
+void shake_family(ClientId person, Views& views) {
     if (const auto family = views.world.clients[person].relative; family.has_value()) {
         learn_from_crisis(views.lives, family.value());
     }
 }
 
-[[gnu::noinline]] void arrested(const Fact& fact, ClientId person, Views& views) {
+void arrested(const Fact& fact, ClientId person, Views& views) {
     shake_family(person, views);
     if (static_cast<ArrestCause>(fact.detail) == ArrestCause::other) {
         consider_programme_track(views.lives, person, ProgrammeFailure::arrest);
@@ -180,7 +172,7 @@ bool goes_on_in_aftercare(const Fact& place_left, ClientId client, const Views& 
 
 } // namespace
 
-[[gnu::noinline]] void react_to_bump(ClientId person, Views& views) {
+void react_to_bump(ClientId person, Views& views) {
     refresh_track(views.lives, person);
     refresh_consultation(views.lives, person);
 }
@@ -258,7 +250,8 @@ void react_to_fact(const Fact& fact, Views& views) { // NOLINT(readability-funct
         }
         return met(fact, client, views);
     case FactKind::referral_lost:
-        return referral_lost(client, views);
+        reconsider(client, views);
+        return leave_after_care(views.lives, client);
     case FactKind::episode_opened:
         return care_began(fact, client, views);
     case FactKind::episode_ended:
