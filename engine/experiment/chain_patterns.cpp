@@ -128,7 +128,7 @@ std::vector<PatternRow> wait_patterns(const Parameters& parameters) {
     };
     constexpr double tolerance = 0.03;
     const auto near = [](double target) {
-        return Interval{target - tolerance, target + tolerance};
+        return PatternBand{target - tolerance, target + tolerance};
     };
     constexpr double weeks = (60.0 - 7.0) / 7.0;
     return {detail::formula_row({"P6", "pattern.kept_after_1_day"}, kept(1.0), near(0.72)),

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <limits>
 #include <utility>
 
 namespace tsunagi {
@@ -98,7 +97,6 @@ SumsPart contrast_part() {
     };
     const auto before = gain(contact_before, supervised_before);
     const auto after = gain(contact_after, cohort);
-    constexpr double positive = std::numeric_limits<double>::min();
     return {.size = contrast_size,
             .measures = {// E26
                          {.name = {"P3", "pattern.contact_before"},
@@ -106,11 +104,11 @@ SumsPart contrast_part() {
                           .n = supervised_before,
                           .value = before},
                          {.name = {"P3", "pattern.contact_after"},
-                          .band = {positive, 1.0},
+                          .band = {.lower = 0.0, .lower_edge = PatternBand::Edge::beyond},
                           .n = cohort,
                           .value = after},
                          {.name = {"P3", "pattern.contact_after_over_before"},
-                          .band = {0.0, 1.0},
+                          .band = {.lower = 0.0},
                           .n = cohort,
                           .value = excess(before, after)},
                          // F08, F13
@@ -134,7 +132,7 @@ SumsPart ended_policy_part() {
     return {.size = ended_size,
             .measures = {// of the many that links reach, few stay longer for it
                          {.name = {"P5", "pattern.retention_over_entry"},
-                          .band = {-1.0, 0.5},
+                          .band = {.upper = 0.5},
                           .n = last_cohort,
                           .value = retention_over_entry}}};
 }

@@ -53,7 +53,7 @@ Facility local_facilities(const RunResult& run, const Experiment& experiment) {
 }
 
 /// So many a year.
-Measure yearly(const PatternName& name, Interval band, std::size_t events) {
+Measure yearly(const PatternName& name, const PatternBand& band, std::size_t events) {
     return {.name = name,
             .band = band,
             .n = events,

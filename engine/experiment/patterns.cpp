@@ -27,6 +27,11 @@ int number_of(std::string_view pattern) {
 
 } // namespace
 
+bool PatternBand::holds(double value) const {
+    const bool above = !lower || value > *lower || (lower_edge == Edge::within && value == *lower);
+    return above && (!upper || value <= *upper);
+}
+
 std::span<const MissingPattern> patterns_not_built() {
     return not_built;
 }

@@ -12,21 +12,26 @@
 
 namespace tsunagi {
 
+/// Values that agree with a pattern.
+struct PatternBand {
+    std::optional<double> lower{};                                  ///< nothing: however small
+    std::optional<double> upper{};                                  ///< nothing: however large
+    enum class Edge : std::uint8_t { within, beyond } lower_edge{}; ///< of the lower bound itself
+    bool holds(double value) const;
+};
+
 /// One known pattern beside what the model gives.
 struct PatternRow {
     enum class Verdict : std::uint8_t { pass, miss };
-    std::string_view pattern;    ///< "P1" ...
-    std::string_view measure;    ///< message id of measure and stratum: "pattern.<measure>"
-    std::int64_t n{};            ///< observations behind the value; 0 where the value is a formula
+    std::string_view pattern; ///< "P1" ...
+    std::string_view measure; ///< message id of measure and stratum: "pattern.<measure>"
+    std::optional<std::int64_t>
+        n; ///< observations behind the value; nothing where the value is a formula
     std::optional<double> value; ///< nothing where too little was seen
     std::optional<double> lower; ///< 95 % interval of the value, where it is seen in runs
     std::optional<double> upper;
-    double band_lower{};
-    double band_upper{};
-    Verdict verdict() const {
-        return value && *value >= band_lower && *value <= band_upper ? Verdict::pass
-                                                                     : Verdict::miss;
-    }
+    PatternBand band{};
+    Verdict verdict() const { return value && band.holds(*value) ? Verdict::pass : Verdict::miss; }
 };
 
 /// Puts rows into the order of the list, P1 to P15; those of one pattern stay as they are.

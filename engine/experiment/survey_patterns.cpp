@@ -95,8 +95,9 @@ std::vector<PatternRow> survey_patterns(const Region& region,
         });
         const double share = links->good_share[type];
         const Trials answers{nearest_whole(share * survey_centres), survey_centres};
+        const auto band = wilson_interval(answers);
         rows.push_back(
-            detail::share_row({"P11", row_measures[type]}, {good, n}, wilson_interval(answers)));
+            detail::share_row({"P11", row_measures[type]}, {good, n}, {band.lower, band.upper}));
     }
     const auto both = counted([&](const auto& groups) {
         return ticks(region, groups, AgencyType::probation_office) &&

@@ -60,7 +60,7 @@ Sums relapse_sums(const RunResult& run) {
 }
 
 SumsPart relapse_part() {
-    const auto by = [](std::string_view measure, std::size_t month, Interval band) {
+    const auto by = [](std::string_view measure, std::size_t month, const PatternBand& band) {
         return Measure{.name = {"P7a", measure},
                        .band = band,
                        .n = 0,
@@ -99,7 +99,7 @@ Sums year_end_sums(const RunResult& run) {
 }
 
 SumsPart year_end_part() {
-    const auto share = [](std::string_view measure, Interval band, std::size_t released) {
+    const auto share = [](std::string_view measure, const PatternBand& band, std::size_t released) {
         return share_measure(
             {"P7c", measure}, band, {.numerator = released + 1, .denominator = released});
     };

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace tsunagi {
 
@@ -37,5 +39,10 @@ enum class Level : std::uint8_t {
 inline constexpr std::size_t levels = 19;
 /// Attributes; every person has one level of each.
 inline constexpr std::size_t attributes_with_levels = 6;
+
+/// Ids of all that groups are formed by: the fiscal year of S, the attributes of the levels, the
+/// municipality, and the office-centre link just before the policy started.
+inline constexpr std::array<std::string_view, 9> group_ids{
+    "fiscal_year", "start", "sex", "age", "source", "family", "severity", "municipality", "link"};
 
 } // namespace tsunagi

@@ -1,6 +1,7 @@
 #include "outputs/tables/analysis.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "engine/observation/groups.hpp"
 #include "outputs/store/errors.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
@@ -59,9 +60,7 @@ std::string_view name_of(PersonState state) {
 }
 
 std::string_view name_of(Attribute attribute) {
-    constexpr std::array<std::string_view, attributes.size()> names{
-        "fiscal_year", "start", "sex", "age", "source", "family", "severity", "municipality"};
-    return names.at(static_cast<std::size_t>(attribute));
+    return group_ids.at(static_cast<std::size_t>(attribute));
 }
 
 std::string_view name_of(Verdict verdict) {

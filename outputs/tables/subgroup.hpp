@@ -13,7 +13,7 @@
 namespace tsunagi {
 
 /// What splits the cohort: fixed at intake or by S, so that no policy moves anybody to another
-/// group.
+/// group. In the order of `group_ids`.
 enum class Attribute : std::uint8_t {
     fiscal_year, ///< of S
     start,       ///< of supervision: before the policy started, or after

@@ -16,6 +16,7 @@ inline constexpr Bounds contacts_per_year{0.0, 366.0};
 /// Hours a month, posts, places or slots a month that one agency can have.
 inline constexpr double largest_amount = 1e6;
 inline constexpr Bounds any_amount{0.0, largest_amount};
+inline constexpr Bounds at_least_one_place{1.0, largest_amount};
 /// Centres that a number that the study does not print can stand for.
 inline constexpr Bounds unprinted_centres{0.0, 1000.0};
 

@@ -5,8 +5,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tsunagi {
+
+namespace {
+
+double number_itself(const Field& field, const Quantity& quantity) {
+    const double number = field.number(quantity.bounds);
+    if (quantity.numbers == Domain::Numbers::whole && number != std::floor(number)) {
+        field.fault("fault.not_whole");
+        return 0.0;
+    }
+    return number;
+}
+
+} // namespace
 
 double quantity(TableReader& reader,
                 std::string_view key,
@@ -21,7 +35,7 @@ number_or_parameter(const Field& field, const ParameterBook& book, const Quantit
     const auto* id = std::get_if<std::string>(&field.value().content);
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (id == nullptr || std::none_of(id->begin(), id->end(), is_letter)) {
-        return field.number(quantity.bounds);
+        return number_itself(field, quantity);
     }
     const auto* row = book.find(*id);
     if (row == nullptr) {

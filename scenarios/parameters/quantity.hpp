@@ -10,6 +10,8 @@ namespace tsunagi {
 struct Quantity {
     std::string_view unit; ///< unit of a parameter that is named instead
     Bounds bounds;
+    /// Of a number that the file states itself; what may be drawn for a parameter, its prior says.
+    Domain::Numbers numbers = Domain::Numbers::real;
 };
 
 /// Reads a number that a file states itself or takes from the book by naming a parameter of the

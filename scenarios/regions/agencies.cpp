@@ -233,14 +233,6 @@ read_role(TableReader& root, std::string_view key, AgencyType type, const Region
     return *agency;
 }
 
-// At the centre and at the probation office somebody must be there to be seen.
-void check_hours(const Field& field, const Agency& agency) {
-    const auto& staffing = agency.staffing;
-    if (staffing && staffing->posts * staffing->direct_share == 0.0) {
-        tell(field, "fault.no_hours", {{"agency", field.name()}});
-    }
-}
-
 // All lives of a region pass through `probation_office`; a second one would refer nobody.
 void check_one_office(const std::vector<Field>& agencies, const RegionFile& region) {
     std::optional<std::size_t> first;
@@ -274,9 +266,7 @@ void read_agencies(TableReader& root, RegionFile& region) {
         read_role(root, "probation_office", AgencyType::probation_office, region);
     check_one_office(fields, region);
     if (root.field().faults().count() == before) {
-        for (const auto role : {region.region.centre, region.region.probation_office}) {
-            check_hours(fields[role.row()], region.region.agencies[role]);
-        }
+        check_hours_of_services(fields, region);
     }
 }
 

@@ -134,6 +134,7 @@ std::optional<RegionFile> read_region(Inputs& inputs,
     }
     if (faults.count() == before) {
         detail::check_services(root, read);
+        detail::check_hours_of_contacts(root, read);
     }
     root.finish();
     check_keys(root.field(), read);

@@ -9,7 +9,6 @@ namespace tsunagi::detail {
 
 namespace {
 
-constexpr Bounds at_least_one_place{1.0, largest_amount};
 constexpr Bounds some_slots{0.01, largest_amount};
 
 bool offers(std::span<const OfferedService> offered, Service service) {
@@ -56,7 +55,8 @@ struct LimitKey {
     ServiceRow::Limit limit;
     Quantity quantity;
 };
-constexpr LimitKey places{"places", ServiceRow::Limit::places, {"places", at_least_one_place}};
+constexpr LimitKey places{
+    "places", ServiceRow::Limit::places, {"places", at_least_one_place, Domain::Numbers::whole}};
 constexpr LimitKey slots{
     "slots_per_month", ServiceRow::Limit::slots_per_month, {"1/month", some_slots}};
 

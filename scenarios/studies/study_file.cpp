@@ -40,6 +40,7 @@ public:
         const auto region = read_region_file();
         read_scenarios(region ? &*region : nullptr);
         check_replications();
+        detail::check_groups(root_);
         root_.finish();
         if (faults_.count() > before || !region) {
             return std::nullopt;

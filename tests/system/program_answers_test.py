@@ -91,10 +91,33 @@ class ProgramAnswersTest(RunCase):
                   if not row["pass"] and row["pattern"] not in ("P4", "P15")]
         self.assertEqual(missed, [])
         for row in told["patterns"]:
-            if row["n"] > 0:
+            if row["n"]:
                 self.assertLessEqual(row["lower"], row["value"], row["measure"])
                 self.assertLessEqual(row["value"], row["upper"], row["measure"])
         self.assertEqual({row["pattern"] for row in told["not_built"]}, {"P15"})
+
+    def test_a_pattern_says_in_both_languages_what_was_read_on_whom_how_often_and_what_would_agree(self):
+        study = SOURCES / "scenarios/studies/regular-contact.toml"
+        read = ("patterns", study, "--replications", 2, "--regions", 20)
+        told = json.loads(tsunagi(*read, "--json").stdout)
+        self.assertEqual({key: told[key] for key in ("study", "seed", "replications", "regions")},
+                         {"study": "regular-contact", "seed": 20170210, "replications": 2, "regions": 20})
+        rows = {row["measure"]: row for row in told["patterns"]}
+        for language in ("en", "ja"):
+            labels = [row["label"][language] for row in told["patterns"] + told["not_built"]]
+            lines = tsunagi(*read, "--lang", language).stdout.splitlines()
+            self.assertEqual(len(set(labels)), len(labels))
+            self.assertEqual(len(lines), len(labels))
+            for line, label in zip(lines, labels):
+                self.assertEqual(line[5:].split(label)[0], "", line)
+            after = rows["pattern.contact_after"]["label"][language]
+            self.assertIn(" > 0", next(line for line in lines if after in line))
+        for row in told["patterns"]:
+            self.assertEqual(row["n"] is None, row["pattern"] in ("P6", "P10"), row["measure"])
+        self.assertEqual({measure: row["band"] for measure, row in rows.items() if row["band_excludes_lower"]},
+                         {"pattern.contact_after": [0.0, None]})
+        self.assertEqual(rows["pattern.retention_over_entry"]["band"], [None, 0.5])
+        self.assertEqual(rows["pattern.contact_before"]["band"], [-0.005, 0.005])
 
 
 if __name__ == "__main__":

@@ -2,11 +2,9 @@
 
 #include "engine/execution/for_each_slot.hpp"
 #include "scenarios/studies/study.hpp"
+#include "tools/tsunagi/pattern_forms.hpp"
 #include "tools/tsunagi/progress.hpp"
 #include "tools/tsunagi/verbs.hpp"
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <exception>
 #include <optional>
@@ -15,8 +13,6 @@
 namespace tsunagi::program {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// What one replication added, or why it failed.
 struct Counted {
@@ -106,70 +102,6 @@ std::optional<std::vector<PatternRow>> run_survey(const Experiment& study,
                                       : std::optional{survey_patterns(study.region, regions)};
 }
 
-std::string verdict(const Session& session, const PatternRow& row) {
-    return session.words.text(row.verdict() == PatternRow::Verdict::pass ? "cli.pass" : "cli.miss");
-}
-
-std::string number(double value) {
-    const auto text = fmt::format("{:.3f}", value);
-    return text == "-0.000" ? "0.000" : text;
-}
-
-std::string line_of(const Session& session, const PatternRow& row) {
-    const auto value = row.value ? number(*row.value) : session.words.text("cli.not_seen");
-    const auto interval =
-        row.lower ? fmt::format(" [{}, {}]", number(*row.lower), number(*row.upper)) : "";
-    const bool formula = row.n == 0 && row.value;
-    return fmt::format(
-        "{:<4} {}: {}\n",
-        row.pattern,
-        session.words.text(std::string{row.measure}),
-        session.words.text(
-            "cli.pattern_value",
-            {{"value", value},
-             {"interval", interval},
-             {"n", formula ? session.words.text("cli.formula") : std::to_string(row.n)},
-             {"lower", number(row.band_lower)},
-             {"upper", number(row.band_upper)},
-             {"verdict", verdict(session, row)}}));
-}
-
-std::string text_of(const Session& session, const std::vector<PatternRow>& rows) {
-    std::string text;
-    for (const auto& row : rows) {
-        text += line_of(session, row);
-    }
-    for (const auto& missing : patterns_not_built()) {
-        text += fmt::format("{:<4} {}: {}\n",
-                            missing.pattern,
-                            session.words.text(std::string{missing.measure}),
-                            session.words.text("cli.not_built"));
-    }
-    return text;
-}
-
-std::string json_of(const std::vector<PatternRow>& rows) {
-    const auto number = [](const std::optional<double>& value) {
-        return value ? Json(*value) : Json(nullptr);
-    };
-    auto list = Json::array();
-    for (const auto& row : rows) {
-        list.push_back({{"pattern", row.pattern},
-                        {"measure", row.measure},
-                        {"n", row.n},
-                        {"value", number(row.value)},
-                        {"lower", number(row.lower)},
-                        {"upper", number(row.upper)},
-                        {"band", {row.band_lower, row.band_upper}},
-                        {"pass", row.verdict() == PatternRow::Verdict::pass}});
-    }
-    auto not_built = Json::array();
-    for (const auto& missing : patterns_not_built()) {
-        not_built.push_back({{"pattern", missing.pattern}, {"measure", missing.measure}});
-    }
-    return Json{{"patterns", list}, {"not_built", not_built}}.dump(2) + "\n";
-}
-
 } // namespace
 
 Status patterns(const Session& session, const PatternOptions& options) {
@@ -195,7 +127,9 @@ Status patterns(const Session& session, const PatternOptions& options) {
         rows->insert(rows->end(), more.begin(), more.end());
     }
     sort_by_pattern(*rows);
-    print(options.form == Form::json ? json_of(*rows) : text_of(session, *rows));
+    print(options.form == Form::json
+              ? pattern_json({study.value->text.name, experiment, options}, *rows)
+              : pattern_text(session.words, *rows));
     return Status::done;
 }
 

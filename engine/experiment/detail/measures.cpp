@@ -43,8 +43,7 @@ PatternRow row_of(const Measure& measure, std::span<const Sums> replications) {
                    .value = std::nullopt,
                    .lower = std::nullopt,
                    .upper = std::nullopt,
-                   .band_lower = measure.band.lower,
-                   .band_upper = measure.band.upper};
+                   .band = measure.band};
     const auto estimate = jackknife(replications, measure.value);
     if (estimate) {
         row.value = estimate->value;
@@ -92,7 +91,7 @@ Statistic odds_ratio_statistic(Fraction one, Fraction other) {
     };
 }
 
-Measure share_measure(const PatternName& name, Interval band, Fraction fraction) {
+Measure share_measure(const PatternName& name, const PatternBand& band, Fraction fraction) {
     return {
         .name = name, .band = band, .n = fraction.denominator, .value = ratio_statistic(fraction)};
 }

@@ -11,7 +11,7 @@ namespace tsunagi::detail {
 /// A measure whose value is seen in runs.
 struct Measure {
     PatternName name;
-    Interval band;
+    PatternBand band;
     std::size_t n{}; ///< the sum that counts the observations
     Statistic value;
 };
@@ -34,7 +34,7 @@ Statistic ratio_statistic(Fraction fraction);
 Statistic odds_ratio_statistic(Fraction one, Fraction other);
 
 /// A share of the observations that its denominator counts.
-Measure share_measure(const PatternName& name, Interval band, Fraction fraction);
+Measure share_measure(const PatternName& name, const PatternBand& band, Fraction fraction);
 
 /// Sums that stand behind one another in those of a group, and what is read off them.
 struct SumsPart {

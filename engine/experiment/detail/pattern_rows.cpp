@@ -2,7 +2,7 @@
 
 namespace tsunagi::detail {
 
-PatternRow share_row(const PatternName& name, Trials seen, Interval band) {
+PatternRow share_row(const PatternName& name, Trials seen, const PatternBand& band) {
     const auto interval = wilson_interval(seen);
     return {.pattern = name.pattern,
             .measure = name.measure,
@@ -10,19 +10,17 @@ PatternRow share_row(const PatternName& name, Trials seen, Interval band) {
             .value = static_cast<double>(seen.successes) / static_cast<double>(seen.trials),
             .lower = interval.lower,
             .upper = interval.upper,
-            .band_lower = band.lower,
-            .band_upper = band.upper};
+            .band = band};
 }
 
-PatternRow formula_row(const PatternName& name, double value, Interval band) {
+PatternRow formula_row(const PatternName& name, double value, const PatternBand& band) {
     return {.pattern = name.pattern,
             .measure = name.measure,
-            .n = 0,
+            .n = std::nullopt,
             .value = value,
             .lower = std::nullopt,
             .upper = std::nullopt,
-            .band_lower = band.lower,
-            .band_upper = band.upper};
+            .band = band};
 }
 
 double odds(double probability) {

@@ -13,10 +13,10 @@ struct PatternName {
 };
 
 /// A share of independent trials with Wilson's interval.
-PatternRow share_row(const PatternName& name, Trials seen, Interval band);
+PatternRow share_row(const PatternName& name, Trials seen, const PatternBand& band);
 
 /// A value that a formula gives.
-PatternRow formula_row(const PatternName& name, double value, Interval band);
+PatternRow formula_row(const PatternName& name, double value, const PatternBand& band);
 
 double odds(double probability);
 

@@ -40,6 +40,7 @@ inline constexpr Domain paid_hours{{1.0, 744.0}}; ///< of one post in a month
 inline constexpr Domain weeks{{1.0, 5.0}};        ///< in a month
 inline constexpr Domain amount{{0.001, largest_amount}};
 inline constexpr Domain amount_or_none{any_amount};
+inline constexpr Domain places{at_least_one_place, Domain::Numbers::whole};
 
 // Exponents of laws and terms of sums.
 inline constexpr Domain shape{{0.1, 10.0}};

@@ -28,6 +28,15 @@ read_services(const Field& field, AgencyType type, const RegionFile& region);
 /// Whether people come for a service from where they live, rather than to stay.
 bool people_travel_to(std::span<const OfferedService> offered);
 
+/// Tells agencies without hours that offer services which take hours, and the centre and the
+/// probation office without hours, where somebody must be there to be seen.
+/// @param agencies  their tables, by AgencyId row
+void check_hours_of_services(std::span<const Field> agencies, const RegionFile& region);
+
+/// Tells agencies without hours whose contacts take hours. Call it after all else has been read
+/// without a fault.
+void check_hours_of_contacts(TableReader& root, const RegionFile& region);
+
 /// Tells labels that need a service nobody offers, and a centre that does not counsel. Call it
 /// after all else has been read without a fault.
 void check_services(TableReader& root, const RegionFile& region);

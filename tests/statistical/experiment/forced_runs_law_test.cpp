@@ -63,17 +63,18 @@ double errors_between(double share, const Expected& expected, std::int64_t n) {
 }
 
 bool is_rejected(const PatternRow& row, const Expected& expected) {
-    return errors_between(row.value.value(), expected, row.n) > critical_errors;
+    return errors_between(row.value.value(), expected, row.n.value()) > critical_errors;
 }
 
 /// The law is kept, and one whose hazard is 5 % higher or lower is rejected. That was to be
 /// expected: these lie 7.2 standard errors away at least, so they pass by chance in 1 % of samples.
 /// @param expected  by the factor on the hazard
 template <class ByHazard> void check_hazard(const PatternRow& row, const ByHazard& expected) {
-    CAPTURE(row.n, row.value.value(), expected(1.0).share);
+    CAPTURE(row.n.value(), row.value.value(), expected(1.0).share);
     CHECK_FALSE(is_rejected(row, expected(1.0)));
     for (const double wrong : {0.95, 1.05}) {
-        CHECK(errors_between(expected(wrong).share, expected(1.0), row.n) > critical_errors + 2.33);
+        CHECK(errors_between(expected(wrong).share, expected(1.0), row.n.value()) >
+              critical_errors + 2.33);
         CHECK(is_rejected(row, expected(wrong)));
     }
 }

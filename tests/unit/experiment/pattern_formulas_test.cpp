@@ -37,7 +37,7 @@ TEST_CASE("P6 goes through the published shares, and its odds fall alike in ever
     CHECK(rows[2].value.value() == Approx(0.38).margin(0.005));
     for (const auto& row : rows) {
         CHECK(row.pattern == "P6");
-        CHECK(row.n == 0);
+        CHECK_FALSE(row.n.has_value());
         CHECK_FALSE(row.lower.has_value());
         CHECK(row.verdict() == PatternRow::Verdict::pass);
     }
@@ -76,6 +76,25 @@ TEST_CASE("P10 is what half-life, rotation and contacts make of a tie, and nothi
     const double weak = factor(0.3);
     CHECK(rows[3].value.value() == Approx(weak * weak * weak * kept_for(2.0 + 1.0 / 24.0)));
     CHECK(rows[4].value.value() > rows[3].value.value());
+}
+
+TEST_CASE("a band holds its bounds but where the lower one is open, and has no end where none is") {
+    using Edge = PatternBand::Edge;
+    constexpr double least = 5e-324;
+    const PatternBand closed{-0.5, 0.5};
+    CHECK((closed.holds(-0.5) && closed.holds(0.5)));
+    CHECK_FALSE((closed.holds(-0.5000001) || closed.holds(0.5000001)));
+    const PatternBand above_nothing{.lower = 0.0, .lower_edge = Edge::beyond};
+    CHECK_FALSE(above_nothing.holds(0.0));
+    CHECK((above_nothing.holds(least) && above_nothing.holds(1e300)));
+    const PatternBand at_most{.upper = 0.5};
+    CHECK((at_most.holds(-1e300) && at_most.holds(0.5)));
+    CHECK_FALSE(at_most.holds(0.5000001));
+    PatternRow row{};
+    row.band = above_nothing;
+    CHECK(row.verdict() == PatternRow::Verdict::miss); // too little was seen
+    row.value = 0.1;
+    CHECK(row.verdict() == PatternRow::Verdict::pass);
 }
 
 TEST_CASE("patterns are told by number and letter, the rows of one as they come") {

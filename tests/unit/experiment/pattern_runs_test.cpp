@@ -128,7 +128,9 @@ TEST_CASE("every group counts as many sums as its rows read, in every replicatio
         CHECK(group.count(prepared, 0) == sums[0]);
         for (const auto& row : rows) {
             CAPTURE(row.pattern, row.measure);
-            CHECK(row.band_lower < row.band_upper);
+            CHECK((row.band.lower || row.band.upper));
+            CHECK(row.band.lower.value_or(-1e9) < row.band.upper.value_or(1e9));
+            CHECK(row.n.has_value());
             CHECK(row.measure.substr(0, 8) == "pattern.");
         }
     }

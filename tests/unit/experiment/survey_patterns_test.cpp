@@ -61,8 +61,8 @@ TEST_CASE("P11 compares with what the answers of 59 centres leave open") {
         survey_patterns(test::small_region(), Regions{good_with({test::office}), good_with({})});
     const auto& office = row_of(rows, "pattern.survey.probation_office");
     const auto answers = wilson_interval(Trials{28, test::surveyed_centres});
-    CHECK(office.band_lower == Approx(answers.lower));
-    CHECK(office.band_upper == Approx(answers.upper));
+    CHECK(office.band.lower.value() == Approx(answers.lower));
+    CHECK(office.band.upper.value() == Approx(answers.upper));
     const auto seen = wilson_interval(Trials{1, 2});
     CHECK(office.lower.value() == Approx(seen.lower));
     CHECK(office.upper.value() == Approx(seen.upper));

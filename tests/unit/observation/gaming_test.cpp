@@ -21,23 +21,30 @@ constexpr std::array headline_counts{Count::support_at_end,
                                      Count::days_in_support,
                                      Count::linked_before_end};
 
-/// What a cohort of one is counted as after a deed every ten days from half a year before S on.
-template <class Deed> std::int64_t gained_by(Deed deed) {
-    Watch watch;
+/// A cohort of one with a deed every ten days from half a year before S on.
+template <class Deed> Watch deeds_every_ten_days(Watch watch, Deed deed) {
     const auto person = watch.enter_cohort();
     for (int day = -180; day <= 365; day += 10) {
         deed(watch, person, day);
     }
-    std::int64_t gained = 0;
+    return watch;
+}
+
+std::int64_t headline_sum(const Watch& watch) {
+    std::int64_t sum = 0;
     for (const auto count : headline_counts) {
-        gained += watch.count(count);
+        sum += watch.count(count);
     }
-    return gained;
+    return sum;
+}
+
+template <class Deed> std::int64_t gained_by(Deed deed) {
+    return headline_sum(deeds_every_ten_days({}, deed));
 }
 
 } // namespace
 
-TEST_CASE("information, telephone calls, offers, bookings and no-shows are no support") {
+TEST_CASE("information, offers, bookings, no-shows and meetings of staff are no support") {
     for (const auto kind : {FactKind::became_aware,
                             FactKind::need_recognised,
                             FactKind::offered,
@@ -80,6 +87,38 @@ TEST_CASE("many cheap episodes are no support while nobody attends them") {
                   watch.end(person, day + 5.0, service, EpisodeEnd::completed);
               }) == 0);
     }
+}
+
+TEST_CASE("calls move no share in person, and none at all where a study does not count them") {
+    const auto call = [](Watch& watch, ClientId person, double day) {
+        watch.tell(person, FactKind::remote_contact, day);
+    };
+    const auto come_at_first = [](Watch& watch, ClientId person, double day) {
+        if (day <= 60.0) {
+            watch.session(person, day);
+        }
+    };
+    const auto come_and_are_called = [&](Watch& watch, ClientId person, double day) {
+        come_at_first(watch, person, day);
+        call(watch, person, day);
+    };
+    const auto come = deeds_every_ten_days({}, come_at_first);
+    const auto called_too = deeds_every_ten_days({}, come_and_are_called);
+    for (const auto count : {Count::support_90_in_person,
+                             Count::support_180_in_person,
+                             Count::support_365_in_person,
+                             Count::close_30_in_person}) {
+        CHECK(called_too.count(count) == come.count(count));
+        CHECK(deeds_every_ten_days({}, call).count(count) == 0);
+    }
+    CHECK(come.count(Count::support_90_in_person) == 1);
+    CHECK(come.count(Count::support_180_in_person) == 0);
+    CHECK(called_too.count(Count::support_180) == 1);
+    auto in_person_alone = usual_windows;
+    in_person_alone.remote = RemoteContacts::not_counted;
+    CHECK(headline_sum(deeds_every_ten_days(
+              {.clients = {}, .observer = Observer{span, in_person_alone, agency_keys}}, call)) ==
+          0);
 }
 
 TEST_CASE("a second visit that is only told, without its contact, is no support") {

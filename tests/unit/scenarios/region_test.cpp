@@ -184,6 +184,43 @@ TEST_CASE("the way to the general hospitals takes twice that to the nearest heal
     }
 }
 
+TEST_CASE("an agency without hours is right where nothing that it does takes any") {
+    const test::Scratch scratch;
+    const auto file = read_region(
+        scratch.write("r.toml",
+                      over_typical("[agency.police]\nhours_per_month = 0\n"
+                                   "[agency.self_help_group]\nposts = 0\ndirect_share = 0.5\n"
+                                   "[agency.far_hospital]\nposts = 2\ndirect_share = 0\n"
+                                   "[agency.far_facility]\nhours_per_month = 0\n")));
+    for (const auto* id : {"police", "self_help_group", "far_hospital", "far_facility"}) {
+        const auto& staff = agency(file, id).staffing;
+        REQUIRE(staff);
+        CHECK(staff->posts * staff->direct_share == 0.0);
+    }
+}
+
+TEST_CASE("contacts without hours of their own and without a way cost none and may be held") {
+    const test::Scratch scratch;
+    const auto held = [&](const std::string& hours) {
+        return load_region(
+            scratch.write("r.toml",
+                          "schema = [1, 0]\nkind = \"region\"\nbase = \"" +
+                              test::scenario("regions/example-observed.toml") +
+                              "\"\nwithout = [\"agency.hospital.services\"]\n[agency.hospital]\n"
+                              "hours_per_month = 0\n[label.liaison]\nhours = " +
+                              hours + "\n[travel.between]\ncentre = { hospital = 0 }\n"));
+    };
+    CHECK(held("0").faults.empty());
+    CHECK(held("0.5").faults.size() == 1);
+}
+
+TEST_CASE("whole places may be written with a fraction of zero") {
+    const test::Scratch scratch;
+    const auto file = read_region(scratch.write(
+        "r.toml", over_typical("[agency.recovery_facility.services.residence]\nplaces = 12.0\n")));
+    CHECK(offered(agency(file, "recovery_facility"), Service::residence)->places == 12.0);
+}
+
 TEST_CASE("direct hours a month are posts of which every paid hour is direct") {
     const auto file = read_region(test::scenario("regions/typical-prefecture.toml"));
     const auto& staff = agency(file, "recovery_facility").staffing;
