@@ -76,13 +76,13 @@ void WayRules::demand(Process process, OptionalId<AgencyTag> from, AgencyId to) 
     }
 }
 
-// A label takes persons, or families; processes lead persons alone.
-bool WayRules::takes(const Way& way, ClientKind kind) const {
+// A label takes persons, or families; of the processes one is told as an offer, to persons.
+bool WayRules::offers_to(ClientKind kind, const Way& way) const {
     using Subject = ReferralRoute::Subject;
     const auto subject = kind == ClientKind::family ? Subject::family : Subject::person;
     const auto* label = std::get_if<EntityKey>(&way.by);
     if (label == nullptr) {
-        return subject == Subject::person;
+        return is_by(way, Process::outpatient_offer) && subject == Subject::person;
     }
     return std::any_of(
         region_.referrals.begin(), region_.referrals.end(), [&](const ReferralRoute& route) {
@@ -90,11 +90,11 @@ bool WayRules::takes(const Way& way, ClientKind kind) const {
         });
 }
 
-void WayRules::demand_any(AgencyId from, AgencyId to, ClientKind kind) {
+void WayRules::demand_offer(AgencyId from, AgencyId to, ClientKind kind) {
     if (std::none_of(ways_.begin(), ways_.end(), [&](const Way& way) {
-            return takes(way, kind) && holds(way.from, from) && holds(way.to, to);
+            return offers_to(kind, way) && holds(way.from, from) && holds(way.to, to);
         })) {
-        broken_.insert("whatever takes people: " + name(from) + " to " + name(to));
+        broken_.insert("offer: " + name(from) + " to " + name(to));
     }
 }
 
@@ -140,7 +140,7 @@ void WayRules::hear(const Fact& fact) {
 
 void WayRules::judge(const Fact& fact, Life& life) {
     if (fact.other.has_value() && fact.other != fact.agency) {
-        demand_any(fact.other.value(), fact.agency.value(), life.kind);
+        demand_offer(fact.other.value(), fact.agency.value(), life.kind);
     }
     if (brings_somebody(fact.kind) && std::none_of(ways_.begin(), ways_.end(), [&](const Way& way) {
             return holds(way.to, fact.agency.value());

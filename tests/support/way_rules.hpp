@@ -50,8 +50,8 @@ private:
     void note_end(const Fact& fact, Life& life);
 
     void demand(Process process, OptionalId<AgencyTag> from, AgencyId to);
-    bool takes(const Way& way, ClientKind kind) const;
-    void demand_any(AgencyId from, AgencyId to, ClientKind kind);
+    bool offers_to(ClientKind kind, const Way& way) const;
+    void demand_offer(AgencyId from, AgencyId to, ClientKind kind);
     void demand_among(Process process,
                       const std::vector<AgencyId>& from,
                       const std::vector<AgencyId>& to);
