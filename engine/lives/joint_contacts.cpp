@@ -7,7 +7,6 @@
 #include "engine/random/det.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace tsunagi {
 
@@ -26,25 +25,6 @@ double minutes_between(const LivesSetting& lives, AgencyId from, OptionalId<Agen
     return to.has_value() ? lives.care.region.travel.minutes(from, to.value()) : 0.0;
 }
 
-// Nobody knows in which prison somebody sits: the one nearest to the centre stands for it, whatever
-// the order of files.
-OptionalId<AgencyTag> nearest_prison(const LivesSetting& lives) {
-    const auto& agencies = lives.care.region.agencies;
-    const auto distance = [&](AgencyId prison) {
-        return std::pair{minutes_between(lives, lives.care.region.centre, prison),
-                         agencies[prison].key};
-    };
-    OptionalId<AgencyTag> nearest;
-    for (std::size_t row = 0; row < agencies.size(); ++row) {
-        const auto agency = agencies.id(row);
-        if (agencies[agency].type == AgencyType::prison &&
-            (!nearest.has_value() || distance(agency) < distance(nearest.value()))) {
-            nearest = agency;
-        }
-    }
-    return nearest;
-}
-
 OptionalId<AgencyTag> bed_of(const LivesSetting& lives, ClientId person) {
     const auto stay = lives.care.episodes.open_of(person, Service::bed);
     return stay.has_value() ? OptionalId<AgencyTag>{lives.care.episodes[stay.value()].agency}
@@ -59,7 +39,7 @@ struct MeetingPlace {
 MeetingPlace meeting_place(const LivesSetting& lives, ClientId person) {
     switch (lives.care.clients[person].residence) {
     case Residence::prison:
-        return {nearest_prison(lives), MeetingPlace::Kind::visit};
+        return {nearest_prison(lives.care.region), MeetingPlace::Kind::visit};
     case Residence::hospital:
         return {bed_of(lives, person), MeetingPlace::Kind::visit};
     default:

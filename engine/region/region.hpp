@@ -131,4 +131,8 @@ struct Region {
 /// @throws ContractViolation if it has none
 const ContactActivity& activity_of(const Region& region, EntityKey label);
 
+/// Nobody knows in which prison somebody sits: the one nearest to the centre stands for it, of
+/// lower key among equals, whatever the order of files. No value where the region has none.
+OptionalId<AgencyTag> nearest_prison(const Region& region);
+
 } // namespace tsunagi

@@ -36,9 +36,10 @@ public:
 
     std::size_t size() const { return by_key_.size(); }
     AgencyId agency(std::size_t place) const { return by_key_.at(place); }
-    Arc arc(AgencyId from, AgencyId to) const {
-        expects(from != to, "a route or contact joins two agencies");
-        return {places_[from], places_[to]};
+    std::size_t place(AgencyId agency) const { return places_[agency]; }
+    Arc tie(AgencyId one, AgencyId other) const {
+        expects(one != other, "a way or contact joins two agencies");
+        return std::minmax(places_[one], places_[other]);
     }
 
 private:
@@ -46,29 +47,21 @@ private:
     Column<AgencyId, std::size_t> places_;
 };
 
-std::vector<Arc> referral_arcs(const Region& region, const KeyOrder& order) {
-    std::vector<Arc> arcs;
-    for (const auto& route : region.referrals) {
-        if (route.offer_warm > 0.0) {
-            arcs.push_back(order.arc(route.sender, route.receiver));
-        }
-    }
-    return arcs;
-}
-
 // Each pair once, whatever ties it, so that a pair with two labels can still be a bridge.
-std::vector<Arc> ties_of(const Region& region, const KeyOrder& order) {
-    auto ties = referral_arcs(region, order);
-    if (const auto* observed = std::get_if<ObservedLinks>(&region.links)) {
-        for (const auto& contact : observed->held) {
-            if (contact.per_year > 0.0) {
-                ties.push_back(order.arc(contact.first, contact.second));
+std::vector<Arc> ties_of(const Region& region, std::span<const Way> ways, const KeyOrder& order) {
+    std::vector<Arc> ties;
+    for (const auto& way : ways) {
+        for (const auto from : way.from) {
+            for (const auto to : way.to) {
+                ties.push_back(order.tie(from, to));
             }
         }
     }
-    for (auto& [one, other] : ties) {
-        if (one > other) {
-            std::swap(one, other);
+    if (const auto* observed = std::get_if<ObservedLinks>(&region.links)) {
+        for (const auto& contact : observed->held) {
+            if (contact.per_year > 0.0) {
+                ties.push_back(order.tie(contact.first, contact.second));
+            }
         }
     }
     std::sort(ties.begin(), ties.end());
@@ -76,30 +69,61 @@ std::vector<Arc> ties_of(const Region& region, const KeyOrder& order) {
     return ties;
 }
 
-using ReferralGraph = boost::compressed_sparse_row_graph<boost::directedS>;
-
-std::vector<ReachedAgency>
-reached(const ReferralGraph& graph, const KeyOrder& order, std::size_t start) {
-    constexpr std::int64_t never = -1;
-    std::vector<std::int64_t> steps(order.size(), never);
-    steps[start] = 0;
-    std::vector<boost::default_color_type> colours(order.size());
-    const auto count_steps =
-        boost::make_bfs_visitor(boost::record_distances(steps.data(), boost::on_tree_edge{}));
-    boost::breadth_first_search(
-        graph, start, boost::visitor(count_steps).color_map(colours.data()));
-    std::vector<ReachedAgency> reached;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        if (steps[place] > 0) {
-            reached.push_back({.agency = order.agency(place), .steps = steps[place]});
+/// Where people go. Beside the agencies there is one vertex for outside, and one for each way,
+/// between its senders and its receivers, so that arcs are no more than the ways name agencies.
+class Walk {
+public:
+    Walk(std::span<const Way> ways, const KeyOrder& order) : order_{order} {
+        std::vector<Arc> arcs;
+        auto hub = outside();
+        for (const auto& way : ways) {
+            ++hub;
+            for (const auto from : way.from) {
+                arcs.emplace_back(order.place(from), hub);
+            }
+            if (way.from.empty()) {
+                arcs.emplace_back(outside(), hub);
+            }
+            for (const auto to : way.to) {
+                arcs.emplace_back(hub, order.place(to));
+            }
         }
+        graph_ = Graph{boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(), hub + 1};
     }
-    std::stable_sort(
-        reached.begin(), reached.end(), [](const ReachedAgency& one, const ReachedAgency& other) {
-            return one.steps < other.steps;
-        });
-    return reached;
-}
+
+    std::size_t outside() const { return order_.size(); }
+
+    /// Nearest first, then by key.
+    std::vector<ReachedAgency> reached(std::size_t start) const {
+        constexpr std::int64_t never = -1;
+        std::vector<std::int64_t> arcs_to(boost::num_vertices(graph_), never);
+        arcs_to[start] = 0;
+        std::vector<boost::default_color_type> colours(arcs_to.size());
+        const auto count_arcs =
+            boost::make_bfs_visitor(boost::record_distances(arcs_to.data(), boost::on_tree_edge{}));
+        boost::breadth_first_search(
+            graph_, start, boost::visitor(count_arcs).color_map(colours.data()));
+        std::vector<ReachedAgency> reached;
+        for (std::size_t place = 0; place < order_.size(); ++place) {
+            if (arcs_to[place] > 0) {
+                // Every way is two arcs.
+                reached.push_back({.agency = order_.agency(place), .steps = arcs_to[place] / 2});
+            }
+        }
+        std::stable_sort(reached.begin(),
+                         reached.end(),
+                         [](const ReachedAgency& one, const ReachedAgency& other) {
+                             return one.steps < other.steps;
+                         });
+        return reached;
+    }
+
+private:
+    using Graph = boost::compressed_sparse_row_graph<boost::directedS>;
+
+    const KeyOrder& order_;
+    Graph graph_;
+};
 
 /// Blocks of a graph: every two ties of a block lie on a circle, so a block of one tie is a bridge.
 struct Blocks {
@@ -140,15 +164,15 @@ bool supports_in_the_area(const Agency& agency) {
 
 } // namespace
 
-RegionGraph::RegionGraph(const Region& region) : reached_(region.agencies.size()) {
+RegionGraph::RegionGraph(const Region& region, std::span<const Way> ways)
+    : reached_(region.agencies.size()) {
     const KeyOrder order{region.agencies};
-    const auto arcs = referral_arcs(region, order);
-    const ReferralGraph graph{
-        boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(), order.size()};
+    const Walk walk{ways, order};
     for (std::size_t place = 0; place < order.size(); ++place) {
-        reached_[order.agency(place)] = reached(graph, order, place);
+        reached_[order.agency(place)] = walk.reached(place);
     }
-    const auto ties = ties_of(region, order);
+    reached_from_outside_ = walk.reached(walk.outside());
+    const auto ties = ties_of(region, ways, order);
     const auto blocks = blocks_of(ties, order.size());
     for (const auto place : blocks.articulation_points) {
         articulation_points_.push_back(order.agency(place));
@@ -169,8 +193,12 @@ std::span<const ReachedAgency> RegionGraph::reached_from(AgencyId sender) const 
     return reached_[sender];
 }
 
-bool RegionGraph::leads_to_any(AgencyId sender, std::span<const AgencyId> receivers) const {
-    const auto& reached = reached_[sender];
+bool leads_to_any(const Region& region,
+                  std::span<const Way> ways,
+                  AgencyId sender,
+                  std::span<const AgencyId> receivers) {
+    const KeyOrder order{region.agencies};
+    const auto reached = Walk{ways, order}.reached(order.place(sender));
     return std::any_of(reached.begin(), reached.end(), [&](const ReachedAgency& one) {
         return std::find(receivers.begin(), receivers.end(), one.agency) != receivers.end();
     });

@@ -3,6 +3,7 @@
 #include "engine/core/column.hpp"
 #include "engine/core/id.hpp"
 #include "engine/region/region.hpp"
+#include "engine/region/way.hpp"
 
 #include <cstdint>
 #include <span>
@@ -10,10 +11,10 @@
 
 namespace tsunagi {
 
-/// An agency to which referrals can lead a person.
+/// An agency to which ways can lead a person.
 struct ReachedAgency {
     AgencyId agency;
-    std::int64_t steps{}; ///< fewest referrals on the way, >= 1
+    std::int64_t steps{}; ///< fewest ways one after the other, >= 1
     friend bool operator==(const ReachedAgency&, const ReachedAgency&) = default;
 };
 
@@ -26,24 +27,23 @@ struct AgencyPair {
 
 /// A region seen as a graph of its agencies; a value, computed once.
 ///
-/// People go along referral routes, from sender to receiver. Agencies are tied, without a
-/// direction, by a route either way or by a standing contact that an observed region reports;
-/// contacts of a typical region are drawn in every replication and tie nobody here. A route that is
-/// never offered (offer_warm 0) and a contact that is never held (0 a year) count for nothing.
-/// Answers come in the order of agency keys, so the order of agencies in a file has no influence.
-/// Cost: O(agencies * (agencies + routes)) in time.
+/// People go along ways, from each sender to each receiver, and come from outside to the receivers
+/// of ways without a sender. Agencies are tied, without a direction, by a way from one to the other
+/// or by a standing contact that an observed region reports; contacts of a typical region are drawn
+/// in every replication and tie nobody here. A contact that is never held (0 a year) counts for
+/// nothing. Answers come in the order of agency keys, so the order of agencies in a file has no
+/// influence. Cost: O(agencies * (agencies + size of the ways) + tied pairs) in time.
 class RegionGraph {
 public:
-    /// @throws ContractViolation if a route or a contact joins an agency with itself
-    explicit RegionGraph(const Region& region);
+    /// @throws ContractViolation if a way or a contact joins an agency with itself
+    RegionGraph(const Region& region, std::span<const Way> ways);
 
-    /// Agencies that can be reached from one by referrals, nearest first; itself is not among them.
+    /// Agencies that can be reached from one, nearest first; itself is not among them.
     /// @throws ContractViolation if the region has no such agency
     std::span<const ReachedAgency> reached_from(AgencyId sender) const;
 
-    /// Whether referrals lead from an agency to at least one of the others given.
-    /// @throws ContractViolation if the region has no such sender
-    bool leads_to_any(AgencyId sender, std::span<const AgencyId> receivers) const;
+    /// Agencies that people reach who come by no agency's hand, nearest first.
+    std::span<const ReachedAgency> reached_from_outside() const { return reached_from_outside_; }
 
     /// Agencies without which some of those tied to one another would no longer be so.
     std::span<const AgencyId> articulation_points() const { return articulation_points_; }
@@ -53,9 +53,18 @@ public:
 
 private:
     Column<AgencyId, std::vector<ReachedAgency>> reached_;
+    std::vector<ReachedAgency> reached_from_outside_;
     std::vector<AgencyId> articulation_points_;
     std::vector<AgencyPair> bridges_;
 };
+
+/// Whether ways lead from an agency to at least one of the others given; standing still is no way.
+/// Cost: O(agencies + size of the ways), so that it may be asked of every region that is read.
+/// @throws ContractViolation if the region has no such sender
+bool leads_to_any(const Region& region,
+                  std::span<const Way> ways,
+                  AgencyId sender,
+                  std::span<const AgencyId> receivers);
 
 /// Agencies of the area that support people in the community: those with a service that counts as
 /// support of the person, be it only in a share of replications. In the order of agency keys.

@@ -1,5 +1,6 @@
 #include "scenarios/regions/region_file.hpp"
 
+#include "engine/lives/ways_between_agencies.hpp"
 #include "engine/region/region_graph.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/overlay.hpp"
@@ -71,7 +72,7 @@ void check_keys(const Field& root, const RegionFile& region) {
 void warn_of_no_support_path(const Field& root, const RegionFile& region) {
     const auto office = region.region.probation_office;
     const auto support = community_support(region.region);
-    if (RegionGraph{region.region}.leads_to_any(office, support)) {
+    if (leads_to_any(region.region, region.ways(), office, support)) {
         return;
     }
     root.faults().warn({.id = "warning.no_support_path",
@@ -97,6 +98,25 @@ Parameters RegionFile::parameters() const {
     Parameters parameters = book.parameters();
     parameters.relations.rotation_mode = rotation_mode;
     return parameters;
+}
+
+std::vector<NamedId> RegionFile::referral_labels() const {
+    const auto& on = region.referrals;
+    std::vector<NamedId> labels;
+    for (const auto& row : catalogue.labels()) {
+        const auto label = key_of(row.id);
+        if (std::any_of(on.begin(), on.end(), [&](const ReferralRoute& one) {
+                return one.label == label;
+            })) {
+            labels.push_back({row.id, row.label});
+        }
+    }
+    return labels;
+}
+
+std::vector<Way> RegionFile::ways() const {
+    const auto numbers = book.parameters();
+    return ways_of(region, numbers.family, numbers.admission);
 }
 
 std::optional<RegionFile> read_region(Inputs& inputs,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/region/region.hpp"
+#include "engine/region/way.hpp"
 #include "engine/relations/parameters.hpp"
 #include "scenarios/catalogue/catalogue.hpp"
 #include "scenarios/parameters/parameter_book.hpp"
@@ -37,6 +38,10 @@ struct RegionFile {
 
     /// The numbers for the engine, rotation mode included.
     Parameters parameters() const;
+    /// The labels of referrals that are switched on, in the order of the catalogue.
+    std::vector<NamedId> referral_labels() const;
+    /// How people get from agency to agency in it.
+    std::vector<Way> ways() const;
 };
 
 /// Reads a region with its catalogue and parameters.

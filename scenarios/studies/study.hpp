@@ -70,6 +70,7 @@ struct StudyText {
     std::vector<ReadingText> readings;         ///< in the order of Experiment::readings
     std::vector<NamedText> agencies;           ///< by AgencyId row
     std::vector<NamedText> municipalities;     ///< by MunicipalityId row
+    std::vector<NamedText> referral_labels;    ///< switched on, in the order of the catalogue
     std::vector<ParameterText> parameters;     ///< all, in the order of their files
     std::vector<EvidenceRow> evidence;         ///< the published figures that their sources cite
     std::vector<InputFile> inputs;             ///< every file read, the study first

@@ -31,6 +31,9 @@ void describe_region(const RegionFile& region, StudyText& text) {
     for (const auto& municipality : region.municipalities) {
         text.municipalities.push_back({municipality.id, municipality.name});
     }
+    for (const auto& label : region.referral_labels()) {
+        text.referral_labels.push_back({label.id, label.name});
+    }
     for (const auto& row : region.book.rows()) {
         text.parameters.push_back({.id = row.id,
                                    .value = row.value,

@@ -1,18 +1,18 @@
-#include "engine/region/region_graph.hpp"
 #include "outputs/tables/text_table.hpp"
-#include "scenarios/reader/overlay.hpp"
-#include "scenarios/regions/region_file.hpp"
-#include "scenarios/studies/study.hpp"
 #include "tools/tsunagi/agency_names.hpp"
+#include "tools/tsunagi/named_region.hpp"
+#include "tools/tsunagi/region_map.hpp"
 #include "tools/tsunagi/verbs.hpp"
+#include "tools/tsunagi/way_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
-#include <tuple>
-#include <utility>
+#include <string>
+#include <vector>
 
 namespace tsunagi::program {
 
@@ -20,99 +20,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A region with the names people know it and its agencies by.
-struct NamedRegion {
-    Region region;
-    Words name;
-    std::vector<NamedText> agencies; ///< by AgencyId row
-};
-
-ReadResult<NamedRegion> read_named_region(const std::string& file) {
-    FaultLog told;
-    if (kind_of(file, told) == "study") {
-        auto study = load_study(file);
-        if (!study.value) {
-            return {.faults = std::move(study.faults)};
-        }
-        auto& [experiment, text] = *study.value;
-        return {.value = NamedRegion{.region = std::move(experiment.region),
-                                     .name = std::move(text.region),
-                                     .agencies = std::move(text.agencies)},
-                .warnings = std::move(study.warnings)};
-    }
-    auto read = load_region(file);
-    if (!read.value) {
-        return {.faults = std::move(read.faults)};
-    }
-    NamedRegion named{.region = std::move(read.value->region),
-                      .name = std::move(read.value->name),
-                      .agencies = {}};
-    for (auto& [id, name] : read.value->agencies) {
-        named.agencies.push_back({.id = std::move(id), .name = std::move(name)});
-    }
-    return {.value = std::move(named), .warnings = std::move(read.warnings)};
-}
-
-/// The answers of a region's graph, in the order of its file.
-class RegionMap {
-public:
-    explicit RegionMap(const Region& region)
-        : region_{region}, graph_{region}, support_{community_support(region)} {
-        std::sort(support_.begin(), support_.end());
-    }
-
-    std::vector<ReachedAgency> reached_from(AgencyId sender) const {
-        const auto reached = graph_.reached_from(sender);
-        std::vector<ReachedAgency> sorted{reached.begin(), reached.end()};
-        std::sort(
-            sorted.begin(), sorted.end(), [](const ReachedAgency& one, const ReachedAgency& other) {
-                return std::tie(one.steps, one.agency) < std::tie(other.steps, other.agency);
-            });
-        return sorted;
-    }
-    std::vector<AgencyId> articulation_points() const {
-        const auto points = graph_.articulation_points();
-        std::vector<AgencyId> sorted{points.begin(), points.end()};
-        std::sort(sorted.begin(), sorted.end());
-        return sorted;
-    }
-    std::vector<std::pair<AgencyId, AgencyId>> bridges() const {
-        std::vector<std::pair<AgencyId, AgencyId>> sorted;
-        for (const auto& [one, other] : graph_.bridges()) {
-            sorted.emplace_back(std::min(one, other), std::max(one, other));
-        }
-        std::sort(sorted.begin(), sorted.end());
-        return sorted;
-    }
-    const std::vector<AgencyId>& support() const { return support_; }
-    std::vector<AgencyId> support_reached() const {
-        std::vector<AgencyId> reached;
-        for (const auto& one : reached_from(region_.probation_office)) {
-            if (std::find(support_.begin(), support_.end(), one.agency) != support_.end()) {
-                reached.push_back(one.agency);
-            }
-        }
-        return reached;
-    }
-    bool contacts_are_reported() const {
-        return std::holds_alternative<ObservedLinks>(region_.links);
-    }
-
-private:
-    const Region& region_;
-    RegionGraph graph_;
-    std::vector<AgencyId> support_;
-};
-
 /// Words a map in the language of the session.
 class MapText {
 public:
     MapText(const Session& session, const NamedRegion& named)
-        : session_{session}, words_{session.words}, named_{named}, map_{named.region} {}
+        : session_{session}, words_{session.words}, named_{named}, map_{named} {}
 
     std::string text() const {
         return line("cli.map.title", {{"region", in_own_language(session_, named_.name)}}) + "\n" +
-               reach() + "\n" + nowhere() + support() +
+               ways() + line("cli.map.kinds") + "\n" + reach() + "\n" + nowhere() + support() +
                line("cli.map.points", {{"agencies", list(map_.articulation_points())}}) +
                line("cli.map.bridges", {{"pairs", bridges()}}) +
                line(map_.contacts_are_reported() ? "cli.map.ties" : "cli.map.ties_drawn");
@@ -136,21 +52,56 @@ private:
         return joined(names);
     }
 
-    // A row for every agency that refers and every number of steps.
+    std::string kind(const Way& way) const {
+        return is_of_label(way) ? words_.text("cli.map.label", {{"label", id_of(way, named_)}})
+                                : words_.text("cli.map.always");
+    }
+    // Its agencies below one another, since they may be many.
+    void add_way(TextTable& table, const Way& way) const {
+        const auto name = [&](const std::vector<AgencyId>& agencies, std::size_t row) {
+            return row < agencies.size() ? names_.at(agencies[row].row()) : std::string{};
+        };
+        const bool has_sender = !way.from.empty();
+        table.add_row({kind(way),
+                       way_text(way, named_, words_),
+                       has_sender ? name(way.from, 0) : words_.text("cli.map.outside"),
+                       name(way.to, 0)});
+        for (std::size_t row = 1; row < std::max(way.from.size(), way.to.size()); ++row) {
+            table.add_row({"", "", name(way.from, row), name(way.to, row)});
+        }
+    }
+    std::string ways() const {
+        TextTable table{{{words_.text("cli.map.kind"), TextTable::Align::left},
+                         {words_.text("cli.map.way"), TextTable::Align::left},
+                         {words_.text("cli.map.from"), TextTable::Align::left},
+                         {words_.text("cli.map.to"), TextTable::Align::left}}};
+        for (const auto& way : map_.ways()) {
+            add_way(table, way);
+        }
+        return table.text();
+    }
+
+    // A row for every number of steps.
+    void add_reach(TextTable& table,
+                   const std::string& from,
+                   const std::vector<ReachedAgency>& reached) const {
+        std::map<std::int64_t, std::vector<AgencyId>> by_steps;
+        for (const auto& [agency, steps] : reached) {
+            by_steps[steps].push_back(agency);
+        }
+        for (const auto& [steps, agencies] : by_steps) {
+            const bool is_first = steps == by_steps.begin()->first;
+            table.add_row({is_first ? from : "", std::to_string(steps), list(agencies)});
+        }
+    }
     std::string reach() const {
         TextTable table{{{words_.text("cli.map.from"), TextTable::Align::left},
                          {words_.text("cli.map.steps"), TextTable::Align::right},
                          {words_.text("cli.map.to"), TextTable::Align::left}}};
         for (std::size_t row = 0; row < names_.size(); ++row) {
-            std::map<std::int64_t, std::vector<AgencyId>> by_steps;
-            for (const auto& [agency, steps] : map_.reached_from(named_.region.agencies.id(row))) {
-                by_steps[steps].push_back(agency);
-            }
-            for (const auto& [steps, agencies] : by_steps) {
-                const bool is_first = steps == by_steps.begin()->first;
-                table.add_row({is_first ? names_[row] : "", std::to_string(steps), list(agencies)});
-            }
+            add_reach(table, names_[row], map_.reached_from(named_.region.agencies.id(row)));
         }
+        add_reach(table, words_.text("cli.map.outside"), map_.reached_from_outside());
         return table.text();
     }
     std::string nowhere() const {
@@ -186,44 +137,81 @@ private:
         agency_names(named_.agencies, words_.language()); // by AgencyId row
 };
 
-Json json_of(const Words& words) {
-    return {{"en", words.en}, {"ja", words.ja}};
-}
+/// A map for other programs, in both languages.
+class MapJson {
+public:
+    explicit MapJson(const NamedRegion& named) : named_{named}, map_{named} {}
 
-std::string json_of(const NamedRegion& named) {
-    const RegionMap map{named.region};
-    const auto id = [&](AgencyId agency) { return named.agencies.at(agency.row()).id; };
-    const auto ids = [&](const std::vector<AgencyId>& agencies) {
+    std::string text() const {
+        const Json json{{"region", words(named_.name)},
+                        {"ways", ways()},
+                        {"agencies", agencies()},
+                        {"from_outside", reaches(map_.reached_from_outside())},
+                        {"articulation_points", ids(map_.articulation_points())},
+                        {"bridges", bridges()},
+                        {"contacts", map_.contacts_are_reported() ? "reported" : "drawn"},
+                        {"support",
+                         {{"agencies", ids(map_.support())},
+                          {"from", id(named_.region.probation_office)},
+                          {"reached", ids(map_.support_reached())}}}};
+        return json.dump(2) + "\n";
+    }
+
+private:
+    static Json words(const Words& words) { return {{"en", words.en}, {"ja", words.ja}}; }
+    const std::string& id(AgencyId agency) const { return named_.agencies.at(agency.row()).id; }
+    Json ids(const std::vector<AgencyId>& agencies) const {
         auto list = Json::array();
         for (const auto agency : agencies) {
             list.push_back(id(agency));
         }
         return list;
-    };
-    auto agencies = Json::array();
-    for (std::size_t row = 0; row < named.agencies.size(); ++row) {
-        auto reaches = Json::array();
-        for (const auto& [agency, steps] : map.reached_from(named.region.agencies.id(row))) {
-            reaches.push_back({{"agency", id(agency)}, {"steps", steps}});
+    }
+
+    Json ways() const {
+        const Messages english{Language::en};
+        const Messages japanese{Language::ja};
+        auto list = Json::array();
+        for (const auto& way : map_.ways()) {
+            list.push_back({{"kind", is_of_label(way) ? "label" : "always"},
+                            {"id", id_of(way, named_)},
+                            {"name",
+                             words({.en = way_text(way, named_, english),
+                                    .ja = way_text(way, named_, japanese)})},
+                            {"from", ids(way.from)},
+                            {"to", ids(way.to)}});
         }
-        const auto& [own_id, name] = named.agencies[row];
-        agencies.push_back({{"id", own_id}, {"name", json_of(name)}, {"reaches", reaches}});
+        return list;
     }
-    auto bridges = Json::array();
-    for (const auto& [one, other] : map.bridges()) {
-        bridges.push_back(Json::array({id(one), id(other)}));
+    Json reaches(const std::vector<ReachedAgency>& reached) const {
+        auto list = Json::array();
+        for (const auto& [agency, steps] : reached) {
+            list.push_back({{"agency", id(agency)}, {"steps", steps}});
+        }
+        return list;
     }
-    const Json json{{"region", json_of(named.name)},
-                    {"agencies", agencies},
-                    {"articulation_points", ids(map.articulation_points())},
-                    {"bridges", bridges},
-                    {"contacts", map.contacts_are_reported() ? "reported" : "drawn"},
-                    {"support",
-                     {{"agencies", ids(map.support())},
-                      {"from", id(named.region.probation_office)},
-                      {"reached", ids(map.support_reached())}}}};
-    return json.dump(2) + "\n";
-}
+    Json agencies() const {
+        auto list = Json::array();
+        for (std::size_t row = 0; row < named_.agencies.size(); ++row) {
+            const auto& [own_id, name] = named_.agencies[row];
+            list.push_back(
+                {{"id", own_id},
+                 {"name", words(name)},
+                 {"reaches", reaches(map_.reached_from(named_.region.agencies.id(row)))}});
+        }
+        return list;
+    }
+    Json bridges() const {
+        auto list = Json::array();
+        for (const auto& [one, other] : map_.bridges()) {
+            list.push_back(Json::array({id(one), id(other)}));
+        }
+        return list;
+    }
+
+    const NamedRegion& named_;
+    RegionMap map_;
+};
 
 } // namespace
 
@@ -234,7 +222,8 @@ Status map(const Session& session, const std::string& file, Form form) {
         return Status::bad_input;
     }
     tell_warnings(session, named.warnings);
-    print(form == Form::json ? json_of(*named.value) : MapText{session, *named.value}.text());
+    print(form == Form::json ? MapJson{*named.value}.text()
+                             : MapText{session, *named.value}.text());
     return Status::done;
 }
 

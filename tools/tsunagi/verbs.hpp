@@ -22,8 +22,8 @@ Status show(const Session& session, const std::string& file);
 /// @param id  an agency type, a service or a label; empty: all
 Status catalogue(const Session& session, const std::string& id);
 
-/// Prints whom each agency of a region, or of a study's region, can reach by referrals, and which
-/// pairs and agencies hold the region together.
+/// Prints the ways by which people get from agency to agency in a region, or a study's region, whom
+/// each agency can reach by them, and which pairs and agencies hold the region together.
 Status map(const Session& session, const std::string& file, Form form);
 
 struct PlanOptions {

@@ -25,12 +25,16 @@ bool is_facility(const LivesSetting& lives, AgencyId agency) {
     return known_type(lives.care.region.agencies[agency].type) == Known::facility;
 }
 
-bool is_specialist(const LivesSetting& lives, AgencyId hospital) {
-    const auto& services = lives.care.region.agencies[hospital].services;
+bool is_specialist(const Agency& hospital) {
+    const auto& services = hospital.services;
     return std::any_of(services.begin(), services.end(), [](const OfferedService& offered) {
         return offered.service == Service::hospital_programme ||
                (offered.service == Service::bed && offered.places.has_value());
     });
+}
+
+bool is_specialist(const LivesSetting& lives, AgencyId hospital) {
+    return is_specialist(lives.care.region.agencies[hospital]);
 }
 
 std::vector<AgencyId> specialists_if_any(const LivesSetting& lives,

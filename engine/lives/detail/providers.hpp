@@ -32,6 +32,7 @@ bool is_facility(const LivesSetting& lives, AgencyId agency);
 
 /// A hospital with a programme of its own, or with beds set aside for drug dependence; all others
 /// are general.
+bool is_specialist(const Agency& hospital);
 bool is_specialist(const LivesSetting& lives, AgencyId hospital);
 
 /// The specialist ones of some hospitals; all of them where none is.

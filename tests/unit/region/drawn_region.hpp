@@ -3,6 +3,7 @@
 #include "engine/region/region_graph.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,12 +29,17 @@ public:
         const auto found = std::find(names_.begin(), names_.end(), name);
         return region_.agencies.id(static_cast<std::size_t>(found - names_.begin()));
     }
-    Drawn& refer(const std::string& from, const std::string& to, double offer_warm = 0.3) {
-        region_.referrals.push_back({.label = key_of("t2.01"),
-                                     .sender = agency(from),
-                                     .receiver = agency(to),
-                                     .offer_cold = 0.0,
-                                     .offer_warm = offer_warm});
+    Drawn& refer(const std::string& from, const std::string& to) {
+        return refer(Names{from}, Names{to});
+    }
+    Drawn& refer(const Names& from, const Names& to) {
+        ways_.push_back({.by = key_of("t2.01"), .from = agencies(from), .to = agencies(to)});
+        return *this;
+    }
+    /// A process that always runs.
+    Drawn& lead(const Names& from, const Names& to) {
+        ways_.push_back(
+            {.by = Process::outpatient_offer, .from = agencies(from), .to = agencies(to)});
         return *this;
     }
     Drawn& meet(const std::string& first, const std::string& second, double per_year = 12.0) {
@@ -51,7 +57,10 @@ public:
             {.service = service, .places = {}, .slots_per_month = {}, .share = share});
         return *this;
     }
-    RegionGraph graph() const { return RegionGraph{region_}; }
+    RegionGraph graph() const { return RegionGraph{region_, ways_}; }
+    bool leads(const std::string& from, const Names& to) const {
+        return leads_to_any(region_, ways_, agency(from), agencies(to));
+    }
 
     Names supporting() const {
         Names names;
@@ -64,11 +73,11 @@ public:
     /// "b 1", "c 2": who is reached, and in how many steps.
     Names reached_from(const std::string& name) const {
         const auto whole = graph();
-        Names texts;
-        for (const auto& [agency, steps] : whole.reached_from(agency(name))) {
-            texts.push_back(names_[agency.row()] + " " + std::to_string(steps));
-        }
-        return texts;
+        return texts(whole.reached_from(agency(name)));
+    }
+    Names reached_from_outside() const {
+        const auto whole = graph();
+        return texts(whole.reached_from_outside());
     }
     Names articulation_points() const {
         const auto whole = graph();
@@ -88,7 +97,23 @@ public:
     }
 
 private:
+    std::vector<AgencyId> agencies(const Names& names) const {
+        std::vector<AgencyId> ids;
+        for (const auto& name : names) {
+            ids.push_back(agency(name));
+        }
+        return ids;
+    }
+    Names texts(std::span<const ReachedAgency> reached) const {
+        Names texts;
+        for (const auto& [agency, steps] : reached) {
+            texts.push_back(names_[agency.row()] + " " + std::to_string(steps));
+        }
+        return texts;
+    }
+
     Names names_;
+    std::vector<Way> ways_;
     Region region_{.municipalities = {},
                    .agencies = {},
                    .centre = AgencyId{0},

@@ -13,8 +13,9 @@ TEST_CASE("a region without agencies has no bridges and nobody to ask about") {
     const auto graph = Drawn{{}}.graph();
     CHECK(graph.articulation_points().empty());
     CHECK(graph.bridges().empty());
+    CHECK(graph.reached_from_outside().empty());
     CHECK_THROWS_AS(graph.reached_from(AgencyId{0}), ContractViolation);
-    CHECK_THROWS_AS(graph.leads_to_any(AgencyId{0}, {}), ContractViolation);
+    CHECK_THROWS_AS(Drawn{{}}.leads("nobody", {}), ContractViolation);
 }
 
 TEST_CASE("agencies that nothing ties reach nobody") {
@@ -52,7 +53,7 @@ TEST_CASE("round a circle everybody reaches everybody else, and no tie is needed
     CHECK(drawn.bridges().empty());
 }
 
-TEST_CASE("people go with the referral alone, ties hold both ways") {
+TEST_CASE("people go one way, ties hold both ways") {
     Drawn drawn{{"a", "b", "c"}};
     drawn.refer("a", "b").refer("c", "b");
     CHECK(drawn.reached_from("a") == Names{"b 1"});
@@ -74,11 +75,42 @@ TEST_CASE("a standing contact ties agencies and leads nobody anywhere") {
     CHECK(drawn.articulation_points().empty());
 }
 
-TEST_CASE("what is never offered or never held counts for nothing") {
+TEST_CASE("a contact that is never held counts for nothing") {
     Drawn drawn{{"a", "b"}};
-    drawn.refer("a", "b", 0.0).meet("a", "b", 0.0);
-    CHECK(drawn.reached_from("a").empty());
+    drawn.meet("a", "b", 0.0);
     CHECK(drawn.bridges().empty());
+}
+
+TEST_CASE("people go on by whatever takes them, a label or a process that always runs") {
+    Drawn drawn{{"office", "centre", "hospital", "facility"}};
+    drawn.refer("office", "centre").lead({"centre"}, {"hospital"}).lead({"hospital"}, {"facility"});
+    CHECK(drawn.reached_from("office") == Names{"centre 1", "hospital 2", "facility 3"});
+    CHECK(drawn.articulation_points() == by_key(Names{"centre", "hospital"}));
+    CHECK(drawn.bridges() ==
+          by_key(Pairs{{"office", "centre"}, {"centre", "hospital"}, {"hospital", "facility"}}));
+}
+
+TEST_CASE("one way joins each of its senders with each of its receivers, in one step") {
+    Drawn drawn{{"a", "b", "x", "y"}};
+    drawn.lead({"a", "b"}, {"x", "y"});
+    for (const auto* sender : {"a", "b"}) {
+        const auto near = by_key(Names{"x", "y"});
+        CHECK(drawn.reached_from(sender) == Names{near[0] + " 1", near[1] + " 1"});
+    }
+    CHECK(drawn.reached_from("x").empty());
+    CHECK(drawn.articulation_points().empty()); // round a circle of four
+    CHECK(drawn.bridges().empty());
+}
+
+TEST_CASE("who comes by no agency's hand goes on from there, and ties nobody") {
+    Drawn drawn{{"centre", "hospital", "group", "office"}};
+    drawn.lead({}, {"centre", "group"}).lead({"centre"}, {"hospital"});
+    const auto near = by_key(Names{"centre", "group"});
+    CHECK(drawn.reached_from_outside() == Names{near[0] + " 1", near[1] + " 1", "hospital 2"});
+    CHECK(drawn.reached_from("office").empty());
+    CHECK(drawn.reached_from("group").empty());
+    CHECK(drawn.bridges() == by_key(Pairs{{"centre", "hospital"}}));
+    CHECK_FALSE(drawn.leads("office", {"centre"}));
 }
 
 TEST_CASE("an agency joined with itself breaks the contract") {
@@ -87,22 +119,15 @@ TEST_CASE("an agency joined with itself breaks the contract") {
     CHECK_THROWS_AS(drawn.graph(), ContractViolation);
 }
 
-TEST_CASE("referrals lead to support over any number of steps, and never by standing still") {
-    Drawn drawn{{"office", "hostel", "centre", "hospital"}};
-    drawn.refer("office", "hostel").refer("hostel", "centre");
-    const auto graph = drawn.graph();
-    const auto leads = [&](const Names& names) {
-        std::vector<AgencyId> receivers;
-        for (const auto& name : names) {
-            receivers.push_back(drawn.agency(name));
-        }
-        return graph.leads_to_any(drawn.agency("office"), receivers);
-    };
-    CHECK(leads({"centre"}));
-    CHECK(leads({"hospital", "centre"}));
-    CHECK_FALSE(leads({"hospital"}));
-    CHECK_FALSE(leads({"office"}));
-    CHECK_FALSE(leads({}));
+TEST_CASE("ways lead to support over any number of steps, and never by standing still") {
+    Drawn drawn{{"office", "hostel", "centre", "hospital", "facility"}};
+    drawn.refer("office", "hostel").refer("hostel", "centre").lead({"centre"}, {"facility"});
+    CHECK(drawn.leads("office", {"centre"}));
+    CHECK(drawn.leads("office", {"hospital", "centre"}));
+    CHECK(drawn.leads("office", {"facility"}));
+    CHECK_FALSE(drawn.leads("office", {"hospital"}));
+    CHECK_FALSE(drawn.leads("office", {"office"}));
+    CHECK_FALSE(drawn.leads("office", {}));
 }
 
 TEST_CASE("community support is whoever offers in the area what counts as support of a person") {
@@ -130,17 +155,18 @@ TEST_CASE("an offender rehabilitation facility supports where it offers more tha
 TEST_CASE("a way to support need not pass the centre") {
     Drawn drawn{{"office", "centre", "clinic"}};
     drawn.offer("clinic", AgencyType::psychiatric_hospital, Service::outpatient);
-    const auto leads = [&] {
-        const auto region_support = drawn.supporting();
-        std::vector<AgencyId> receivers;
-        for (const auto& name : region_support) {
-            receivers.push_back(drawn.agency(name));
-        }
-        return drawn.graph().leads_to_any(drawn.agency("office"), receivers);
-    };
-    CHECK_FALSE(leads());
+    CHECK_FALSE(drawn.leads("office", drawn.supporting()));
     drawn.refer("office", "centre");
-    CHECK_FALSE(leads()); // the centre offers nothing here
+    CHECK_FALSE(drawn.leads("office", drawn.supporting())); // the centre offers nothing here
     drawn.refer("office", "clinic");
-    CHECK(leads());
+    CHECK(drawn.leads("office", drawn.supporting()));
+}
+
+TEST_CASE("a way to support may go on from a label by a process that always runs") {
+    Drawn drawn{{"office", "centre", "clinic"}};
+    drawn.offer("clinic", AgencyType::psychiatric_hospital, Service::outpatient)
+        .lead({"centre"}, {"clinic"});
+    CHECK_FALSE(drawn.leads("office", drawn.supporting()));
+    drawn.refer("office", "centre");
+    CHECK(drawn.leads("office", drawn.supporting()));
 }
