@@ -12,11 +12,11 @@ using namespace tsunagi::hand_made;
 
 namespace {
 
-const PathwaySplit& split_in(const PathwayReport& report, Attribute attribute) {
+PathwaySplit split_in(const PathwayReport& report, Attribute attribute) {
     return *std::ranges::find(report.splits, attribute, &PathwaySplit::attribute);
 }
 
-const PathwaySplit::Equity& received_equity(const PathwaySplit& split) {
+PathwaySplit::Equity received_equity(const PathwaySplit& split) {
     return *std::ranges::find(split.equity, "received", &PathwaySplit::Equity::id);
 }
 
@@ -71,13 +71,13 @@ TEST_CASE("replications of one draw are one unit") {
 TEST_CASE("groups are those with anybody, and the gap lies between the largest and the smallest") {
     const std::vector runs{run_of({{10, 20, 12}, {5, 10, 3}, {0, 0, 0}})};
     const auto report = report_pathways(title_of_three(), runs);
-    const auto& split = split_in(report, Attribute::municipality);
+    const auto split = split_in(report, Attribute::municipality);
     REQUIRE(split.groups.size() == 2);
     CHECK(split.groups[0].id == "near");
     CHECK(split.groups[1].persons == 5.0);
     CHECK(row_in(split.groups[1].indicators, "received").estimate->value == 0.3);
     CHECK(*received_equity(split).largest_gap == Approx(0.3));
-    const auto& by_year = split_in(report, Attribute::fiscal_year);
+    const auto by_year = split_in(report, Attribute::fiscal_year);
     REQUIRE(by_year.groups.size() == 1);
     CHECK(by_year.groups[0].id == "2021");
     CHECK(*received_equity(by_year).largest_gap == 0.0);
@@ -86,7 +86,7 @@ TEST_CASE("groups are those with anybody, and the gap lies between the largest a
 TEST_CASE("the concentration index ranks municipalities from the farthest to the nearest, those "
           "equally far together") {
     const std::vector runs{run_of({{1, 20, 12}, {1, 10, 3}, {1, 10, 1}})};
-    const auto& split = split_in(report_pathways(title_of_three(), runs), Attribute::municipality);
+    const auto split = split_in(report_pathways(title_of_three(), runs), Attribute::municipality);
     // Far: 20 referrals, of which 4; near: 20, of which 12.
     CHECK(*received_equity(split).concentration_index ==
           Approx(2.0 * (20 * 0.2 * 10 + 20 * 0.6 * 30) / (16.0 * 40.0) - 1.0));
