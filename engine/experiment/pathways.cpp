@@ -80,6 +80,27 @@ std::optional<double> under_way(const Sums& sums) {
     return share_of({.part = left, .whole = sums.at(row(PathwaySum::sent))});
 }
 
+/// Who waits at the horizon: how many, and for how long.
+struct WaitingLine {
+    std::string_view number_id;
+    std::string_view age_id;
+    LoadSum there{};
+    LoadSum ages{};
+};
+
+void add_backlog(std::vector<PathwayIndicator>& all, const WaitingLine& line) {
+    all.push_back(
+        {.id = line.number_id,
+         .unit = PathwayUnit::number,
+         .n = row(line.there),
+         .value = mean_statistic<LoadSum>({.total = line.there, .number = LoadSum::runs})});
+    all.push_back({.id = line.age_id,
+                   .unit = PathwayUnit::days,
+                   .n = row(line.there),
+                   .value = mean_statistic<LoadSum>(
+                       {.total = line.ages, .number = line.there, .unit = one_day.count()})});
+}
+
 } // namespace
 
 std::vector<PathwayIndicator> pathway_indicators() {
@@ -154,20 +175,16 @@ std::vector<PathwayIndicator> load_indicators() {
                                static_cast<double>(sums.at(row(window_ticks)))};
                        }});
     }
-    const auto backlog =
-        [&](std::string_view number_id, std::string_view age_id, LoadSum there, LoadSum ages) {
-            all.push_back({.id = number_id,
-                           .unit = PathwayUnit::number,
-                           .n = row(there),
-                           .value = mean_statistic<LoadSum>({.total = there, .number = runs})});
-            all.push_back({.id = age_id,
-                           .unit = PathwayUnit::days,
-                           .n = row(there),
-                           .value = mean_statistic<LoadSum>(
-                               {.total = ages, .number = there, .unit = one_day.count()})});
-        };
-    backlog("backlog_appointments", "backlog_appointment_age", appointments, appointment_ages);
-    backlog("backlog_lists", "backlog_list_age", listed, listed_ages);
+    add_backlog(all,
+                {.number_id = "backlog_appointments",
+                 .age_id = "backlog_appointment_age",
+                 .there = appointments,
+                 .ages = appointment_ages});
+    add_backlog(all,
+                {.number_id = "backlog_lists",
+                 .age_id = "backlog_list_age",
+                 .there = listed,
+                 .ages = listed_ages});
     all.push_back({.id = "staff_used",
                    .unit = PathwayUnit::share,
                    .n = row(runs),

@@ -139,6 +139,7 @@ std::optional<double> index_of(const std::vector<PlacedLevel>& levels) {
         there.persons += level.persons;
     }
     std::vector<GroupLevel> ranked;
+    ranked.reserve(by_place.size());
     for (const auto& [place, level] : by_place) {
         ranked.push_back(level);
     }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tsunagi::program {
@@ -20,7 +21,7 @@ public:
 
     /// @param file   the study's, as faults tell it
     /// @param study  must outlive the finder
-    RunFinder(const std::string& file, const Study& study) : file_{file}, study_{study} {}
+    RunFinder(std::string file, const Study& study) : file_{std::move(file)}, study_{study} {}
 
     /// Index into Experiment::scenarios.
     std::size_t scenario(const Option& option);

@@ -59,6 +59,16 @@ TEST_CASE("only persons of the cohort are followed, each in the groups they belo
         tell(FactKind::person_entered);
         tell(FactKind::offered);
     }
+    // The row of one who has left is given to somebody who is none of them.
+    world.world().clients[near].sentence.end = test::run_start - one_day;
+    for (const auto kind : {FactKind::person_entered, FactKind::offered}) {
+        book.hear({.at = test::run_start + 2 * one_day,
+                   .kind = kind,
+                   .client = near,
+                   .agency = test::centre,
+                   .other = test::office},
+                  world.world());
+    }
     const auto counts = book.finish();
     CHECK(sum_in(counts.cohort, PathwaySum::persons) == 2);
     CHECK(sum_in(counts.cohort, PathwaySum::sent) == 2);
