@@ -69,37 +69,38 @@ TEST_CASE("only persons of the cohort are followed, each in the groups they belo
                    .other = test::office},
                   world.world());
     }
-    const auto counts = book.finish();
-    CHECK(sum_in(counts.cohort, PathwaySum::persons) == 2);
-    CHECK(sum_in(counts.cohort, PathwaySum::sent) == 2);
-    REQUIRE(counts.by_municipality.size() == 2);
-    CHECK(sum_in(counts.by_municipality[1], PathwaySum::sent) == 1);
-    CHECK(sum_in(counts.by_level.at(static_cast<std::size_t>(Level::female)), PathwaySum::sent) ==
+    const auto counted = book.finish();
+    CHECK(sum_in(counted.cohort, PathwaySum::persons) == 2);
+    CHECK(sum_in(counted.cohort, PathwaySum::sent) == 2);
+    REQUIRE(counted.by_municipality.size() == 2);
+    CHECK(sum_in(counted.by_municipality[1], PathwaySum::sent) == 1);
+    CHECK(sum_in(counted.by_level.at(static_cast<std::size_t>(Level::female)), PathwaySum::sent) ==
           1);
-    CHECK(sum_in(counts.by_level.at(static_cast<std::size_t>(Level::male)), PathwaySum::sent) == 1);
-    REQUIRE(counts.by_fiscal_year.size() == 4);
-    CHECK(sum_in(counts.by_fiscal_year[0], PathwaySum::sent) == 1);
-    CHECK(sum_in(counts.by_fiscal_year[2], PathwaySum::sent) == 1);
+    CHECK(sum_in(counted.by_level.at(static_cast<std::size_t>(Level::male)), PathwaySum::sent) ==
+          1);
+    REQUIRE(counted.by_fiscal_year.size() == 4);
+    CHECK(sum_in(counted.by_fiscal_year[0], PathwaySum::sent) == 1);
+    CHECK(sum_in(counted.by_fiscal_year[2], PathwaySum::sent) == 1);
 }
 
 TEST_CASE(
     "the groups of an attribute make up the cohort, and no stage has more than the one before") {
     const auto experiment = wide_short_experiment();
     const PreparedExperiment prepared{experiment};
-    const auto counts = count_pathways(prepared, today_run, two_weeks);
-    CHECK(sum_in(counts.cohort, PathwaySum::sent) > 20);
-    CHECK(sum_in(counts.cohort, PathwaySum::came) > 10);
-    check_adds_up(counts.cohort, counts.by_municipality);
-    check_adds_up(counts.cohort, counts.by_fiscal_year);
-    const std::span levels_of_sex{counts.by_level.data(), 2};
-    check_adds_up(counts.cohort, levels_of_sex);
+    const auto counted = count_pathways(prepared, today_run, two_weeks);
+    CHECK(sum_in(counted.cohort, PathwaySum::sent) > 20);
+    CHECK(sum_in(counted.cohort, PathwaySum::came) > 10);
+    check_adds_up(counted.cohort, counted.by_municipality);
+    check_adds_up(counted.cohort, counted.by_fiscal_year);
+    const std::span levels_of_sex{counted.by_level.data(), 2};
+    check_adds_up(counted.cohort, levels_of_sex);
     for (auto stage = static_cast<std::size_t>(PathwaySum::sent);
          stage < static_cast<std::size_t>(PathwaySum::completed);
          ++stage) {
-        const auto lost = counts.cohort[stage + referral_stages];
-        CHECK(counts.cohort[stage + 1] + lost <= counts.cohort[stage]);
+        const auto lost = counted.cohort[stage + referral_stages];
+        CHECK(counted.cohort[stage + 1] + lost <= counted.cohort[stage]);
     }
-    const auto& load = counts.load;
+    const auto& load = counted.load;
     CHECK(load[static_cast<std::size_t>(LoadSum::direct_ticks)] > 0);
     CHECK(load[static_cast<std::size_t>(LoadSum::taken_ticks)] > 0);
 }
