@@ -53,17 +53,16 @@ Caseload caseload_over(std::span<const TickSpan> stays, TickSpan window) {
 
 Backlog backlog_at(std::span<const TickSpan> stays, std::int64_t at) {
     Backlog there;
-    std::int64_t ages = 0;
     for (const auto& stay : stays) {
         expects(stay.from <= stay.to, "nobody leaves before entering");
         if (stay.from <= at && at < stay.to) {
             ++there.persons;
-            ages += at - stay.from;
+            there.ages += at - stay.from;
             there.oldest = std::max(there.oldest, at - stay.from);
         }
     }
     if (there.persons > 0) {
-        there.mean_age = static_cast<double>(ages) / static_cast<double>(there.persons);
+        there.mean_age = static_cast<double>(there.ages) / static_cast<double>(there.persons);
     }
     return there;
 }

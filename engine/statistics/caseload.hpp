@@ -24,6 +24,7 @@ Caseload caseload_over(std::span<const TickSpan> stays, TickSpan window);
 /// How long those who are there have been there.
 struct Backlog {
     std::int64_t persons{};
+    std::int64_t ages{};            ///< ticks, of all who are there together
     std::int64_t oldest{};          ///< ticks; 0 where nobody is there
     std::optional<double> mean_age; ///< ticks; nothing where nobody is there
 };

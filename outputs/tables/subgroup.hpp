@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/observation/groups.hpp"
 #include "outputs/tables/shown_estimate.hpp"
 
 #include <array>
@@ -33,6 +34,14 @@ inline constexpr std::array attributes{Attribute::fiscal_year,
                                        Attribute::severity,
                                        Attribute::municipality};
 std::string_view name_of(Attribute attribute);
+
+/// The levels of one attribute stand side by side.
+struct LevelRange {
+    Level first{};
+    Level last{};
+};
+/// No value: the groups of the attribute are no levels.
+std::optional<LevelRange> levels_of(Attribute attribute);
 
 /// The headline share by the groups of one attribute. Intervals hold for all scenarios at once, not
 /// for all groups: among many groups some will differ by chance.

@@ -1,12 +1,8 @@
 #include "tools/tsunagi/lives_study.hpp"
 
 #include "outputs/eventlog/parting_cause.hpp"
-#include "scenarios/reader/nearest.hpp"
 #include "tools/tsunagi/agency_names.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
+#include "tools/tsunagi/run_finder.hpp"
 
 namespace tsunagi::program {
 
@@ -21,64 +17,6 @@ private:
     LifeBook book_;
 };
 
-template <class Named> std::vector<std::string> names_of(const std::vector<Named>& things) {
-    std::vector<std::string> names;
-    names.reserve(things.size());
-    for (const auto& thing : things) {
-        names.push_back(thing.name);
-    }
-    return names;
-}
-
-/// An option of the command line.
-struct Option {
-    const char* key;
-    std::string text;
-};
-
-/// Finds what the options name in a study, and collects what they name in vain.
-class Finder {
-public:
-    Finder(const std::string& file, const Study& study) : file_{file}, study_{study} {}
-
-    std::size_t scenario(const Option& option) {
-        return find(names_of(study_.text.scenarios), fault("cli.no_scenario", option));
-    }
-    std::size_t reading(const std::string& name) {
-        return name.empty() ? 0
-                            : find(names_of(study_.text.readings),
-                                   fault("cli.no_reading", {"--reading", name}));
-    }
-    std::int64_t replication(std::int64_t number) {
-        const auto replications = study_.experiment.replications;
-        if (number < 0 || number >= replications) {
-            auto wrong = fault("cli.no_replication", {"--replication", std::to_string(number)});
-            wrong.arguments = {{"last", std::to_string(replications - 1)}};
-            faults_.push_back(std::move(wrong));
-        }
-        return number;
-    }
-    const std::vector<Fault>& faults() const { return faults_; }
-
-private:
-    Fault fault(const char* id, const Option& option) const {
-        return {.id = id, .at = {.file = file_}, .key = option.key, .text = option.text};
-    }
-    std::size_t find(const std::vector<std::string>& names, Fault fault) {
-        const auto found = std::find(names.begin(), names.end(), fault.text);
-        if (found == names.end()) {
-            fault.arguments = {{"names", fmt::format("{}", fmt::join(names, ", "))}};
-            fault.nearest = nearest_names(fault.text, names);
-            faults_.push_back(std::move(fault));
-        }
-        return static_cast<std::size_t>(found - names.begin());
-    }
-
-    const std::string& file_;
-    const Study& study_;
-    std::vector<Fault> faults_;
-};
-
 } // namespace
 
 std::optional<LivesStudy> LivesStudy::open(const Session& session, const RunNames& names) {
@@ -89,7 +27,7 @@ std::optional<LivesStudy> LivesStudy::open(const Session& session, const RunName
     }
     tell_warnings(session, read.warnings);
     LivesStudy lives{std::move(*read.value)};
-    Finder finder{names.study, lives.study_};
+    RunFinder finder{names.study, lives.study_};
     lives.base_ =
         names.base ? finder.scenario({"--base", *names.base}) : lives.study_.experiment.reference;
     lives.run_.scenario = finder.scenario({"--scenario", names.scenario});

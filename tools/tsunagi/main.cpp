@@ -46,6 +46,7 @@ public:
         add_run_verbs();
         add_result_verbs();
         add_life_verbs();
+        add_pathway_verb();
         add_proof_verbs();
     }
 
@@ -182,6 +183,25 @@ private:
         parting->add_option("--base", one_run_.base, word("cli.arg.base"))->required();
     }
 
+    void add_pathway_verb() {
+        auto* ways = add_verb("pathways", [this] {
+            pathways_.form = form_;
+            return pathways(session_, pathways_);
+        });
+        ways->add_option("STUDY", pathways_.study, word("cli.arg.study"))->required();
+        ways->add_option("--scenario", pathways_.scenario, word("cli.arg.pathway_scenario"));
+        ways->add_option("--reading", pathways_.reading, word("cli.arg.reading"));
+        ways->add_option(
+                "--replications", pathways_.replications, word("cli.arg.pathway_replications"))
+            ->check(CLI::Range(1, 1'000'000));
+        ways->add_option("--standard", pathways_.standard_days, word("cli.arg.standard"))
+            ->check(CLI::Range(1, 365))
+            ->capture_default_str();
+        ways->add_option("-j,--threads", pathways_.threads, word("cli.arg.threads"))
+            ->check(CLI::Range(0, 4096));
+        add_json_flag(ways);
+    }
+
     void add_run_names(CLI::App* command) {
         command->add_option("STUDY", one_run_.study, word("cli.arg.study"))->required();
         command->add_option("--scenario", one_run_.scenario, word("cli.arg.scenario"))->required();
@@ -212,6 +232,13 @@ private:
     NetworkOptions network_;
     PatternOptions patterns_{
         .study = {}, .replications = 200, .regions = 20'000, .threads = 0, .form = Form::text};
+    PathwayOptions pathways_{.study = {},
+                             .scenario = std::nullopt,
+                             .reading = {},
+                             .replications = std::nullopt,
+                             .standard_days = 14,
+                             .threads = 0,
+                             .form = Form::text};
 };
 
 Status failure(const Session& session, const StoreError& error, Status status) {

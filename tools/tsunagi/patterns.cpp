@@ -2,11 +2,11 @@
 
 #include "engine/execution/for_each_slot.hpp"
 #include "scenarios/studies/study.hpp"
+#include "tools/tsunagi/each_replication.hpp"
 #include "tools/tsunagi/pattern_forms.hpp"
 #include "tools/tsunagi/progress.hpp"
 #include "tools/tsunagi/verbs.hpp"
 
-#include <exception>
 #include <optional>
 #include <utility>
 
@@ -14,52 +14,13 @@ namespace tsunagi::program {
 
 namespace {
 
-/// What one replication added, or why it failed.
-struct Counted {
-    std::optional<Sums> sums; ///< nothing where it failed or was not run
-    std::string failure;
-};
-
-std::vector<Counted>
+std::vector<Tried<Sums>>
 count_group(const PatternGroup& group, const PatternOptions& options, RunMonitor& monitor) {
     const PreparedExperiment prepared{group.experiment};
-    std::vector<Counted> counted(static_cast<std::size_t>(options.replications));
-    const auto count = [&](std::int64_t replication) {
-        if (monitor.stop_requested()) {
-            return;
-        }
-        auto& slot = counted[static_cast<std::size_t>(replication)];
-        try {
-            slot.sums = group.count(prepared, replication);
-        } catch (const std::exception& failure) {
-            slot.failure = failure.what();
-        }
-        monitor.replication_done();
-    };
-    for_each_slot(options.replications, count, options.threads);
-    return counted;
-}
-
-void tell_failures(const Session& session, const std::vector<Counted>& counted) {
-    for (std::size_t replication = 0; replication < counted.size(); ++replication) {
-        if (const auto& failure = counted[replication].failure; !failure.empty()) {
-            tell(session,
-                 "cli.replication_failed",
-                 {{"replication", std::to_string(replication)}, {"reason", failure}});
-        }
-    }
-}
-
-/// @return nothing if a replication failed or was not run
-std::optional<std::vector<Sums>> sums_of(const std::vector<Counted>& counted) {
-    std::vector<Sums> all;
-    for (const auto& one : counted) {
-        if (!one.sums) {
-            return std::nullopt;
-        }
-        all.push_back(*one.sums);
-    }
-    return all;
+    return try_each<Sums>(
+        {.number = options.replications, .threads = options.threads},
+        monitor,
+        [&](std::int64_t replication) { return group.count(prepared, replication); });
 }
 
 /// Rows of all patterns that are seen in runs; nothing if a replication failed, which is told, or
@@ -71,7 +32,7 @@ run_groups(const Session& session, const Experiment& study, const PatternOptions
     std::vector<PatternRow> rows;
     for (const auto& group : groups) {
         const auto counted = count_group(group, options, progress);
-        const auto sums = sums_of(counted);
+        const auto sums = results_of(counted);
         if (!sums) {
             progress.finish();
             tell_failures(session, counted);

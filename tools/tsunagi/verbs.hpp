@@ -118,4 +118,16 @@ struct PatternOptions {
 /// Prints known patterns beside what the model gives.
 Status patterns(const Session& session, const PatternOptions& options);
 
+struct PathwayOptions {
+    std::string study;
+    std::optional<std::string> scenario;      ///< none: the study's reference
+    std::string reading;                      ///< empty: the study's first
+    std::optional<std::int64_t> replications; ///< >= 1; none: as many as the study has
+    int standard_days{};                      ///< longest wait that meets it, in [1, 365]
+    int threads = 0;                          ///< 0: one for every core
+    Form form{};
+};
+/// Prints how people come through the agencies in the runs of one scenario.
+Status pathways(const Session& session, const PathwayOptions& options);
+
 } // namespace tsunagi::program

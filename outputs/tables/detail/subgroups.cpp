@@ -5,26 +5,10 @@
 #include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
 
-#include <array>
 #include <numeric>
 
 namespace tsunagi::detail {
 namespace {
-
-/// The levels of one attribute stand side by side.
-struct LevelRange {
-    Attribute attribute{};
-    Level first{};
-    Level last{};
-};
-constexpr std::array level_ranges{
-    LevelRange{Attribute::start, Level::began_before, Level::began_after},
-    LevelRange{Attribute::sex, Level::male, Level::female},
-    LevelRange{Attribute::age, Level::under_30, Level::from_50},
-    LevelRange{Attribute::source, Level::parole_only, Level::suspended_without_probation},
-    LevelRange{Attribute::family, Level::without_family, Level::with_family},
-    LevelRange{Attribute::severity, Level::not_severe, Level::severe},
-};
 
 /// A group of persons by its row among those of its attribute, or of all levels.
 struct GroupRow {
@@ -47,12 +31,9 @@ std::vector<GroupRow> groups_by(const Samples& samples, Attribute attribute) {
             groups.push_back({groups.size(), municipality.id});
         }
     }
-    for (const auto& range : level_ranges) {
-        if (range.attribute != attribute) {
-            continue;
-        }
-        for (auto row = static_cast<std::size_t>(range.first);
-             row <= static_cast<std::size_t>(range.last);
+    if (const auto range = levels_of(attribute)) {
+        for (auto row = static_cast<std::size_t>(range->first);
+             row <= static_cast<std::size_t>(range->last);
              ++row) {
             groups.push_back({row, std::string{name_of(static_cast<Level>(row))}});
         }

@@ -58,6 +58,7 @@ TEST_CASE("Little's law holds to the tick") {
 TEST_CASE("the backlog is who is there, and for how long") {
     const auto there = backlog_at(three_spans, 5);
     CHECK(there.persons == 2);
+    CHECK(there.ages == 5);
     CHECK(there.oldest == 3);
     CHECK(there.mean_age == 2.5);
     const auto at_a_change = backlog_at(three_spans, 3);

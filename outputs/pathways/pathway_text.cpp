@@ -1,0 +1,157 @@
+#include "outputs/pathways/pathway_text.hpp"
+
+#include "outputs/pathways/labels.hpp"
+#include "outputs/store/value_text.hpp"
+#include "outputs/tables/labels.hpp"
+#include "outputs/tables/numbers.hpp"
+#include "outputs/tables/text_table.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace tsunagi {
+
+namespace {
+
+using Align = TextTable::Align;
+using Rows = std::span<const ShownIndicator>;
+
+constexpr const char* no_value = "-";
+constexpr double hundredfold = 100.0; // shares are printed in 100
+
+double printed_factor(PathwayUnit unit) {
+    return unit == PathwayUnit::share ? hundredfold : 1.0;
+}
+
+/// The rows from one indicator on to the one before another; to the end where there is no other.
+Rows rows_between(Rows rows, std::string_view first, std::string_view next) {
+    const auto begin = std::ranges::find(rows, first, &ShownIndicator::id);
+    return {begin,
+            std::find_if(begin, rows.end(), [&](const auto& row) { return row.id == next; })};
+}
+
+class Writer {
+public:
+    Writer(const PathwayReport& report, const Messages& messages)
+        : report_{report}, messages_{messages} {}
+
+    std::string text() const {
+        const Rows cohort{report_.cohort};
+        auto text = title();
+        text += part("pathway.part.referrals", rows_between(cohort, "sent", "lost_sent"));
+        text += part("pathway.part.lost", rows_between(cohort, "lost_sent", "wait_median"));
+        text += part("pathway.part.waits", rows_between(cohort, "wait_median", "first_missed"));
+        text += part("pathway.part.visits", rows_between(cohort, "first_missed", ""));
+        text += part("pathway.part.load", report_.load);
+        for (const auto& split : report_.splits) {
+            text += split.groups.size() < 2 ? "" : groups(split);
+        }
+        return text;
+    }
+
+private:
+    std::string say(const char* id, const Messages::Arguments& arguments = {}) const {
+        return messages_.text(id, arguments);
+    }
+
+    std::string title() const {
+        return say("pathway.title",
+                   {{"study", report_.title.study},
+                    {"scenario", report_.title.scenario},
+                    {"reading", report_.title.reading},
+                    {"replications", std::to_string(report_.replications)},
+                    {"persons", fixed(report_.persons, 1)},
+                    {"from", text_of(date_of(report_.title.policy_start))},
+                    {"until", text_of(date_of(report_.title.horizon - one_day))}}) +
+               "\n";
+    }
+
+    std::string part(const char* heading, Rows rows) const {
+        TextTable table{{{say("table.indicator"), Align::left},
+                         {say("pathway.column.value"), Align::left},
+                         {say("pathway.column.unit"), Align::left},
+                         {"n", Align::right},
+                         {say("pathway.column.meaning"), Align::left}}};
+        const auto standard = short_number(days_of(report_.title.standard));
+        for (const auto& row : rows) {
+            const auto& label = label_of(row.id);
+            table.add_row({say(label.name),
+                           row.estimate ? difference_text(
+                                              *row.estimate, printed_factor(row.unit), Sign::plain)
+                                        : no_value,
+                           say(label_id(row.unit)),
+                           std::to_string(row.n),
+                           say(label.meaning, {{"standard", standard}})});
+        }
+        return "\n" + say(heading) + "\n\n" + table.text();
+    }
+
+    std::string group_name(Attribute attribute, const std::string& id) const {
+        if (attribute == Attribute::fiscal_year) {
+            return say("table.fiscal_year", {{"year", id}});
+        }
+        if (attribute == Attribute::municipality) {
+            const auto& all = report_.title.municipalities;
+            const auto found = std::ranges::find(all, id, &PathwayTitle::Municipality::id);
+            return in_language(found->name, messages_.language());
+        }
+        return messages_.text("table.level." + id);
+    }
+
+    std::string groups(const PathwaySplit& split) const {
+        TextTable table{{{say("table.indicator"), Align::left},
+                         {say("pathway.column.lowest"), Align::left},
+                         {say("pathway.column.highest"), Align::left},
+                         {say("pathway.column.gap"), Align::right},
+                         {say("pathway.column.index"), Align::right}}};
+        for (std::size_t row = 0; row < split.equity.size(); ++row) {
+            add_equity(table, split, row);
+        }
+        const auto attribute = say(label_id(split.attribute));
+        return "\n" + say("pathway.part.split", {{"attribute", attribute}}) + "\n\n" + table.text();
+    }
+
+    void add_equity(TextTable& table, const PathwaySplit& split, std::size_t row) const {
+        const PathwaySplit::Group* lowest = nullptr;
+        const PathwaySplit::Group* highest = nullptr;
+        const auto level = [&](const PathwaySplit::Group& group) {
+            return group.indicators[row].estimate->value;
+        };
+        for (const auto& group : split.groups) {
+            if (!group.indicators[row].estimate) {
+                continue;
+            }
+            lowest = lowest == nullptr || level(group) < level(*lowest) ? &group : lowest;
+            highest = highest == nullptr || level(group) > level(*highest) ? &group : highest;
+        }
+        if (lowest == nullptr) {
+            return;
+        }
+        const auto& equity = split.equity[row];
+        const auto unit = lowest->indicators[row].unit;
+        const auto cell = [&](const PathwaySplit::Group& group) {
+            return say("pathway.group",
+                       {{"value", significant(printed_factor(unit) * level(group))},
+                        {"group", group_name(split.attribute, group.id)}});
+        };
+        table.add_row({say(label_of(equity.id).name),
+                       cell(*lowest),
+                       cell(*highest),
+                       equity.largest_gap ? significant(printed_factor(unit) * *equity.largest_gap)
+                                          : no_value,
+                       equity.concentration_index
+                           ? fixed(*equity.concentration_index, 3, Sign::always)
+                           : no_value});
+    }
+
+    const PathwayReport& report_;
+    const Messages& messages_;
+};
+
+} // namespace
+
+std::string pathway_text(const PathwayReport& report, const Messages& messages) {
+    return Writer{report, messages}.text();
+}
+
+} // namespace tsunagi
