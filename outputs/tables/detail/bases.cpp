@@ -11,29 +11,33 @@ namespace {
 constexpr std::array<std::string_view, 4> grades{
     "assumed", "published (derived)", "published", "observed"};
 
-/// Beginnings of the ids of the parameters that make a kind of outcomes.
-struct Makers {
+/// Parameters whose ids begin so make a kind of outcomes.
+struct Maker {
     Basis::Kind kind{};
-    std::array<std::string_view, 3> beginnings; ///< filled up with the first
+    std::string_view beginning;
 };
 constexpr std::array makers{
-    Makers{Basis::Kind::use, {"use.", "use.", "use."}},
-    Makers{Basis::Kind::tracks, {"adm.", "adm.", "adm."}},
-    Makers{Basis::Kind::retention, {"ep.", "res.", "med."}},
+    Maker{Basis::Kind::use, "use."},
+    Maker{Basis::Kind::tracks, "adm."},
+    Maker{Basis::Kind::retention, "ep."},
+    Maker{Basis::Kind::retention, "res."},
+    Maker{Basis::Kind::retention, "med."},
 };
 
-Basis basis_of(const std::vector<DescribedParameter>& parameters, const Makers& made) {
-    const auto makes = [&](const DescribedParameter& parameter) {
-        return std::ranges::any_of(made.beginnings, [&](std::string_view beginning) {
-            return parameter.id.starts_with(beginning);
-        });
-    };
-    Basis basis{.kind = made.kind, .parameters = {}, .grade = {}, .of_grade = {}};
-    basis.parameters = static_cast<std::size_t>(std::ranges::count_if(parameters, makes));
+bool makes(const DescribedParameter& parameter, Basis::Kind kind) {
+    return std::ranges::any_of(makers, [&](const Maker& maker) {
+        return maker.kind == kind && parameter.id.starts_with(maker.beginning);
+    });
+}
+
+Basis basis_of(const std::vector<DescribedParameter>& parameters, Basis::Kind kind) {
+    Basis basis{.kind = kind, .parameters = {}, .grade = {}, .of_grade = {}};
+    basis.parameters = static_cast<std::size_t>(std::ranges::count_if(
+        parameters, [kind](const DescribedParameter& one) { return makes(one, kind); }));
     for (const auto grade : grades) {
         basis.of_grade = static_cast<std::size_t>(
-            std::ranges::count_if(parameters, [&](const DescribedParameter& parameter) {
-                return parameter.grade == grade && makes(parameter);
+            std::ranges::count_if(parameters, [&](const DescribedParameter& one) {
+                return one.grade == grade && makes(one, kind);
             }));
         if (basis.of_grade > 0) {
             basis.grade = grade;
@@ -46,11 +50,9 @@ Basis basis_of(const std::vector<DescribedParameter>& parameters, const Makers& 
 } // namespace
 
 std::array<Basis, 3> bases(const std::vector<DescribedParameter>& parameters) {
-    std::array<Basis, makers.size()> found;
-    for (std::size_t row = 0; row < makers.size(); ++row) {
-        found.at(row) = basis_of(parameters, makers.at(row));
-    }
-    return found;
+    return {basis_of(parameters, Basis::Kind::use),
+            basis_of(parameters, Basis::Kind::tracks),
+            basis_of(parameters, Basis::Kind::retention)};
 }
 
 } // namespace tsunagi::detail
