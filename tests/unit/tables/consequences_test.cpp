@@ -127,6 +127,10 @@ TEST_CASE("how many are still there is Kaplan-Meier's, beside the reference by t
     CHECK(today[1].day == 180);
     CHECK(today[1].share.level->value == Approx(19.0 / 25.0 * 12.0 / 13.0));
     CHECK(today[2].share.level->value == today[1].share.level->value);
+    const auto curve = counselling(analysis, base);
+    const auto half_a_year = std::ranges::find(curve.days, 180) - curve.days.begin();
+    CHECK(today[1].share.level->value ==
+          Approx(curve.in_care.at(static_cast<std::size_t>(half_a_year))));
     CHECK_FALSE(today[2].unfollowed);
     // Of 24: 1, 2 and 3 leave. Of 25: 2 leave in each.
     check_jackknife(
