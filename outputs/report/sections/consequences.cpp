@@ -70,6 +70,12 @@ std::string reason_words(const PageSource& source, const Json& reason) {
     return source.say("table.unfollowed." + reason.get<std::string>());
 }
 
+/// An outcome of which there is no number.
+std::string not_there(const PageSource& source, const std::string& outcome, const Json& reason) {
+    return source.say("table.consequence.why_not",
+                      {{"outcome", outcome}, {"reason", reason_words(source, reason)}});
+}
+
 std::string mark_words(const PageSource& source, std::string_view from, const Json& years) {
     return source.say("table.mark." + std::string{from} + '_' + years.dump());
 }
@@ -92,10 +98,8 @@ public:
                                                    {{"subject", subject}, {"grade", grade}}));
     }
     /// In the place of rows.
-    void add_reason(const std::string& subject, const std::string& reason) {
-        table_.heading(
-            source_.say("table.consequence.why_not", {{"outcome", subject}, {"reason", reason}}));
-    }
+    /// @param outcome  a subject with the reason why there are no numbers of it
+    void add_none(const std::string& outcome) { table_.heading(outcome); }
     /// @param number  gives the compared number of a scenario's row
     template <class Number>
     void add(const std::string& name, const Rows& rows, double factor, const Number& number) {
@@ -132,7 +136,7 @@ void add_exact(const PageSource& source, const Rows& rows, ConsequenceTable& tab
     const Json& today = *rows.front();
     const auto mark = mark_words(source, today.at("from").get<std::string>(), today.at("years"));
     if (none_is_null(rows, "not_followed")) {
-        table.add_reason(mark, reason_words(source, today.at("not_followed")));
+        table.add_none(not_there(source, mark, today.at("not_followed")));
         return;
     }
     table.begin(
@@ -150,7 +154,7 @@ void add_year_end(const PageSource& source, const Rows& rows, ConsequenceTable& 
     }
     const auto mark = mark_words(source, "year_end", today.at("years"));
     if (none_is_null(rows, "not_followed_by_year_end")) {
-        table.add_reason(mark, reason_words(source, why));
+        table.add_none(not_there(source, mark, why));
         return;
     }
     table.begin(mark, "use");
@@ -186,7 +190,7 @@ void add_tracks(const PageSource& source, std::string_view route, ConsequenceTab
         source.say("table.consequence.track",
                    {{"route", source.say("trace.admission_route." + std::string{route})}});
     if (all_hold(rows, "opened_per_year", 0.0)) {
-        table.add_reason(subject, source.say("table.unfollowed.nobody"));
+        table.add_none(not_there(source, subject, "nobody"));
         return;
     }
     table.begin(with_opened(source, "table.consequence.opened", subject, *rows.front()), "tracks");
@@ -200,7 +204,7 @@ void add_retention(const PageSource& source, std::string_view service, Consequen
         source.say("table.consequence.staying",
                    {{"service", source.say("trace.service." + std::string{service})}});
     if (all_hold(rows, "opened_per_year", 0.0)) {
-        table.add_reason(subject, source.say("table.unfollowed.nobody"));
+        table.add_none(not_there(source, subject, "nobody"));
         return;
     }
     table.begin(with_opened(source, "table.consequence.begun", subject, today), "retention");
@@ -209,10 +213,7 @@ void add_retention(const PageSource& source, std::string_view service, Consequen
         const std::string name =
             source.say("table.consequence.still_there", {{"days", point.at("day").dump()}});
         const Json& why = point.at("not_followed");
-        table.add(why.is_null()
-                      ? name
-                      : source.say("table.consequence.why_not",
-                                   {{"outcome", name}, {"reason", reason_words(source, why)}}),
+        table.add(why.is_null() ? name : not_there(source, name, why),
                   rows,
                   hundred,
                   [at](const Json& row) -> const Json& { return row.at("points").at(at); });

@@ -89,6 +89,7 @@ of_every_scenario(const Wording& wording, const std::vector<Row>& rows, const Ag
 template <class Row>
 std::vector<Compared> numbers_of(const std::vector<Row>& rows, Compared Row::*number) {
     std::vector<Compared> numbers;
+    numbers.reserve(rows.size());
     for (const auto& row : rows) {
         numbers.push_back(row.*number);
     }
@@ -211,6 +212,7 @@ void add_retention(const Wording& wording, Service service, ConsequenceTable& ta
         const auto name = wording.say("table.consequence.still_there",
                                       {{"days", std::to_string(today.points[point].day)}});
         std::vector<Compared> numbers;
+        numbers.reserve(rows.size());
         for (const auto& row : rows) {
             numbers.push_back(row.points.at(point).share);
         }

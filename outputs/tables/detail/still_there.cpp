@@ -148,7 +148,7 @@ std::vector<Retention::StillThere> still_there(const Samples& samples, Cell cell
         if (!point.share.level) {
             point.unfollowed = informative.empty() ? Unfollowed::no_persons : Unfollowed::horizon;
         }
-        points.push_back(std::move(point));
+        points.push_back(point);
     }
     return points;
 }
