@@ -69,6 +69,23 @@ std::string_view name_of(Verdict verdict) {
     return names.at(static_cast<std::size_t>(verdict));
 }
 
+std::string_view name_of(UseOutcomes::Index index, UseOutcomes::Clock clock) {
+    if (clock == UseOutcomes::Clock::year_end) {
+        return "year_end";
+    }
+    return index == UseOutcomes::Index::start ? "start" : "end";
+}
+
+std::string_view name_of(Unfollowed why) {
+    constexpr std::array<std::string_view, 3> names{"horizon", "nobody", "no_clock"};
+    return names.at(static_cast<std::size_t>(why));
+}
+
+std::string_view name_of(Basis::Kind kind) {
+    constexpr std::array<std::string_view, 3> names{"use", "tracks", "retention"};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
 bool is_doubtful(const Comparison& comparison) {
     constexpr std::size_t enough_units = 30;
     constexpr double much_skewness = 1.0;
@@ -102,6 +119,8 @@ Analysis analyse(const StudyResults& results) {
     analysis.retention = detail::service_retention(samples);
     analysis.tracks = detail::admission_tracks(samples);
     analysis.use = detail::use_outcomes(samples);
+    analysis.reimprisonment = detail::reimprisonment(samples);
+    analysis.bases = detail::bases(analysis.study.parameters);
     analysis.families = detail::family_outcomes(samples);
     analysis.other_clients = detail::other_clients_served(samples);
     analysis.waits = detail::wait_summaries(samples);

@@ -70,6 +70,35 @@ struct Comparison {
 /// skewed (beyond 1 either way) that Student's t may not hold for their mean.
 bool is_doubtful(const Comparison& comparison);
 
+/// What a policy does to imprisonment after an arrest, over all marks and clocks of UseOutcomes.
+struct Reimprisonment {
+    /// One of the numbers of UseOutcomes.
+    struct Number {
+        UseOutcomes::Index index{};
+        int years{};
+        UseOutcomes::Clock clock{};
+        ShownEstimate difference; ///< to the reference, with its interval
+        double detectable{};      ///< as that of a Comparison
+    };
+    std::size_t reading{};
+    std::size_t scenario{};     ///< not the reference
+    std::size_t numbers{};      ///< whose difference has an interval
+    std::size_t off_zero{};     ///< of these: whose interval does not hold 0
+    std::optional<Number> told; ///< the largest of those off 0; where none is, the longest from S
+    /// No difference seen: not one is off 0. More or fewer: as the number that is told.
+    Verdict verdict{};
+};
+
+/// How well known the parameters are that make a kind of outcomes.
+struct Basis {
+    enum class Kind : std::uint8_t { use, tracks, retention };
+    Kind kind{};
+    std::size_t parameters{};
+    std::string grade;      ///< the weakest among them; empty: there are no parameters
+    std::size_t of_grade{}; ///< of the parameters: have it
+};
+std::string_view name_of(Basis::Kind kind);
+
 /// Whether a policy changes anything at all.
 struct SameCourse {
     std::size_t reading{};
@@ -129,6 +158,8 @@ struct Analysis {
     std::vector<Retention> retention;    ///< of every service
     std::vector<AdmissionTracks> tracks; ///< of every route
     std::vector<UseOutcomes> use;
+    std::vector<Reimprisonment> reimprisonment; ///< of every scenario but the reference
+    std::array<Basis, 3> bases;                 ///< by kind
     std::vector<FamilyOutcomes> families;
     std::vector<OtherClientsServed> other_clients;
     std::vector<WaitSummary> waits;

@@ -7,7 +7,7 @@
 namespace tsunagi {
 namespace {
 
-constexpr std::array format_version{3, 3};
+constexpr std::array format_version{3, 4};
 
 } // namespace
 

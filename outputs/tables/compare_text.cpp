@@ -16,6 +16,7 @@ std::string compare_text(const Analysis& analysis, const Messages& messages) {
                             detail::subgroups_text,
                             detail::states_text,
                             detail::pathways_text,
+                            detail::consequences_text,
                             detail::families_text,
                             detail::others_text,
                             detail::hours_text,

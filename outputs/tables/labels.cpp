@@ -1,5 +1,7 @@
 #include "outputs/tables/labels.hpp"
 
+#include "outputs/store/names.hpp"
+
 #include <array>
 
 namespace tsunagi {
@@ -75,6 +77,32 @@ std::string label_id(Indicator indicator) {
         "table.indicator.list_days",
     };
     return ids.at(static_cast<std::size_t>(indicator));
+}
+
+std::string label_id(Service service) {
+    return "trace.service." + std::string{name_of(service)};
+}
+
+std::string label_id(AdmissionRoute route) {
+    return "trace.admission_route." + std::string{name_of(route)};
+}
+
+std::string label_id(UseOutcomes::Index index, int years, UseOutcomes::Clock clock) {
+    return "table.mark." + std::string{name_of(index, clock)} + '_' + std::to_string(years);
+}
+
+std::string label_id(Unfollowed why) {
+    return "table.unfollowed." + std::string{name_of(why)};
+}
+
+std::string grade_label_id(std::string_view grade) {
+    if (grade == "observed") {
+        return "page.grade.observed";
+    }
+    if (grade == "published") {
+        return "page.grade.published";
+    }
+    return grade == "published (derived)" ? "page.grade.derived" : "page.grade.assumed";
 }
 
 const std::string& in_language(const BothLanguages& text, Language language) {

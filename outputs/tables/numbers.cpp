@@ -85,6 +85,16 @@ std::string difference_text(const ShownEstimate& estimate, double factor, Sign s
                        fixed(upper, decimals, sign));
 }
 
+std::string one_in(double share) {
+    expects(std::isfinite(share) && share != 0.0, "a share is finite and not 0");
+    const double people = 1.0 / std::abs(share);
+    double unit = 1.0;
+    while (people / unit >= 100.0) {
+        unit *= 10.0;
+    }
+    return whole(unit * std::round(people / unit));
+}
+
 std::string exact(double value) {
     expects(std::isfinite(value), "a printed number is finite");
     return fmt::format("{}", value);

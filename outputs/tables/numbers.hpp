@@ -44,6 +44,10 @@ std::string in_100(double share);
 /// @param factor  that turns the estimate's unit into the printed one
 std::string difference_text(const ShownEstimate& estimate, double factor, Sign sign = Sign::always);
 
+/// Of how many people a share is one, with two significant digits: "850" for 0.00117.
+/// @param share  not 0; its sign does not matter
+std::string one_in(double share);
+
 /// The shortest text that reads back as the same number: what stands behind a printed number for
 /// programs.
 std::string exact(double value);

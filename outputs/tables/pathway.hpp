@@ -109,9 +109,22 @@ struct FamilyOutcomes {
     Compared retained; ///< in care half a year after engagement; of those followed so long
 };
 
+/// Why a number that takes time is not there.
+enum class Unfollowed : std::uint8_t {
+    horizon,    ///< nobody is followed so long before the horizon
+    no_persons, ///< the horizon lies late enough, but there is nobody to follow
+    no_clock,   ///< such a number is not taken there
+};
+std::string_view name_of(Unfollowed why);
+
 /// How long people stay with a service: episodes opened from policy start on, of anybody. Who
 /// moved, went to another bed or place, or is still there at the horizon is watched no longer.
 struct Retention {
+    struct StillThere {
+        int day{};
+        Compared share;                       ///< of all episodes (Kaplan-Meier)
+        std::optional<Unfollowed> unfollowed; ///< no value: there is a level
+    };
     std::size_t reading{};
     std::size_t scenario{};
     Service service{};
@@ -122,6 +135,7 @@ struct Retention {
     std::vector<double> in_order;
     std::vector<double> custody;
     std::vector<double> death;
+    std::vector<StillThere> points; ///< at the days that tables print
 };
 
 /// The ways to a residential place that were opened from policy start on, by what opened them.
@@ -130,6 +144,7 @@ struct AdmissionTracks {
     std::size_t scenario{};
     AdmissionRoute route{};
     double opened_per_year{};
+    Compared entered_per_year;  ///< entries by a way opened from policy start on
     Compared agreed;            ///< of those opened
     Compared entered;           ///< of those opened
     Compared entered_in_window; ///< of those who entered: while readiness was raised by over 0.1
@@ -140,20 +155,27 @@ struct AdmissionTracks {
 struct UseOutcomes {
     /// From what years are counted: release or the start of supervision, or its scheduled end S.
     enum class Index : std::uint8_t { start, end };
+    /// Exact years, or whole calendar years.
+    enum class Clock : std::uint8_t { exact, year_end };
     std::size_t reading{};
     std::size_t scenario{};
     Index index{};
-    int years{};         ///< exactly 1, 2 or 5
-    double followed{};   ///< persons in a replication
-    Compared used;       ///< any use
-    Compared regular;    ///< regular use
-    Compared arrested;   ///< an arrest for any offence
-    Compared imprisoned; ///< entry to prison after an arrest
+    int years{};                          ///< exactly 1, 2 or 5
+    double followed{};                    ///< persons in a replication
+    std::optional<Unfollowed> unfollowed; ///< why there are none; no value: there are some
+    Compared used;                        ///< any use
+    Compared regular;                     ///< regular use
+    Compared arrested;                    ///< an arrest for any offence
+    Compared imprisoned;                  ///< entry to prison after an arrest
     /// The same by the Japanese year-end clock: of those released from prison in a calendar year,
-    /// by 31 December of the (years - 1)-th year after it. No value where the index is S or the
-    /// clock does not run so long.
+    /// by 31 December of the (years - 1)-th year after it. There is no such clock from S, nor for 1
+    /// year.
     Compared imprisoned_by_year_end;
+    std::optional<Unfollowed> unfollowed_by_year_end; ///< no value: somebody is
 };
+
+/// "start" or "end", from which years are counted; "year_end" by that clock.
+std::string_view name_of(UseOutcomes::Index index, UseOutcomes::Clock clock);
 
 /// What agencies do for clients who are not of the justice system: who is displaced. Numbers a
 /// year from policy start to horizon.

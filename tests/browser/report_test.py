@@ -257,6 +257,35 @@ class ReportInBrowser(unittest.TestCase):
                     self.assertAlmostEqual(difference, share - shares[0], places=12)
             self.assertAlmostEqual(sum(levels), 1.0, places=12)
 
+    def test_use_and_its_consequences_are_those_of_the_results_file(self):
+        section = self.section("course", "en")
+        folded = next(section.find_all("details", class_="more"))
+        self.assertNotIn("open", folded.attributes)
+        headings = iter(h.text() for h in folded.find_all("th", scope="rowgroup"))
+        rows = (row for row in next(folded.find_all("table")).find_all("tr") if any(row.find_all("th", scope="row")))
+
+        def check_exact(start, mark):
+            self.assertIn(mark, next(headings))
+            followed = self.counts(f"{start}_followed_{years}").sum(axis=1)
+            for event in ("used", "regular", "arrested", "prison"):
+                levels = self.counts(f"{start}_{event}_{years}").sum(axis=1) / followed
+                self.assert_level_and_differences(next(rows), levels)
+
+        def check_not_followed(*marks):
+            for mark in marks:
+                self.assertEqual(next(headings), f"{mark}: not followed within the horizon")
+
+        for years in (1, 2):
+            check_exact("start", "after release or start of supervision")
+        self.assertIn("to the end of the next year", next(headings))
+        released = self.counts("released_2nd_year").sum(axis=1)
+        self.assert_level_and_differences(next(rows), self.counts("prison_2nd_year").sum(axis=1) / released)
+        check_not_followed("5 years after release or start of supervision",
+                           "released from prison: to the end of the fourth year after")
+        for years in (1, 2):
+            check_exact("end", "after supervision ends")
+        check_not_followed("5 years after supervision ends")
+
     def test_families_and_other_clients_are_those_of_the_results_file(self):
         families, others = self.section("clients", "en").find_all("tbody")
         shares = [("families_reached", "families"), ("families_engaged", "families"),

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 
 /// People of the made-up study of synthetic_study.hpp.
@@ -176,6 +177,33 @@ inline void add_starts(std::array<std::int64_t, counts>& group,
     }
 }
 
+/// Adds what somebody is followed to from the start and from S, and what has happened by then.
+inline void add_use(std::array<std::int64_t, counts>& group,
+                    RunIndex index,
+                    std::uint64_t person,
+                    double chance) {
+    const auto add = [&](Count count, bool so) {
+        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
+        return so;
+    };
+    const double uses = 0.6 - chance;
+    for (const auto& [followed, share, purpose] : {std::tuple{Count::start_followed_1, 0.9, 92},
+                                                   std::tuple{Count::start_followed_2, 0.7, 93},
+                                                   std::tuple{Count::end_followed_1, 0.8, 94},
+                                                   std::tuple{Count::end_followed_2, 0.5, 95}}) {
+        const auto key = static_cast<std::uint64_t>(purpose);
+        if (add(followed, in(share, index, person, key)) &&
+            add(behind(followed, 1), in(uses, index, person, key + 10)) &&
+            add(behind(followed, 2), in(0.7, index, person, key + 20)) &&
+            add(behind(followed, 3), in(0.6, index, person, key + 30))) {
+            add(behind(followed, 4), in(0.8, index, person, key + 40));
+        }
+    }
+    if (add(Count::released_2nd_year, in(0.4, index, person, 96))) {
+        add(Count::prison_2nd_year, in(uses / 3.0, index, person, 97));
+    }
+}
+
 /// Adds how far somebody in need comes along the chain of referral, and what came of it.
 inline void add_chain(std::array<std::int64_t, counts>& group,
                       RunIndex index,
@@ -227,6 +255,7 @@ add_person(RunResult& run, std::size_t group, RunIndex index, std::uint64_t pers
     add_family(sums, index, person, chance);
     add_details(sums, index, person, half_year);
     add_visits(sums, index, person, chance);
+    add_use(sums, index, person, chance);
     add_to_groups(run, index, person, half_year);
     if (!already && whereabouts(index, person, 0) == Place::liberty) {
         add_first_event(run, index, person, chance);

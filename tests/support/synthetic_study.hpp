@@ -84,6 +84,16 @@ inline std::vector<DescribedParameter> parameters() {
          2,
          "survey of 59 centres <A&B>",
          {}},
+        {"use.median",
+         137.0,
+         "d",
+         90.0,
+         200.0,
+         "fixed",
+         "published (derived)",
+         2,
+         "N05",
+         {"median", "中央値"}},
         {"ep.review", 730.5, "d", 365.0, 1095.0, "fixed", "assumed", 3, "", {"review", "見直し"}}};
 }
 
@@ -185,6 +195,24 @@ inline bool link_is_good(std::size_t replication) {
     return uniform(replication, 0, 901) < 0.73;
 }
 
+/// Ways to a residential place from prison, and how long people stay in counselling.
+inline void add_stays(RunResult& run, RunIndex index, double meetings) {
+    auto& tracks = run.tracks[static_cast<std::size_t>(AdmissionRoute::prison)];
+    const auto more = static_cast<std::int64_t>(meetings + 3.0 * uniform(index.replication, 0, 51));
+    tracks[TrackCount::opened] = 20 + more;
+    tracks[TrackCount::agreed] = 8 + more / 2;
+    tracks[TrackCount::entered] = 4 + more / 3;
+    tracks[TrackCount::entered_in_window] = 3;
+    tracks[TrackCount::entry_ticks] = tracks[TrackCount::entered] * 50 * one_day.count();
+    for (std::uint64_t episode = 0; episode < 20; ++episode) {
+        const double days = 1.0 + 500.0 * uniform(index.replication, episode, 52) + meetings;
+        run.episodes.push_back({.service = Service::counselling,
+                                .outcome = in(0.2, index, episode, 53) ? EpisodeOutcome::censored
+                                                                       : EpisodeOutcome::drop_out,
+                                .days = static_cast<std::uint16_t>(days)});
+    }
+}
+
 /// Waits, hours and links of one run, given how many meetings a year the scenario holds.
 inline void add_services(RunResult& run, RunIndex index, double meetings, double understanding) {
     for (std::size_t route = 0; route < routes; ++route) {
@@ -254,6 +282,7 @@ inline RunResult run(const StudyDescription& study, RunIndex index) {
                             : scenario == "regular-contact" ? 12.0
                                                             : 4.0;
     add_services(run, index, meetings, link);
+    add_stays(run, index, meetings);
     run.digest =
         child_key(EntityKey{index.replication}, static_cast<std::uint64_t>(1e9 * chance)).value;
     run.events = 100000 + static_cast<std::int64_t>(persons);

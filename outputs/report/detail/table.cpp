@@ -66,11 +66,21 @@ PageTable& PageTable::row(const std::vector<PageCell>& cells, Row kind) {
                         {"plain", cell.kind == PageCell::Kind::plain}});
     }
     Json& rows = model_["rows"];
-    const bool again = !rows.empty() && cells.front().kind == PageCell::Kind::head &&
+    const bool again = !rows.empty() && !rows.back().at("cells").empty() &&
+                       cells.front().kind == PageCell::Kind::head &&
                        rows.back().at("cells").front().at("text").get_ref<const std::string&>() ==
                            cells.front().text;
-    rows.push_back(
-        {{"cells", std::move(list)}, {"reference", kind == Row::reference}, {"again", again}});
+    rows.push_back({{"heading", false},
+                    {"cells", std::move(list)},
+                    {"reference", kind == Row::reference},
+                    {"again", again}});
+    return *this;
+}
+
+PageTable& PageTable::heading(std::string text) {
+    model_["rows"].push_back({{"heading", std::move(text)},
+                              {"columns", std::to_string(model_["headings"].size())},
+                              {"cells", Json::array()}});
     return *this;
 }
 

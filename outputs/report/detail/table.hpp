@@ -47,6 +47,9 @@ public:
     enum class Row : unsigned char { usual, reference };
     PageTable& row(const std::vector<PageCell>& cells, Row kind = Row::usual);
 
+    /// Adds a heading over all columns, for the rows up to the next.
+    PageTable& heading(std::string text);
+
     /// What the template part "table" reads.
     Json model() const;
 

@@ -131,7 +131,8 @@ Json course_section(const PageSource& source) {
              source.say("page.course.body",
                         {{"reading", source.reading_label(source.main_reading())}})},
             {"states", states_figure(source)},
-            {"incidence", courses.empty() ? Json(false) : figure_of(source, courses)}};
+            {"incidence", courses.empty() ? Json(false) : figure_of(source, courses)},
+            {"consequences", consequences_part(source)}};
 }
 
 } // namespace tsunagi

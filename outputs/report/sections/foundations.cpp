@@ -1,5 +1,6 @@
 #include "outputs/report/detail/table.hpp"
 #include "outputs/report/sections/sections.hpp"
+#include "outputs/tables/labels.hpp"
 #include "outputs/tables/numbers.hpp"
 
 #include <nlohmann/json.hpp>
@@ -7,19 +8,6 @@
 namespace tsunagi {
 
 namespace {
-
-std::string grade_of(const PageSource& source, const std::string& grade) {
-    if (grade == "observed") {
-        return source.say("page.grade.observed");
-    }
-    if (grade == "published") {
-        return source.say("page.grade.published");
-    }
-    if (grade == "published (derived)") {
-        return source.say("page.grade.derived");
-    }
-    return source.say("page.grade.assumed");
-}
 
 std::string grades_sentence(const PageSource& source) {
     const Json& counts = source.all().at("parameters_by_grade");
@@ -88,7 +76,7 @@ Json parameter_table(const PageSource& source) {
                    number_cell(parameter.at("value"), exact),
                    plain_cell(text("unit")),
                    plain_cell(range),
-                   plain_cell(grade_of(source, text("grade"))),
+                   plain_cell(source.say(grade_label_id(text("grade")))),
                    plain_cell(joined({text("source"), note}))});
     }
     return {{"table", table.model()}};

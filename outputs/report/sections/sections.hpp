@@ -2,6 +2,9 @@
 
 #include "outputs/report/detail/source.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace tsunagi {
 
 /// Each function makes what the template part of the same name reads; numbers come from the
@@ -20,6 +23,15 @@ Json comparison_section(const PageSource& source);
 Json course_section(const PageSource& source);
 /// Its figure of the states, or false where nobody was counted.
 Json states_figure(const PageSource& source);
+/// Its folded part on use, arrest and re-imprisonment, ways to a residential place, and staying in
+/// care: "reimprisonment" and "table".
+Json consequences_part(const PageSource& source);
+/// The weakest grade of the parameters behind "use", "tracks" or "retention"; empty: there are
+/// none.
+std::string grade_words(const PageSource& source, std::string_view kind);
+/// What that part says on re-imprisonment: "expected", and "findings", a sentence per policy; false
+/// where there is no policy.
+Json reimprisonment_findings(const PageSource& source);
 /// Where people are lost on the way from need to care.
 Json cascade_section(const PageSource& source);
 /// Its folded part on ways through the agencies: continuity, coming back, what is kept.

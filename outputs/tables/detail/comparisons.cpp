@@ -5,8 +5,6 @@
 namespace tsunagi::detail {
 namespace {
 
-constexpr double chance_to_see = 0.8; ///< that a difference of the detectable size is seen
-
 std::size_t units_with_anybody(const CountRatio& ratio, Units units) {
     const auto size = static_cast<std::size_t>(units.replications_per_unit);
     std::size_t found = 0;
@@ -61,9 +59,7 @@ void compare(Comparison& row,
         return;
     }
     row.half_width = (paired->upper - paired->lower) / 2.0;
-    row.detectable =
-        *row.half_width + student_quantile(chance_to_see, static_cast<double>(paired->units - 1)) *
-                              paired->standard_error;
+    row.detectable = detectable(*paired);
     row.correlation = paired->correlation;
     row.variance_ratio = paired->variance_ratio;
     const auto differences = unit_differences(base.sample(), other.sample(), units);

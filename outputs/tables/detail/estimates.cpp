@@ -8,6 +8,8 @@
 namespace tsunagi::detail {
 namespace {
 
+constexpr double chance_to_see = 0.8; ///< that a difference of the detectable size is seen
+
 std::optional<Interval> interval_of(const RatioEstimate& estimate, LevelInterval interval) {
     if (interval == LevelInterval::log_odds) {
         if (const auto on_log_odds = logit_interval({.value = estimate.level,
@@ -68,6 +70,12 @@ level_estimate(const CountRatio& ratio, LevelInterval interval, Units units) {
     return level
                ? std::optional{ShownEstimate{.value = *level, .standard_error = {}, .interval = {}}}
                : std::nullopt;
+}
+
+double detectable(const PairedDifference& paired) {
+    return (paired.upper - paired.lower) / 2.0 +
+           student_quantile(chance_to_see, static_cast<double>(paired.units - 1)) *
+               paired.standard_error;
 }
 
 Compared scaled(const Compared& compared, double factor) {

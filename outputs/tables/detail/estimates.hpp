@@ -33,6 +33,10 @@ compared_ratio(const Samples& samples, Cell cell, LevelInterval interval, RatioO
     return result;
 }
 
+/// Size of a difference that four in five studies of this size would see: half-width plus t(0.8)
+/// standard errors.
+double detectable(const PairedDifference& paired);
+
 /// A ratio of two numbers of each replication.
 /// @param numerator, denominator  std::int64_t(RunIndex)
 template <class Numerator, class Denominator>

@@ -55,7 +55,7 @@ void add_study(Json& json, const Analysis& analysis);
 /// "same_courses".
 void add_comparisons(Json& json, const Analysis& analysis);
 /// Adds what becomes of people: "states", "incidence", "cascades", "retention", "tracks", "use",
-/// "families", "other_clients", "pathways", "subgroups".
+/// "reimprisonment", "rests_on", "families", "other_clients", "pathways", "subgroups".
 void add_pathway(Json& json, const Analysis& analysis);
 /// Adds what agencies do: "waits", "hours", "extra_hours", "hours_used", "upsets", "understanding".
 void add_agencies(Json& json, const Analysis& analysis);

@@ -5,7 +5,7 @@
 
 namespace tsunagi::detail {
 
-// The parts of an analysis, one file each. Every one but the first needs the samples alone.
+// The parts of an analysis, one file each. Most need the samples alone.
 
 std::vector<Comparison> comparisons(const Samples& samples,
                                     const ByGroup<std::optional<double>>& cohort_per_year);
@@ -19,6 +19,8 @@ std::vector<Cascade> cascades(const Samples& samples);
 std::vector<Retention> service_retention(const Samples& samples);
 std::vector<AdmissionTracks> admission_tracks(const Samples& samples);
 std::vector<UseOutcomes> use_outcomes(const Samples& samples);
+std::vector<Reimprisonment> reimprisonment(const Samples& samples);
+std::array<Basis, 3> bases(const std::vector<DescribedParameter>& parameters);
 std::vector<FamilyOutcomes> family_outcomes(const Samples& samples);
 std::vector<OtherClientsServed> other_clients_served(const Samples& samples);
 std::vector<WaitSummary> wait_summaries(const Samples& samples);

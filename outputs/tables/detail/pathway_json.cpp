@@ -88,6 +88,10 @@ Json other_clients_json(const StudyDescription& study, const OtherClientsServed&
     return json;
 }
 
+Json reason_json(const std::optional<Unfollowed>& why) {
+    return why ? Json(name_of(*why)) : Json(nullptr);
+}
+
 Json retention_json(const StudyDescription& study, const Retention& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["service"] = name_of(row.service);
@@ -98,6 +102,12 @@ Json retention_json(const StudyDescription& study, const Retention& row) {
     json["in_order"] = row.in_order;
     json["custody"] = row.custody;
     json["death"] = row.death;
+    json["points"] = list(row.points, [](const Retention::StillThere& point) {
+        Json still_there{{"day", point.day}};
+        still_there.update(json_of(point.share));
+        still_there["not_followed"] = reason_json(point.unfollowed);
+        return still_there;
+    });
     return json;
 }
 
@@ -105,6 +115,7 @@ Json tracks_json(const StudyDescription& study, const AdmissionTracks& row) {
     auto json = row_of(study, row.reading, row.scenario);
     json["route"] = name_of(row.route);
     json["opened_per_year"] = row.opened_per_year;
+    json["entered_per_year"] = json_of(row.entered_per_year);
     json["agreed"] = json_of(row.agreed);
     json["entered"] = json_of(row.entered);
     json["entered_in_window"] = json_of(row.entered_in_window);
@@ -114,15 +125,39 @@ Json tracks_json(const StudyDescription& study, const AdmissionTracks& row) {
 
 Json use_json(const StudyDescription& study, const UseOutcomes& row) {
     auto json = row_of(study, row.reading, row.scenario);
-    json["from"] = row.index == UseOutcomes::Index::start ? "start" : "end";
+    json["from"] = name_of(row.index, UseOutcomes::Clock::exact);
     json["years"] = row.years;
     json["followed"] = row.followed;
+    json["not_followed"] = reason_json(row.unfollowed);
     json["used"] = json_of(row.used);
     json["regular"] = json_of(row.regular);
     json["arrested"] = json_of(row.arrested);
     json["imprisoned"] = json_of(row.imprisoned);
     json["imprisoned_by_year_end"] = json_of(row.imprisoned_by_year_end);
+    json["not_followed_by_year_end"] = reason_json(row.unfollowed_by_year_end);
     return json;
+}
+
+Json reimprisonment_json(const StudyDescription& study, const Reimprisonment& row) {
+    auto json = row_of(study, row.reading, row.scenario);
+    json["verdict"] = name_of(row.verdict);
+    json["numbers"] = row.numbers;
+    json["off_zero"] = row.off_zero;
+    json["told"] = nullptr;
+    if (row.told) {
+        json["told"] = {{"from", name_of(row.told->index, row.told->clock)},
+                        {"years", row.told->years},
+                        {"difference", json_of(row.told->difference)},
+                        {"detectable", row.told->detectable}};
+    }
+    return json;
+}
+
+Json basis_json(const Basis& basis) {
+    return {{"outcomes", name_of(basis.kind)},
+            {"parameters", basis.parameters},
+            {"grade", basis.parameters > 0 ? Json(basis.grade) : Json(nullptr)},
+            {"of_grade", basis.of_grade}};
 }
 
 Json indicators_json(const StudyDescription& study, const PathwayIndicators& row) {
@@ -162,6 +197,8 @@ void add_pathway(Json& json, const Analysis& analysis) {
     json["retention"] = rows(analysis.retention, retention_json);
     json["tracks"] = rows(analysis.tracks, tracks_json);
     json["use"] = rows(analysis.use, use_json);
+    json["reimprisonment"] = rows(analysis.reimprisonment, reimprisonment_json);
+    json["rests_on"] = list(std::vector(analysis.bases.begin(), analysis.bases.end()), basis_json);
     json["families"] = rows(analysis.families, families_json);
     json["other_clients"] = rows(analysis.other_clients, other_clients_json);
     json["pathways"] = rows(analysis.pathways, indicators_json);

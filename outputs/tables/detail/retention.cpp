@@ -1,6 +1,7 @@
 #include "engine/statistics/competing_risks.hpp"
 #include "outputs/tables/detail/estimates.hpp"
 #include "outputs/tables/detail/parts.hpp"
+#include "outputs/tables/detail/still_there.hpp"
 
 #include <array>
 
@@ -78,6 +79,7 @@ Retention retention_of(const Samples& samples, Cell cell, Service service) {
                               samples.years();
         add_curves(row, episodes, opened);
     }
+    row.points = still_there(samples, cell, service);
     return row;
 }
 

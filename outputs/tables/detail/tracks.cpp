@@ -20,10 +20,14 @@ AdmissionTracks tracks_of(const Samples& samples, Cell cell, AdmissionRoute rout
         return compared(LevelInterval::log_odds, part, whole);
     };
     const auto opened = level_of(per_replication(samples, cell, number(TrackCount::opened)));
+    const auto entered = compared_ratio(samples, cell, LevelInterval::plain, [&](Cell of) {
+        return per_replication(samples, of, number(TrackCount::entered));
+    });
     return {.reading = cell.reading,
             .scenario = cell.scenario,
             .route = route,
             .opened_per_year = opened.value_or(0.0) / samples.years(),
+            .entered_per_year = scaled(entered, 1.0 / samples.years()),
             .agreed = share(TrackCount::agreed, TrackCount::opened),
             .entered = share(TrackCount::entered, TrackCount::opened),
             .entered_in_window = share(TrackCount::entered_in_window, TrackCount::entered),

@@ -59,6 +59,15 @@ std::string Wording::persons_cell(const Comparison& row) const {
     return row.persons_level ? whole(*row.persons_level) : empty_cell;
 }
 
+std::string grade_text(const Wording& wording, Basis::Kind kind) {
+    const auto& basis = wording.analysis().bases.at(static_cast<std::size_t>(kind));
+    return basis.parameters == 0 ? std::string{}
+                                 : wording.say("table.grade_of",
+                                               {{"grade", wording.say(grade_label_id(basis.grade))},
+                                                {"count", std::to_string(basis.of_grade)},
+                                                {"all", std::to_string(basis.parameters)}});
+}
+
 double factor_of(Outcome outcome) {
     return spec_of(outcome).unit == OutcomeUnit::share ? 100.0 : 1.0;
 }

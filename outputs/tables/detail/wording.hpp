@@ -41,6 +41,9 @@ private:
 
 inline constexpr const char* empty_cell = "-";
 
+/// The weakest grade behind a kind of outcomes; empty where there is none.
+std::string grade_text(const Wording& wording, Basis::Kind kind);
+
 /// From a share to people in 100; days stay days.
 double factor_of(Outcome outcome);
 
@@ -66,6 +69,12 @@ std::string families_text(const Wording& wording);
 std::string others_text(const Wording& wording);
 /// Continuity, coming back, and what is kept of what is arranged.
 std::string pathways_text(const Wording& wording);
+/// Use, arrest and re-imprisonment, ways to a residential place, and staying in care; then what the
+/// numbers say on re-imprisonment.
+std::string consequences_text(const Wording& wording);
+/// What the numbers say on re-imprisonment, policy by policy; empty in a study of the reference
+/// alone.
+std::string reimprisonment_text(const Wording& wording);
 /// The headline by groups of persons, with their numbers; groups of nobody are left out.
 std::string subgroups_text(const Wording& wording);
 /// Where hours, slots and beds ran out.

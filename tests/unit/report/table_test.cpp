@@ -85,3 +85,18 @@ TEST_CASE("a row with the heading of the row before is marked as such") {
     }
     CHECK(again == std::vector{false, true, false, false});
 }
+
+TEST_CASE("a heading goes over all columns, and the row after it repeats nothing") {
+    PageTable table{"caption"};
+    table.words("Outcome").numbers("Today");
+    table.row({head_cell("arrested"), dash_cell()});
+    table.heading("arrested");
+    table.row({head_cell("arrested"), dash_cell()});
+    table.row({head_cell("arrested"), dash_cell()});
+    const Json rows = table.model().at("rows");
+    CHECK(rows.at(0).at("heading") == false);
+    CHECK(rows.at(1).at("heading") == "arrested");
+    CHECK(rows.at(1).at("columns") == "2");
+    CHECK(rows.at(2).at("again") == false);
+    CHECK(rows.at(3).at("again") == true);
+}

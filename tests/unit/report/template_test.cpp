@@ -18,7 +18,7 @@ PageModel small_table() {
             "caption": "Hours <A&B>",
             "sortable": false,
             "headings": [{"text": "Agency", "number": false}],
-            "rows": [{"reference": false, "again": false, "cells": [
+            "rows": [{"heading": false, "reference": false, "again": false, "cells": [
                 {"text": "\"Hospital\" <A&B>", "value": "1.5", "head": false, "number": true, "plain": false}]}]
         }})");
 }

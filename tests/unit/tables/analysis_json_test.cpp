@@ -30,7 +30,7 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["effect_curves"][0]["break_even"]["scale"].is_null());
     CHECK(json["expectations"][0]["found"].size() == 4);
     CHECK(json["agencies"][2]["name"]["ja"] == "病院 <A&B>");
-    CHECK(json["version"] == nlohmann::ordered_json{3, 3});
+    CHECK(json["version"] == nlohmann::ordered_json{3, 4});
     CHECK(json["same_courses"].size() == 12);
     CHECK(json["states"][0]["days"][2]["custody"]["level"]["value"].get<double>() ==
           analysis.states[0].days[2].shares[2].level->value);
@@ -55,7 +55,49 @@ TEST_CASE("the JSON holds the numbers of the analysis, unrounded") {
     CHECK(json["evidence"][0]["id"] == analysis.study.evidence[0].id);
     CHECK(json["parameters_by_grade"] ==
           nlohmann::ordered_json{
-              {"observed", 1}, {"published", 0}, {"published (derived)", 1}, {"assumed", 2}});
+              {"observed", 1}, {"published", 0}, {"published (derived)", 2}, {"assumed", 2}});
+}
+
+TEST_CASE("the JSON says why a number that takes time is not there") {
+    auto analysis = analyse(synthetic::study(8));
+    const auto json = nlohmann::ordered_json::parse(analysis_json(analysis).dump());
+    const auto& first = json["use"][0];
+    CHECK(first["from"] == "start");
+    CHECK(first["not_followed"].is_null());
+    CHECK(first["not_followed_by_year_end"] == "no_clock");
+    const auto& fifth = json["use"][2];
+    CHECK(fifth["years"] == 5);
+    CHECK(fifth["used"]["level"].is_null());
+    CHECK(fifth["not_followed"] == "horizon");
+    CHECK(fifth["not_followed_by_year_end"] == "horizon");
+    const auto& stays = json["retention"][0]["points"];
+    CHECK(stays[1]["day"] == 180);
+    CHECK(stays[1]["level"]["value"].get<double>() ==
+          analysis.retention[0].points[1].share.level->value);
+    CHECK(stays[1]["not_followed"].is_null());
+    CHECK(json["retention"][1]["points"][1]["not_followed"] == "nobody");
+}
+
+TEST_CASE("the JSON holds what the numbers say on re-imprisonment, and what they rest on") {
+    const auto analysis = analyse(synthetic::study(8));
+    const auto json = nlohmann::ordered_json::parse(analysis_json(analysis).dump());
+    REQUIRE(json["reimprisonment"].size() == 12);
+    const auto& found = json["reimprisonment"][0];
+    const auto& expected = analysis.reimprisonment[0];
+    CHECK(found["scenario"] == "no-contact");
+    CHECK(found["verdict"] == name_of(expected.verdict));
+    CHECK(found["numbers"] == 5);
+    CHECK(found["off_zero"] == expected.off_zero);
+    CHECK(found["told"]["years"] == expected.told->years);
+    CHECK(found["told"]["difference"]["value"].get<double>() == expected.told->difference.value);
+    CHECK(found["told"]["detectable"].get<double>() == expected.told->detectable);
+    CHECK(json["rests_on"][0] == nlohmann::ordered_json{{"outcomes", "use"},
+                                                        {"parameters", 1},
+                                                        {"grade", "published (derived)"},
+                                                        {"of_grade", 1}});
+    CHECK(json["rests_on"][1]["grade"].is_null());
+    CHECK(json["tracks"][2]["entered_per_year"]["level"]["value"].get<double>() ==
+          analysis.tracks[2].entered_per_year.level->value);
 }
 
 TEST_CASE("the JSON holds indicators, groups and hours per person as the analysis has them") {

@@ -81,3 +81,11 @@ TEST_CASE("a difference stands before its interval, and all three share their de
     CHECK(difference_text(estimate(-0.001, -3.0, 3.0), 1.0) == "0.0 [\u22123.0, +3.0]");
     CHECK(in_100(0.0874) == "8.7");
 }
+
+TEST_CASE("a share is one of so many people, with two significant digits") {
+    CHECK(one_in(0.25) == "4");
+    CHECK(one_in(-0.00117) == "850");
+    CHECK(one_in(1.0 / 996.0) == "1000");
+    CHECK(one_in(1.0 / 99.6) == "100");
+    CHECK_THROWS_AS(one_in(0.0), ContractViolation);
+}
