@@ -89,7 +89,7 @@ double consented_link(const CareSetting& care, OptionalId<PairTag> pair, Consent
 Consent consent_to(const CareSetting& care, ClientId client, AgencyId sender);
 
 /// Readiness of a person as of now; 0.4, the mean, for a family, which has none of its own, and for
-/// background clients, of whom nobody asks.
+/// background clients, of whom nothing depends on it.
 double readiness_of(const CareSetting& care, ClientId client);
 
 /// In no care at all: no open episode, bed or place.

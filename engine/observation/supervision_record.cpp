@@ -41,7 +41,8 @@ void SupervisionRecord::end(SimTime at) {
 }
 
 std::optional<SimTime> SupervisionRecord::revoke(SimTime at, CustodyCause cause) {
-    // A return parole follows a first revocation, and nothing follows its own.
+    // A return parole follows a first revocation, or supervision that ran out in prison and so the
+    // first phase; nothing follows its own.
     const bool goes_on = !revoked_ && cause == CustodyCause::technical_revocation &&
                          at < sentence_.first_phase_end &&
                          sentence_.first_phase_end < sentence_.end;

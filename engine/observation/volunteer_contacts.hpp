@@ -25,7 +25,7 @@ public:
     void go_on(SimTime at);
 
     bool any_in(const ContactWindow& window, const WhereaboutsLine& line) const;
-    /// Days d with a contact in (origin + d - window, origin + d], of contacts from `since` on.
+    /// Days d with a contact in (origin + d - window, origin + d], of contacts after `since`.
     DayBits covered_days(SimTime origin,
                          std::chrono::days window,
                          SimTime since,

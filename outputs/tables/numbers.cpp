@@ -68,6 +68,10 @@ std::string in_100(double share) {
     return fixed(100.0 * share, 1);
 }
 
+std::string level_text(double value) {
+    return fixed(value, value == 0.0 ? 1 : std::max(1, decimals_of_two_digits(value)));
+}
+
 std::string difference_text(const ShownEstimate& estimate, double factor, Sign sign) {
     const double value = factor * estimate.value;
     if (!estimate.interval) {

@@ -39,6 +39,11 @@ std::string short_number(double value);
 /// A level in 100, with one decimal: "8.7".
 std::string in_100(double share);
 
+/// A level of any size, with one decimal, or with two significant digits where these are more:
+/// "20.6", "0.11".
+/// @param value  finite, >= 0
+std::string level_text(double value);
+
 /// A difference with its interval and the decimals that the interval bears: "+2.1 [+1.8, +2.3]".
 /// Exactly "0" where all three are 0.
 /// @param factor  that turns the estimate's unit into the printed one

@@ -1,6 +1,5 @@
 #include "engine/observation/groups.hpp"
 
-#include "scenarios/reader/nearest.hpp"
 #include "scenarios/studies/detail/parts.hpp"
 
 #include <fmt/format.h>
@@ -31,7 +30,7 @@ void check_groups(TableReader& root) {
         const auto id = named.text();
         const bool is_known = std::find(ids.begin(), ids.end(), id) != ids.end();
         if (!is_known && named.faults().count() == faults) {
-            named.fault("fault.group_after_index", {listed}, nearest_names(id, ids));
+            named.fault("fault.group_after_index", {listed});
         }
     }
     if (field->faults().count() == before) {

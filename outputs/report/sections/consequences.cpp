@@ -106,7 +106,7 @@ public:
         std::vector<PageCell> cells{head_cell(name)};
         const Json& level = number(*rows.front()).at("level");
         cells.push_back(number_cell(level.is_null() ? level : level.at("value"),
-                                    [factor](double value) { return fixed(factor * value, 1); }));
+                                    [factor](double value) { return level_text(factor * value); }));
         for (std::size_t row = 1; row < rows.size(); ++row) {
             for (PageCell& cell : estimate_cells(source_,
                                                  number(*rows.at(row)).at("difference"),
@@ -181,7 +181,7 @@ std::string with_opened(const PageSource& source,
                         const Json& row) {
     return source.say(
         message,
-        {{"subject", subject}, {"opened", fixed(row.at("opened_per_year").get<double>(), 1)}});
+        {{"subject", subject}, {"opened", level_text(row.at("opened_per_year").get<double>())}});
 }
 
 void add_tracks(const PageSource& source, std::string_view route, ConsequenceTable& table) {

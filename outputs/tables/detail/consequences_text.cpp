@@ -28,7 +28,7 @@ public:
         const auto reference = wording_.analysis().reference;
         const auto& level = numbers.at(reference).level;
         std::vector<std::string> cells{
-            subject_, what, level ? fixed(factor * level->value, 1) : empty_cell};
+            subject_, what, level ? level_text(factor * level->value) : empty_cell};
         for (std::size_t row = 0; row < numbers.size(); ++row) {
             if (row != reference) {
                 const auto& difference = numbers[row].difference;
@@ -165,7 +165,7 @@ std::string with_opened(const Wording& wording,
                         const char* message,
                         const std::string& subject,
                         double a_year) {
-    return wording.say(message, {{"subject", subject}, {"opened", fixed(a_year, 1)}});
+    return wording.say(message, {{"subject", subject}, {"opened", level_text(a_year)}});
 }
 
 void add_tracks(const Wording& wording, AdmissionRoute route, ConsequenceTable& table) {

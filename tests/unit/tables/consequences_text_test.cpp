@@ -19,7 +19,7 @@ std::string table_of(const Analysis& analysis, const Messages& messages = in_eng
     const auto text = compare_text(analysis, messages);
     const bool is_english = messages.language() == Language::en;
     const auto from =
-        text.find(is_english ? "Use, arrest and re-imprisonment" : "使用・逮捕・再入所");
+        text.find(is_english ? "Use, arrest and re-imprisonment" : "使用・逮捕・刑務所への再入所");
     REQUIRE(from != std::string::npos);
     return text.substr(
         from, text.find(is_english ? "Families with a person" : "コホートの人の家族", from) - from);
@@ -54,7 +54,7 @@ TEST_CASE("the table tells use, tracks and retention: level, then each policy's 
     const auto used = line_of(text, "1 year after release or start of supervision (");
     CHECK_THAT(used, Contains("any use") && Contains(in_100(use[0].used.level->value)));
     CHECK_THAT(used, Contains(difference_text(use[12].used.difference.value(), 100.0)));
-    CHECK_THAT(used, Contains("(" + whole(use[0].followed) + " followed)"));
+    CHECK_THAT(used, Contains("(" + whole(use[0].followed) + " followed in a replication)"));
     CHECK_THAT(line_of(text, "2 years after supervision ends (", 3),
                Contains("re-imprisonment") && Contains(in_100(use[4].imprisoned.level->value)));
     CHECK_THAT(line_of(text, "to the end of the next year"),
@@ -130,7 +130,7 @@ TEST_CASE("that no effect on re-imprisonment is visible is said only where none 
     CHECK_THAT(seen, !Contains("no visible effect") && Contains("3 of 5 numbers"));
     CHECK_THAT(seen, Contains("−0.12 in 100 (95 % interval −0.16 to −0.08"));
     CHECK_THAT(seen, Contains("one person in 850") && Contains("smaller than the 1 in 100"));
-    CHECK_THAT(seen, Contains("weakest grade is: published (derived) (1 of 1 parameters)."));
+    CHECK_THAT(seen, Contains("weakest grade is: published (derived) (1 of 1 parameters);"));
     CHECK_THAT(line_of(table_of(analysis, in_japanese), "「毎月の会合」"),
                !Contains("効果はありません") && Contains("およそ850人に1人"));
     row.told->difference = with_interval(-0.02, -0.03, -0.01);

@@ -89,3 +89,11 @@ TEST_CASE("a share is one of so many people, with two significant digits") {
     CHECK(one_in(1.0 / 99.6) == "100");
     CHECK_THROWS_AS(one_in(0.0), ContractViolation);
 }
+
+TEST_CASE("a level has one decimal, or two digits that mean something") {
+    CHECK(level_text(20.64) == "20.6");
+    CHECK(level_text(1.25) == "1.2");
+    CHECK(level_text(0.114) == "0.11");
+    CHECK(level_text(0.0786) == "0.079");
+    CHECK(level_text(0.0) == "0.0");
+}
