@@ -32,6 +32,34 @@ Rows rows_between(Rows rows, std::string_view first, std::string_view next) {
             std::find_if(begin, rows.end(), [&](const auto& row) { return row.id == next; })};
 }
 
+/// @param row  an indicator of which the group has a value
+double level_in(const PathwaySplit::Group& group, std::size_t row) {
+    return group.indicators[row].estimate->value;
+}
+
+/// The groups with the lowest and the highest value of an indicator.
+struct Ends {
+    const PathwaySplit::Group* lowest = nullptr; ///< no group: none has a value, here and below
+    const PathwaySplit::Group* highest = nullptr;
+};
+
+Ends ends_of(const PathwaySplit& split, std::size_t row) {
+    Ends ends;
+    for (const auto& group : split.groups) {
+        if (!group.indicators[row].estimate) {
+            continue;
+        }
+        const auto level = level_in(group, row);
+        if (ends.lowest == nullptr || level < level_in(*ends.lowest, row)) {
+            ends.lowest = &group;
+        }
+        if (ends.highest == nullptr || level > level_in(*ends.highest, row)) {
+            ends.highest = &group;
+        }
+    }
+    return ends;
+}
+
 class Writer {
 public:
     Writer(const PathwayReport& report, const Messages& messages)
@@ -90,7 +118,7 @@ private:
         if (!row.estimate) {
             return no_value;
         }
-        const auto text = difference_text(*row.estimate, printed_factor(row.unit), Sign::plain);
+        auto text = difference_text(*row.estimate, printed_factor(row.unit), Sign::plain);
         if (row.estimate->value == 0.0 && row.unit != PathwayUnit::days) {
             return say("pathway.none_seen", {{"value", text}});
         }
@@ -148,18 +176,7 @@ private:
     }
 
     void add_equity(TextTable& table, const PathwaySplit& split, std::size_t row) const {
-        const PathwaySplit::Group* lowest = nullptr;
-        const PathwaySplit::Group* highest = nullptr;
-        const auto level = [&](const PathwaySplit::Group& group) {
-            return group.indicators[row].estimate->value;
-        };
-        for (const auto& group : split.groups) {
-            if (!group.indicators[row].estimate) {
-                continue;
-            }
-            lowest = lowest == nullptr || level(group) < level(*lowest) ? &group : lowest;
-            highest = highest == nullptr || level(group) > level(*highest) ? &group : highest;
-        }
+        const auto [lowest, highest] = ends_of(split, row);
         if (lowest == nullptr) {
             return;
         }
@@ -172,7 +189,7 @@ private:
         const auto cell = [&](const PathwaySplit::Group& group) {
             return differ && is_told(group)
                        ? say("pathway.group",
-                             {{"value", significant(printed_factor(unit) * level(group))},
+                             {{"value", significant(printed_factor(unit) * level_in(group, row))},
                               {"group", group_name(split.attribute, group.id)},
                               {"n", std::to_string(group.indicators[row].n)}})
                        : no_value;
