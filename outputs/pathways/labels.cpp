@@ -98,4 +98,12 @@ const char* label_id(PathwayUnit unit) {
     return ids.at(static_cast<std::size_t>(unit));
 }
 
+const char* interval_id(const PathwayReport& report) {
+    const bool drawn = report.title.replications_per_draw.has_value();
+    if (report.units < 2) {
+        return drawn ? "pathway.no_interval.draw" : "pathway.no_interval.replication";
+    }
+    return drawn ? "pathway.interval.draws" : "pathway.interval.replications";
+}
+
 } // namespace tsunagi

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/experiment/pathways.hpp"
+#include "outputs/pathways/pathway_report.hpp"
 #include "outputs/tables/subgroup.hpp"
 
 #include <string_view>
@@ -19,5 +20,7 @@ const PathwayLabel& label_of(std::string_view indicator);
 /// What the groups of an attribute differ in.
 const char* label_id(Attribute attribute);
 const char* label_id(PathwayUnit unit);
+/// What the intervals of a report are of, or why it has none.
+const char* interval_id(const PathwayReport& report);
 
 } // namespace tsunagi

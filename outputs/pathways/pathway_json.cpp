@@ -1,6 +1,7 @@
 #include "outputs/pathways/pathway_json.hpp"
 
 #include "engine/core/contracts.hpp"
+#include "outputs/pathways/labels.hpp"
 #include "outputs/store/value_text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -65,20 +66,25 @@ Json split_json(const PathwaySplit& split) {
 
 } // namespace
 
-Json pathway_json(const PathwayReport& report) {
+Json pathway_json(const PathwayReport& report, const Messages& english, const Messages& japanese) {
+    const auto said = [&](const char* id) {
+        return Json{{"en", english.text(id)}, {"ja", japanese.text(id)}};
+    };
     auto splits = Json::array();
     for (const auto& split : report.splits) {
         splits.push_back(split_json(split));
     }
     const auto& title = report.title;
     return {{"study", title.study},
-            {"reading", title.reading},
-            {"scenario", title.scenario},
+            {"reading", title.reading.id},
+            {"scenario", title.scenario.id},
             {"replications", report.replications},
             {"from", text_of(date_of(title.policy_start))},
             {"until", text_of(date_of(title.horizon - one_day))},
             {"standard_days", days_of(title.standard)},
             {"persons", report.persons},
+            {"assumed", said("table.assumed")},
+            {"intervals", said(interval_id(report))},
             {"indicators", rows_json(report.cohort)},
             {"load", rows_json(report.load)},
             {"splits", splits}};

@@ -24,7 +24,7 @@ units_of(const PathwayTitle& title, std::span<const PathwayCounts> runs, const S
     std::vector<Sums> replications;
     std::ranges::transform(runs, std::back_inserter(replications), sums_of);
     std::vector<Sums> units;
-    const auto per_draw = static_cast<std::size_t>(title.replications_per_draw);
+    const auto per_draw = static_cast<std::size_t>(title.replications_per_draw.value_or(1));
     for (std::size_t first = 0; first < replications.size(); first += per_draw) {
         const auto count = std::min(per_draw, replications.size() - first);
         units.push_back(total_of(std::span{replications}.subspan(first, count)));
@@ -48,7 +48,8 @@ ShownIndicator shown(const PathwayIndicator& indicator, std::span<const Sums> un
         row.estimate = {.value = found->value,
                         .standard_error = found->standard_error,
                         .interval = std::nullopt};
-        if (found->standard_error) {
+        // Units that agree tell nothing of chance: a standard error of 0 is no certainty.
+        if (found->standard_error.value_or(0.0) > 0.0) {
             row.estimate->interval = interval_of(indicator.unit,
                                                  {.value = found->value,
                                                   .standard_error = *found->standard_error,
@@ -198,6 +199,7 @@ PathwayReport report_pathways(PathwayTitle title, std::span<const PathwayCounts>
     const auto persons = total_of(cohort).at(static_cast<std::size_t>(PathwaySum::persons));
     PathwayReport report{.title = std::move(title),
                          .replications = std::ssize(runs),
+                         .units = std::ssize(cohort),
                          .persons = static_cast<double>(persons) / static_cast<double>(runs.size()),
                          .cohort = shown_all(indicators, cohort),
                          .load = shown_all(load_indicators(), load),

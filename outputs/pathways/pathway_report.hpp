@@ -17,10 +17,16 @@ namespace tsunagi {
 
 /// What was run, and what its region calls things.
 struct PathwayTitle {
+    struct Named {
+        std::string id;
+        BothLanguages label;
+    };
     std::string study;
-    std::string scenario;
-    std::string reading;
-    std::int64_t replications_per_draw = 1; ///< of the reading: 1 where it draws nothing
+    Named scenario;
+    Named reading;
+    std::optional<double> forced_link; ///< the reading's, in [0, 1]; no value: not forced
+    std::optional<std::int64_t>
+        replications_per_draw; ///< no value: the reading draws no parameters of the link
     SimTime policy_start{};
     SimTime horizon{};
     Duration standard{}; ///< longest wait that meets it
@@ -62,14 +68,15 @@ struct PathwaySplit {
 struct PathwayReport {
     PathwayTitle title;
     std::int64_t replications{};
-    double persons{}; ///< of the cohort in a replication
+    std::int64_t units{}; ///< independent ones: replications, or the draws that they share
+    double persons{};     ///< of the cohort in a replication
     std::vector<ShownIndicator> cohort;
     std::vector<ShownIndicator> load;
     std::vector<PathwaySplit> splits;
 };
 
 /// Ratios of sums over all replications with 95 % jackknife intervals over units: replications, or
-/// the draws that they share.
+/// the draws that they share. What all units agree on has no interval.
 /// @param runs  of every replication, in order; at least one
 PathwayReport report_pathways(PathwayTitle title, std::span<const PathwayCounts> runs);
 

@@ -7,6 +7,7 @@
 #include "outputs/tables/text_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 
 namespace tsunagi {
@@ -17,7 +18,8 @@ using Align = TextTable::Align;
 using Rows = std::span<const ShownIndicator>;
 
 constexpr const char* no_value = "-";
-constexpr double hundredfold = 100.0; // shares are printed in 100
+constexpr double hundredfold = 100.0;   // shares are printed in 100
+constexpr std::int64_t fewest_told = 5; // observations of a group that a table names
 
 double printed_factor(PathwayUnit unit) {
     return unit == PathwayUnit::share ? hundredfold : 1.0;
@@ -28,6 +30,34 @@ Rows rows_between(Rows rows, std::string_view first, std::string_view next) {
     const auto begin = std::ranges::find(rows, first, &ShownIndicator::id);
     return {begin,
             std::find_if(begin, rows.end(), [&](const auto& row) { return row.id == next; })};
+}
+
+/// @param row  an indicator of which the group has a value
+double level_in(const PathwaySplit::Group& group, std::size_t row) {
+    return group.indicators[row].estimate->value;
+}
+
+/// The groups with the lowest and the highest value of an indicator.
+struct Ends {
+    const PathwaySplit::Group* lowest = nullptr; ///< no group: none has a value, here and below
+    const PathwaySplit::Group* highest = nullptr;
+};
+
+Ends ends_of(const PathwaySplit& split, std::size_t row) {
+    Ends ends;
+    for (const auto& group : split.groups) {
+        if (!group.indicators[row].estimate) {
+            continue;
+        }
+        const auto level = level_in(group, row);
+        if (ends.lowest == nullptr || level < level_in(*ends.lowest, row)) {
+            ends.lowest = &group;
+        }
+        if (ends.highest == nullptr || level > level_in(*ends.highest, row)) {
+            ends.highest = &group;
+        }
+    }
+    return ends;
 }
 
 class Writer {
@@ -54,16 +84,48 @@ private:
         return messages_.text(id, arguments);
     }
 
+    std::string reading() const {
+        const auto& label = in_language(report_.title.reading.label, messages_.language());
+        const auto& forced = report_.title.forced_link;
+        return forced ? say("table.forced_reading", {{"reading", label}, {"level", exact(*forced)}})
+                      : label;
+    }
+
+    std::string replications() const {
+        return report_.replications == 1
+                   ? say("pathway.replication")
+                   : say("pathway.replications",
+                         {{"replications", std::to_string(report_.replications)}});
+    }
+
     std::string title() const {
+        const auto& title = report_.title;
         return say("pathway.title",
-                   {{"study", report_.title.study},
-                    {"scenario", report_.title.scenario},
-                    {"reading", report_.title.reading},
-                    {"replications", std::to_string(report_.replications)},
+                   {{"study", title.study},
+                    {"scenario", in_language(title.scenario.label, messages_.language())},
+                    {"scenario_id", title.scenario.id},
+                    {"reading", reading()},
+                    {"reading_id", title.reading.id},
+                    {"replications", replications()},
                     {"persons", fixed(report_.persons, 1)},
-                    {"from", text_of(date_of(report_.title.policy_start))},
-                    {"until", text_of(date_of(report_.title.horizon - one_day))}}) +
-               "\n";
+                    {"from", text_of(date_of(title.policy_start))},
+                    {"until", text_of(date_of(title.horizon - one_day))}}) +
+               "\n" + say("pathway.cohort") + "\n" + say("pathway.values") + "\n" +
+               say(interval_id(report_)) + "\n" + say("table.assumed") + "\n";
+    }
+
+    std::string value_cell(const ShownIndicator& row) const {
+        if (!row.estimate) {
+            return no_value;
+        }
+        auto text = difference_text(*row.estimate, printed_factor(row.unit), Sign::plain);
+        if (row.estimate->value == 0.0 && row.unit != PathwayUnit::days) {
+            return say("pathway.none_seen", {{"value", text}});
+        }
+        if (row.estimate->value == 1.0 && row.unit == PathwayUnit::share) {
+            return say("pathway.all_seen", {{"value", text}});
+        }
+        return text;
     }
 
     std::string part(const char* heading, Rows rows) const {
@@ -76,9 +138,7 @@ private:
         for (const auto& row : rows) {
             const auto& label = label_of(row.id);
             table.add_row({say(label.name),
-                           row.estimate ? difference_text(
-                                              *row.estimate, printed_factor(row.unit), Sign::plain)
-                                        : no_value,
+                           value_cell(row),
                            say(label_id(row.unit)),
                            std::to_string(row.n),
                            say(label.meaning, {{"standard", standard}})});
@@ -103,45 +163,46 @@ private:
                          {say("pathway.column.lowest"), Align::left},
                          {say("pathway.column.highest"), Align::left},
                          {say("pathway.column.gap"), Align::right},
+                         {say("pathway.column.unit"), Align::left},
                          {say("pathway.column.index"), Align::right}}};
         for (std::size_t row = 0; row < split.equity.size(); ++row) {
             add_equity(table, split, row);
         }
         const auto attribute = say(label_id(split.attribute));
-        return "\n" + say("pathway.part.split", {{"attribute", attribute}}) + "\n\n" + table.text();
+        return "\n" +
+               say("pathway.part.split",
+                   {{"attribute", attribute}, {"fewest", std::to_string(fewest_told)}}) +
+               "\n\n" + table.text();
     }
 
     void add_equity(TextTable& table, const PathwaySplit& split, std::size_t row) const {
-        const PathwaySplit::Group* lowest = nullptr;
-        const PathwaySplit::Group* highest = nullptr;
-        const auto level = [&](const PathwaySplit::Group& group) {
-            return group.indicators[row].estimate->value;
-        };
-        for (const auto& group : split.groups) {
-            if (!group.indicators[row].estimate) {
-                continue;
-            }
-            lowest = lowest == nullptr || level(group) < level(*lowest) ? &group : lowest;
-            highest = highest == nullptr || level(group) > level(*highest) ? &group : highest;
-        }
+        const auto [lowest, highest] = ends_of(split, row);
         if (lowest == nullptr) {
             return;
         }
         const auto& equity = split.equity[row];
         const auto unit = lowest->indicators[row].unit;
-        const auto cell = [&](const PathwaySplit::Group& group) {
-            return say("pathway.group",
-                       {{"value", significant(printed_factor(unit) * level(group))},
-                        {"group", group_name(split.attribute, group.id)}});
+        const auto is_told = [&](const PathwaySplit::Group& group) {
+            return group.indicators[row].n >= fewest_told;
         };
-        table.add_row({say(label_of(equity.id).name),
-                       cell(*lowest),
-                       cell(*highest),
-                       equity.largest_gap ? significant(printed_factor(unit) * *equity.largest_gap)
-                                          : no_value,
-                       equity.concentration_index
-                           ? fixed(*equity.concentration_index, 3, Sign::always)
-                           : no_value});
+        const bool differ = equity.largest_gap.value_or(0.0) > 0.0;
+        const auto cell = [&](const PathwaySplit::Group& group) {
+            return differ && is_told(group)
+                       ? say("pathway.group",
+                             {{"value", significant(printed_factor(unit) * level_in(group, row))},
+                              {"group", group_name(split.attribute, group.id)},
+                              {"n", std::to_string(group.indicators[row].n)}})
+                       : no_value;
+        };
+        const bool gap_is_told = equity.largest_gap && is_told(*lowest) && is_told(*highest);
+        table.add_row(
+            {say(label_of(equity.id).name),
+             cell(*lowest),
+             cell(*highest),
+             gap_is_told ? significant(printed_factor(unit) * *equity.largest_gap) : no_value,
+             say(label_id(unit)),
+             equity.concentration_index ? fixed(*equity.concentration_index, 3, Sign::always)
+                                        : no_value});
     }
 
     const PathwayReport& report_;

@@ -46,6 +46,9 @@ class ProgramPathwaysTest(StudyCase):
             if row["lower"] is not None:
                 self.assertLessEqual(row["lower"], row["value"])
                 self.assertLessEqual(row["value"], row["upper"])
+                self.assertLess(row["lower"], row["upper"], row["id"])
+            if row["value"] == 0:
+                self.assertIsNone(row["lower"], row["id"])
         self.assertEqual([split["attribute"] for split in told["splits"]],
                          ["fiscal_year", "start", "sex", "age", "source", "family", "severity", "municipality"])
         for split in told["splits"]:
@@ -66,11 +69,23 @@ class ProgramPathwaysTest(StudyCase):
         self.assertEqual(longer["wait_median"], base["wait_median"])
         self.assertEqual(self.told("--scenario", "regular-contact")["replications"], self.replications)
 
+    def test_what_is_assumed_and_what_intervals_are_of_is_told_by_text_and_json(self):
+        for arguments, interval in (((), "95 % interval: of chance between replications alone"),
+                                    (("--replications", 1), "There are no intervals: they need two replications"),
+                                    (("--reading", "prior"), "the link's parameters")):
+            with self.subTest(arguments=arguments):
+                told = self.told(*arguments)
+                self.assertIn(interval, told["intervals"]["en"])
+                for language in ("en", "ja"):
+                    lines = self.pathways(*arguments, language=language).stdout.splitlines()
+                    self.assertIn(told["intervals"][language], lines)
+                    self.assertIn(told["assumed"][language], lines)
+
     def test_the_text_tells_every_indicator_in_both_languages(self):
         told = self.told("--replications", 4)
         rows = len(told["indicators"]) + len(told["load"])
-        for language, words in (("en", ("of those sent", "wrong doors", "The cohort by sex", "women")),
-                                ("ja", ("紹介のうち", "空振りした機関", "性別の対象者", "女性"))):
+        for language, words in (("en", ('"Today" (today)', "of those sent", "wrong doors", "The cohort by sex", "women")),
+                                ("ja", ("「現状」（today）", "紹介のうち", "空振りした機関", "性別の対象者", "女性"))):
             answer = self.pathways("--replications", 4, language=language)
             self.assertEqual(answer.returncode, 0, answer.stderr)
             for word in words:

@@ -3,6 +3,7 @@
 #include "outputs/pathways/pathway_json.hpp"
 #include "outputs/pathways/pathway_text.hpp"
 #include "scenarios/studies/study.hpp"
+#include "tools/tsunagi/describe.hpp"
 #include "tools/tsunagi/each_replication.hpp"
 #include "tools/tsunagi/run_finder.hpp"
 #include "tools/tsunagi/verbs.hpp"
@@ -30,22 +31,28 @@ find_runs(const Session& session, const PathwayOptions& options, const Study& st
 
 PathwayTitle title_of(const Study& study, const RunChoice& run, Duration standard) {
     const auto& experiment = study.experiment;
-    const bool drawn = experiment.readings[run.reading].draw == Reading::LinkDraw::from_priors;
+    const auto described = describe(study);
+    const auto& scenario = described.scenarios[run.scenario];
+    const auto& reading = described.readings[run.reading];
     PathwayTitle title{.study = study.text.name,
-                       .scenario = study.text.scenarios[run.scenario].name,
-                       .reading = study.text.readings[run.reading].name,
-                       .replications_per_draw = drawn ? experiment.replications_per_draw : 1,
+                       .scenario = {.id = scenario.name, .label = scenario.label},
+                       .reading = {.id = reading.name, .label = reading.label},
+                       .forced_link = reading.forced_link,
+                       .replications_per_draw = std::nullopt,
                        .policy_start = experiment.policy_start,
                        .horizon = experiment.horizon,
                        .standard = standard,
                        .municipalities = {}};
+    if (reading.link == DescribedReading::LinkSource::priors) {
+        title.replications_per_draw = experiment.replications_per_draw;
+    }
     const auto& centre = experiment.region.agencies[experiment.region.centre];
     const auto& minutes = centre.minutes_from_municipality;
-    for (std::size_t row = 0; row < study.text.municipalities.size(); ++row) {
-        const auto& here = study.text.municipalities[row];
+    for (std::size_t row = 0; row < described.municipalities.size(); ++row) {
+        const auto& here = described.municipalities[row];
         title.municipalities.push_back(
             {.id = here.id,
-             .name = {.en = here.name.en, .ja = here.name.ja},
+             .name = here.name,
              .minutes = row < minutes.size() ? std::optional{minutes[row]} : std::nullopt});
     }
     return title;
@@ -90,8 +97,9 @@ Status pathways(const Session& session, const PathwayOptions& options) {
         return Status::failed;
     }
     const auto report = report_pathways(title_of(*study.value, *run, standard), *runs);
-    print(options.form == Form::json ? pathway_json(report).dump(2) + "\n"
-                                     : pathway_text(report, session.words));
+    print(options.form == Form::json
+              ? pathway_json(report, Messages{Language::en}, Messages{Language::ja}).dump(2) + "\n"
+              : pathway_text(report, session.words));
     return Status::done;
 }
 

@@ -44,9 +44,10 @@ inline PathwayTitle title_of_three() {
     using Date = std::chrono::year_month_day;
     using namespace std::chrono_literals;
     return {.study = "made",
-            .scenario = "today",
-            .reading = "causal",
-            .replications_per_draw = 1,
+            .scenario = {"today", {"Today", "現状"}},
+            .reading = {"causal", {"Meetings make links", "会合が連携を作る"}},
+            .forced_link = std::nullopt,
+            .replications_per_draw = std::nullopt,
             .policy_start = at_date(std::chrono::sys_days{Date{2021y, std::chrono::April, 1d}}),
             .horizon = at_date(std::chrono::sys_days{Date{2023y, std::chrono::April, 1d}}),
             .standard = std::chrono::days{14},

@@ -54,6 +54,21 @@ TEST_CASE("one replication tells a value and no interval") {
     CHECK_FALSE(row_in(report.cohort, "received").estimate->interval);
 }
 
+TEST_CASE("what all replications agree on has no interval, be it none, all or between") {
+    auto run = run_of({{10, 10, 10}, {0, 0, 0}, {0, 0, 0}});
+    run.cohort[static_cast<std::size_t>(PathwaySum::accepted)] = 5;
+    const auto report = report_pathways(title_of_three(), std::vector{run, run});
+    for (const auto& [id, value] :
+         {std::pair{"contacted", 0.0}, {"accepted", 0.5}, {"received", 1.0}}) {
+        CAPTURE(id);
+        const auto& row = row_in(report.cohort, id);
+        REQUIRE(row.estimate);
+        CHECK(row.estimate->value == value);
+        CHECK(row.estimate->standard_error == 0.0);
+        CHECK_FALSE(row.estimate->interval);
+    }
+}
+
 TEST_CASE("replications of one draw are one unit") {
     const auto low = run_of({{10, 10, 2}, {0, 0, 0}, {0, 0, 0}});
     const auto high = run_of({{10, 10, 6}, {0, 0, 0}, {0, 0, 0}});
@@ -66,6 +81,8 @@ TEST_CASE("replications of one draw are one unit") {
     CHECK(row_in(drawn.cohort, "received").estimate->interval ==
           row_in(units.cohort, "received").estimate->interval);
     CHECK(drawn.replications == 7);
+    CHECK(drawn.units == 4);
+    CHECK(units.units == 4);
 }
 
 TEST_CASE("groups are those with anybody, and the gap lies between the largest and the smallest") {
