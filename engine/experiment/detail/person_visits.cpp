@@ -63,6 +63,11 @@ void PersonVisits::observe(const Fact& fact) {
         return open_episode(fact);
     case FactKind::episode_ended:
         return end_episode(fact);
+    case FactKind::died:
+    case FactKind::moved_away:
+    case FactKind::person_left:
+        departed_ = fact.at;
+        return;
     default:
         return;
     }
@@ -158,10 +163,10 @@ void PersonVisits::add_continuity(PathwayTally& tally) const {
 
 void PersonVisits::add_returns(PathwayTally& tally) const {
     const auto ended = spells();
+    const auto watched_until = std::min(rule_.span.horizon, departed_.value_or(rule_.span.horizon));
     const auto within = [&](std::chrono::days window) {
         return re_entries(
-            ended,
-            {.window = Duration{window}.count(), .watched_until = ticks_at(rule_.span.horizon)});
+            ended, {.window = Duration{window}.count(), .watched_until = ticks_at(watched_until)});
     };
     const auto soon = within(std::chrono::days{90});
     const auto later = within(std::chrono::days{365});

@@ -120,6 +120,22 @@ TEST_CASE("a return is new care within the window of the end of all care") {
     CHECK(sum_in(sums, PathwaySum::back_365) == 2);
 }
 
+TEST_CASE("nobody is watched for a return after having left the model") {
+    for (const auto departure : {FactKind::died, FactKind::moved_away, FactKind::person_left}) {
+        VisitsTold told;
+        told.open(-300.0, Service::counselling);
+        told.end(10.0, Service::counselling, EpisodeEnd::drop_out);
+        told.tell(20.0, departure);
+        CHECK(told.sum(PathwaySum::left_90) == 0);
+        VisitsTold later;
+        later.open(-300.0, Service::counselling);
+        later.end(10.0, Service::counselling, EpisodeEnd::drop_out);
+        later.tell(110.0, departure); // the 90 days were over
+        CHECK(later.sum(PathwaySum::left_90) == 1);
+        CHECK(later.sum(PathwaySum::left_365) == 0);
+    }
+}
+
 TEST_CASE("death and moves end no care that anybody could return to") {
     for (const auto end : {EpisodeEnd::death, EpisodeEnd::moved}) {
         VisitsTold told;
