@@ -74,9 +74,13 @@ void PersonVisits::observe(const Fact& fact) {
 }
 
 void PersonVisits::come(const Fact& fact) {
-    // Who comes unannounced had no appointment that could be missed.
-    const bool due = static_cast<Route>(fact.detail) != Route::unannounced;
-    first_due_ += due && covers(rule_.span, fact.at) ? 1 : 0;
+    if (static_cast<Route>(fact.detail) != Route::unannounced) {
+        first_due_ += covers(rule_.span, fact.at) ? 1 : 0;
+    } else {
+        // Without an appointment none can be missed, and no referral is lost when nothing follows;
+        // a second visit makes the door a useful one.
+        knock(fact, Knock::Answer::no_use);
+    }
     visit(fact);
 }
 

@@ -82,6 +82,20 @@ TEST_CASE("wrong doors are the agencies tried in vain before the first care, whe
     CHECK(in_vain.sum(PathwaySum::found_help) == 0);
 }
 
+TEST_CASE("who came unannounced and got no second visit came in vain") {
+    VisitsTold told;
+    told.come(5.0, test::facility, Route::unannounced);
+    told.come(10.0, test::hospital, Route::unannounced);
+    told.come(20.0, test::centre, Route::unannounced);
+    told.start(20.0, Service::counselling, test::centre);
+    CHECK(*value_in(told.sums(), "wrong_doors") == 2.0);
+    VisitsTold at_last;
+    at_last.come(5.0, test::centre, Route::unannounced);
+    at_last.come(10.0, test::centre, Route::unannounced); // the same door
+    at_last.start(10.0, Service::counselling, test::centre);
+    CHECK(*value_in(at_last.sums(), "wrong_doors") == 0.0);
+}
+
 TEST_CASE("no-shows are of dates that fell due in the policy years") {
     VisitsTold told;
     told.miss(-1.0);
