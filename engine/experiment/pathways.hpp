@@ -54,9 +54,9 @@ enum class PathwaySum : std::uint8_t {
     found_help, ///< persons
     wrong_doors,
     left_90, ///< ends of care that were watched for so long
-    back_90,
+    re_entered_90,
     left_365,
-    back_365,
+    re_entered_365,
     care_completed,
     throughput_ticks,
     waited_ticks,

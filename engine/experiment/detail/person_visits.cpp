@@ -175,9 +175,9 @@ void PersonVisits::add_returns(PathwayTally& tally) const {
     const auto soon = within(std::chrono::days{90});
     const auto later = within(std::chrono::days{365});
     tally.add(PathwaySum::left_90, soon.ended);
-    tally.add(PathwaySum::back_90, soon.returned);
+    tally.add(PathwaySum::re_entered_90, soon.returned);
     tally.add(PathwaySum::left_365, later.ended);
-    tally.add(PathwaySum::back_365, later.returned);
+    tally.add(PathwaySum::re_entered_365, later.returned);
 }
 
 std::vector<TickSpan> PersonVisits::spells() const {

@@ -129,9 +129,11 @@ TEST_CASE("a return is new care within the window of the end of all care") {
     told.end(1461.0 - 100.0, Service::counselling, EpisodeEnd::silence); // watched for 90 days
     const auto sums = told.sums();
     CHECK(sum_in(sums, PathwaySum::left_90) == 4);
-    CHECK(sum_in(sums, PathwaySum::back_90) == 1);
+    CHECK(sum_in(sums, PathwaySum::re_entered_90) == 1);
     CHECK(sum_in(sums, PathwaySum::left_365) == 3);
-    CHECK(sum_in(sums, PathwaySum::back_365) == 2);
+    CHECK(sum_in(sums, PathwaySum::re_entered_365) == 2);
+    CHECK(*value_in(sums, "re_entered_90") == 1.0 / 4.0);
+    CHECK(*value_in(sums, "re_entered_365") == 2.0 / 3.0);
 }
 
 TEST_CASE("nobody is watched for a return after having left the model") {
