@@ -135,8 +135,8 @@ std::vector<PathwayIndicator> pathway_indicators() {
     all.push_back(index_of("usual_provider", usual_provider));
     all.push_back(index_of("sequential", sequential));
     all.push_back(index_of("concentration", concentration));
-    all.push_back(share("back_90", back_90, left_90));
-    all.push_back(share("back_365", back_365, left_365));
+    all.push_back(share("re_entered_90", re_entered_90, left_90));
+    all.push_back(share("re_entered_365", re_entered_365, left_365));
     all.push_back(mean_of_persons(
         "throughput",
         PathwayUnit::days,

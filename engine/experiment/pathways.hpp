@@ -54,14 +54,15 @@ enum class PathwaySum : std::uint8_t {
     found_help, ///< persons
     wrong_doors,
     left_90, ///< ends of care that were watched for so long
-    back_90,
+    re_entered_90,
     left_365,
-    back_365,
+    re_entered_365,
     care_completed,
     throughput_ticks,
     waited_ticks,
+    number_of_sums,
 };
-inline constexpr std::size_t pathway_sums = 40;
+inline constexpr std::size_t pathway_sums = static_cast<std::size_t>(PathwaySum::number_of_sums);
 
 /// What is told of a cohort and its groups.
 enum class PathwayUnit : std::uint8_t { share, number, days };
@@ -87,10 +88,11 @@ enum class LoadSum : std::uint8_t {
     appointment_ages,
     listed, ///< on lists at the horizon
     listed_ages,
-    stays,                       ///< by Service
-    person_ticks = 8 + services, ///< by Service
+    stays,                           ///< by Service
+    person_ticks = stays + services, ///< by Service
+    number_of_sums = person_ticks + services,
 };
-inline constexpr std::size_t load_sums = 8 + 2 * services;
+inline constexpr std::size_t load_sums = static_cast<std::size_t>(LoadSum::number_of_sums);
 
 /// Of the services, in printed order: sums are those of LoadSum.
 std::vector<PathwayIndicator> load_indicators();

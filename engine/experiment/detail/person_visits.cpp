@@ -63,15 +63,24 @@ void PersonVisits::observe(const Fact& fact) {
         return open_episode(fact);
     case FactKind::episode_ended:
         return end_episode(fact);
+    case FactKind::died:
+    case FactKind::moved_away:
+    case FactKind::person_left:
+        departed_ = fact.at;
+        return;
     default:
         return;
     }
 }
 
 void PersonVisits::come(const Fact& fact) {
-    // Who comes unannounced had no appointment that could be missed.
-    const bool due = static_cast<Route>(fact.detail) != Route::unannounced;
-    first_due_ += due && covers(rule_.span, fact.at) ? 1 : 0;
+    if (static_cast<Route>(fact.detail) != Route::unannounced) {
+        first_due_ += covers(rule_.span, fact.at) ? 1 : 0;
+    } else {
+        // Without an appointment none can be missed, and no referral is lost when nothing follows;
+        // a second visit makes the door a useful one.
+        knock(fact, Knock::Answer::no_use);
+    }
     visit(fact);
 }
 
@@ -158,17 +167,17 @@ void PersonVisits::add_continuity(PathwayTally& tally) const {
 
 void PersonVisits::add_returns(PathwayTally& tally) const {
     const auto ended = spells();
+    const auto watched_until = std::min(rule_.span.horizon, departed_.value_or(rule_.span.horizon));
     const auto within = [&](std::chrono::days window) {
         return re_entries(
-            ended,
-            {.window = Duration{window}.count(), .watched_until = ticks_at(rule_.span.horizon)});
+            ended, {.window = Duration{window}.count(), .watched_until = ticks_at(watched_until)});
     };
     const auto soon = within(std::chrono::days{90});
     const auto later = within(std::chrono::days{365});
     tally.add(PathwaySum::left_90, soon.ended);
-    tally.add(PathwaySum::back_90, soon.returned);
+    tally.add(PathwaySum::re_entered_90, soon.returned);
     tally.add(PathwaySum::left_365, later.ended);
-    tally.add(PathwaySum::back_365, later.returned);
+    tally.add(PathwaySum::re_entered_365, later.returned);
 }
 
 std::vector<TickSpan> PersonVisits::spells() const {

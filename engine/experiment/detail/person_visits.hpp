@@ -36,6 +36,7 @@ private:
     std::vector<std::uint32_t> visits_; ///< agencies of the visits in the span, in order
     std::vector<Knock> knocks_;         ///< up to the first that was of use, which ends them
     std::optional<SimTime> helped_;     ///< when it was
+    std::optional<SimTime> departed_;   ///< from the model, in whichever way
     std::int64_t first_due_{};
     std::int64_t first_missed_{};
     std::int64_t sessions_due_{};

@@ -18,15 +18,18 @@ void set_load(Sums& sums, LoadSum sum, std::int64_t amount) {
 
 } // namespace
 
-void ServiceLoad::Spans::end(const Place& place, SimTime at) {
-    if (const auto open = open_.find(place); open != open_.end()) {
-        ended_.push_back({.from = instant(open->second), .to = instant(at)});
-        open_.erase(open);
+std::optional<TickSpan> ServiceLoad::OpenSpans::end(const Place& place, SimTime at) {
+    const auto open = open_.find(place);
+    if (open == open_.end()) {
+        return std::nullopt;
     }
+    const TickSpan ended{.from = instant(open->second), .to = instant(at)};
+    open_.erase(open);
+    return ended;
 }
 
-std::vector<TickSpan> ServiceLoad::Spans::until(SimTime horizon) const {
-    auto all = ended_;
+std::vector<TickSpan> ServiceLoad::OpenSpans::until(SimTime horizon) const {
+    std::vector<TickSpan> all;
     for (const auto& [place, since] : open_) {
         all.push_back({.from = instant(since), .to = instant(horizon)});
     }
@@ -41,25 +44,37 @@ void ServiceLoad::observe(const Fact& fact) {
     };
     switch (fact.kind) {
     case FactKind::episode_opened:
-        return stays_.at(fact.detail).begin(place(fact.detail), fact.at);
+        return stays_.at(fact.detail).open.begin(place(fact.detail), fact.at);
     case FactKind::episode_ended:
-        return stays_.at(static_cast<std::size_t>(fact.amount)).end(place(fact.amount), fact.at);
+        return end_stay(place(fact.amount), static_cast<Service>(fact.amount), fact.at);
     case FactKind::booked:
         return appointments_.begin(place(0), fact.at); // re-booked: it is waited for all along
     case FactKind::first_contact:
     case FactKind::referral_lost:
-        return appointments_.end(place(0), fact.at);
+        appointments_.end(place(0), fact.at);
+        return;
     case FactKind::list_joined:
         return lists_.begin(place(fact.detail), fact.at);
     case FactKind::list_left:
-        return lists_.end(place(fact.amount), fact.at);
+        lists_.end(place(fact.amount), fact.at);
+        return;
     default:
         return;
     }
 }
 
+void ServiceLoad::end_stay(const Place& place, Service service, SimTime at) {
+    auto& stays = stays_.at(static_cast<std::size_t>(service));
+    if (const auto ended = stays.open.end(place, at)) {
+        stays.ended.push_back(*ended);
+    }
+}
+
 std::vector<TickSpan> ServiceLoad::stays_in(Service service, SimTime horizon) const {
-    return stays_.at(static_cast<std::size_t>(service)).until(horizon);
+    const auto& stays = stays_.at(static_cast<std::size_t>(service));
+    auto all = stays.open.until(horizon);
+    all.insert(all.end(), stays.ended.begin(), stays.ended.end());
+    return all;
 }
 
 Sums ServiceLoad::finish(const ObservationSpan& span) const {

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -31,21 +32,28 @@ private:
     using Place = std::tuple<std::size_t, std::size_t, std::uint8_t>;
 
     /// Spans that are begun and ended, place by place.
-    class Spans {
+    class OpenSpans {
     public:
         void begin(const Place& place, SimTime at) { open_.try_emplace(place, at); }
-        /// Nothing where none is open.
-        void end(const Place& place, SimTime at);
+        /// The span that ends; nothing where none is open.
+        std::optional<TickSpan> end(const Place& place, SimTime at);
+        /// Those that have not ended, up to the horizon.
         std::vector<TickSpan> until(SimTime horizon) const;
 
     private:
         std::map<Place, SimTime> open_;
-        std::vector<TickSpan> ended_;
     };
 
-    std::array<Spans, services> stays_; ///< [Service]
-    Spans appointments_;                ///< from booking to first contact or loss
-    Spans lists_;
+    struct Stays {
+        OpenSpans open;
+        std::vector<TickSpan> ended;
+    };
+
+    void end_stay(const Place& place, Service service, SimTime at);
+
+    std::array<Stays, services> stays_; ///< [Service]
+    OpenSpans appointments_;            ///< from booking to first contact or loss
+    OpenSpans lists_;
 };
 
 } // namespace tsunagi::detail

@@ -82,6 +82,20 @@ TEST_CASE("wrong doors are the agencies tried in vain before the first care, whe
     CHECK(in_vain.sum(PathwaySum::found_help) == 0);
 }
 
+TEST_CASE("who came unannounced and got no second visit came in vain") {
+    VisitsTold told;
+    told.come(5.0, test::facility, Route::unannounced);
+    told.come(10.0, test::hospital, Route::unannounced);
+    told.come(20.0, test::centre, Route::unannounced);
+    told.start(20.0, Service::counselling, test::centre);
+    CHECK(*value_in(told.sums(), "wrong_doors") == 2.0);
+    VisitsTold at_last;
+    at_last.come(5.0, test::centre, Route::unannounced);
+    at_last.come(10.0, test::centre, Route::unannounced); // the same door
+    at_last.start(10.0, Service::counselling, test::centre);
+    CHECK(*value_in(at_last.sums(), "wrong_doors") == 0.0);
+}
+
 TEST_CASE("no-shows are of dates that fell due in the policy years") {
     VisitsTold told;
     told.miss(-1.0);
@@ -115,9 +129,27 @@ TEST_CASE("a return is new care within the window of the end of all care") {
     told.end(1461.0 - 100.0, Service::counselling, EpisodeEnd::silence); // watched for 90 days
     const auto sums = told.sums();
     CHECK(sum_in(sums, PathwaySum::left_90) == 4);
-    CHECK(sum_in(sums, PathwaySum::back_90) == 1);
+    CHECK(sum_in(sums, PathwaySum::re_entered_90) == 1);
     CHECK(sum_in(sums, PathwaySum::left_365) == 3);
-    CHECK(sum_in(sums, PathwaySum::back_365) == 2);
+    CHECK(sum_in(sums, PathwaySum::re_entered_365) == 2);
+    CHECK(*value_in(sums, "re_entered_90") == 1.0 / 4.0);
+    CHECK(*value_in(sums, "re_entered_365") == 2.0 / 3.0);
+}
+
+TEST_CASE("nobody is watched for a return after having left the model") {
+    for (const auto departure : {FactKind::died, FactKind::moved_away, FactKind::person_left}) {
+        VisitsTold told;
+        told.open(-300.0, Service::counselling);
+        told.end(10.0, Service::counselling, EpisodeEnd::drop_out);
+        told.tell(20.0, departure);
+        CHECK(told.sum(PathwaySum::left_90) == 0);
+        VisitsTold later;
+        later.open(-300.0, Service::counselling);
+        later.end(10.0, Service::counselling, EpisodeEnd::drop_out);
+        later.tell(110.0, departure); // the 90 days were over
+        CHECK(later.sum(PathwaySum::left_90) == 1);
+        CHECK(later.sum(PathwaySum::left_365) == 0);
+    }
 }
 
 TEST_CASE("death and moves end no care that anybody could return to") {

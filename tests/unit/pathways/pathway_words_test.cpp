@@ -161,7 +161,7 @@ TEST_CASE("a share of which none or all is seen is said to be so, a wait of no d
         CHECK(value("pathway.name.accepted") == (english ? "0 (none seen)" : "0（なし）"));
         CHECK(value("pathway.name.received") == (english ? "100 (all seen)" : "100（すべて）"));
         CHECK(value("pathway.name.wait_median") == "0");
-        CHECK(value("pathway.name.back_90") == "-");
+        CHECK(value("pathway.name.re_entered_90") == "-");
     }
 }
 
