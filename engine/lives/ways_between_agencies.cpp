@@ -63,8 +63,11 @@ Agencies first_providers(const Region& region, AgencyType type, Service service)
     return agencies;
 }
 
-Agencies joined(Agencies agencies, const Agencies& more) {
-    agencies.insert(agencies.end(), more.begin(), more.end());
+Agencies joined(std::initializer_list<Agencies> groups) {
+    Agencies agencies;
+    for (const auto& group : groups) {
+        agencies.insert(agencies.end(), group.begin(), group.end());
+    }
     return agencies;
 }
 
@@ -80,8 +83,8 @@ Agencies with_beds(const Region& region) {
     constexpr auto type = AgencyType::psychiatric_hospital;
     if (agencies_that(region, always_has_specialist_bed).empty()) {
         return joined(
-            of_type_that_offer(region, type, Service::bed),
-            first_providers(region, AgencyType::out_of_prefecture_hospital, Service::bed));
+            {of_type_that_offer(region, type, Service::bed),
+             first_providers(region, AgencyType::out_of_prefecture_hospital, Service::bed)});
     }
     return agencies_that(region, [](const Agency& agency) {
         return agency.type == type && may_offer_service(agency, Service::bed) &&
@@ -116,7 +119,7 @@ Groups groups_of_agencies(const Region& region) {
         groups.far_facilities = first_providers(
             region, AgencyType::out_of_prefecture_recovery_facility, Service::residence);
     }
-    groups.residences = joined(groups.facilities, groups.far_facilities);
+    groups.residences = joined({groups.facilities, groups.far_facilities});
     groups.beds = with_beds(region);
     groups.self_help = that_offer(region, Service::self_help);
     groups.rehabilitation =
@@ -177,12 +180,12 @@ void add_tracks(std::vector<Way>& ways, const Region& region, const Groups& grou
 }
 
 Agencies with_programmes(const Region& region) {
-    return joined(centre_with(region, {Service::programme}),
-                  agencies_that(region, [](const Agency& agency) {
-                      return agency.type == AgencyType::psychiatric_hospital &&
-                             may_offer_service(agency, Service::hospital_programme) &&
-                             may_offer_service(agency, Service::outpatient);
-                  }));
+    return joined(
+        {centre_with(region, {Service::programme}), agencies_that(region, [](const Agency& agency) {
+             return agency.type == AgencyType::psychiatric_hospital &&
+                    may_offer_service(agency, Service::hospital_programme) &&
+                    may_offer_service(agency, Service::outpatient);
+         })});
 }
 
 void add_after_care(std::vector<Way>& ways, const Region& region, const Groups& groups) {

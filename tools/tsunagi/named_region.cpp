@@ -10,7 +10,7 @@ namespace tsunagi::program {
 
 namespace {
 
-NamedRegion region_of(Study study) {
+NamedRegion region_of(Study&& study) {
     auto& [experiment, text] = study;
     const auto& parameters = experiment.parameters;
     auto ways = ways_of(experiment.region, parameters.family, parameters.admission);
@@ -21,15 +21,16 @@ NamedRegion region_of(Study study) {
             .referral_labels = std::move(text.referral_labels)};
 }
 
-std::vector<NamedText> texts_of(std::vector<NamedId> named) {
+std::vector<NamedText> texts_of(std::vector<NamedId>&& named) {
     std::vector<NamedText> texts;
+    texts.reserve(named.size());
     for (auto& [id, name] : named) {
         texts.push_back({.id = std::move(id), .name = std::move(name)});
     }
     return texts;
 }
 
-NamedRegion region_of(RegionFile file) {
+NamedRegion region_of(RegionFile&& file) {
     auto ways = file.ways();
     auto labels = file.referral_labels();
     return {.region = std::move(file.region),
