@@ -10,8 +10,7 @@ bool is_in_group(const Episode& episode) {
 }
 
 bool takes_place(const Episode& episode) {
-    return is_in_group(episode) ||
-           traits_of(episode.service).form == ServiceTraits::Form::residential;
+    return is_in_group(episode) || is_residential(episode.service);
 }
 
 bool is_programme(const Episode& episode) {

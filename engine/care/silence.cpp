@@ -50,7 +50,7 @@ void check_silence(const CareSetting& care, EpisodeId id) {
 
 void restart_silence(const CareSetting& care, ClientId client) {
     care.episodes.for_each_open(client, [&](EpisodeId id) {
-        if (traits_of(care.episodes[id].service).form != ServiceTraits::Form::residential) {
+        if (!is_residential(care.episodes[id].service)) {
             care.episodes[id].silent_since = care.moment.now;
         }
     });

@@ -6,14 +6,6 @@ namespace tsunagi {
 
 namespace {
 
-bool counts_as_support(Service service) {
-    return traits_of(service).support == ServiceTraits::Support::yes;
-}
-
-bool is_stay(Service service) {
-    return traits_of(service).form == ServiceTraits::Form::residential;
-}
-
 // Care that somebody left for life at liberty, not for prison, another bed or another region.
 bool leaves_at_liberty(EpisodeEnd end) {
     switch (end) {
@@ -142,7 +134,7 @@ void PersonRecord::open_episode(const Fact& fact) {
     if (cohort_) {
         cohort_->open_episode(fact.at);
     }
-    if (is_stay(service)) {
+    if (is_residential(service)) {
         supervision_.begin_stay(fact.at);
         discharges_.contact(fact.at);
         exits_.contact(fact.at);
@@ -162,7 +154,7 @@ void PersonRecord::end_episode(const Fact& fact) {
     if (cohort_) {
         cohort_->close_episode(fact.at);
     }
-    if (is_stay(service)) {
+    if (is_residential(service)) {
         supervision_.end_stay(fact.at);
         if (cohort_) {
             cohort_->end_stay(fact.at);

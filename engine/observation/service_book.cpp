@@ -79,7 +79,7 @@ void ServiceBook::observe_place(const Fact& fact) {
             fact.detail)[taken ? ServiceCount::places_taken : ServiceCount::places_left];
     }
     const auto service = static_cast<Service>(fact.detail);
-    if (traits_of(service).form != ServiceTraits::Form::residential) {
+    if (!is_residential(service)) {
         return;
     }
     auto& of_agency = agencies_[fact.agency.value()];

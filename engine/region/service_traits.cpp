@@ -54,7 +54,7 @@ constexpr std::array<ServiceTraits, services> service_traits{{
 bool counts_as_support(AgencyType type, Service service) {
     const bool is_home =
         type == AgencyType::offender_rehabilitation_facility && service == Service::residence;
-    return traits_of(service).support == Support::yes && !is_home;
+    return counts_as_support(service) && !is_home;
 }
 
 } // namespace tsunagi

@@ -37,6 +37,15 @@ inline const ServiceTraits& traits_of(Service service) {
     return service_traits.at(static_cast<std::size_t>(service));
 }
 
+/// Whether a client lives where the service is: a bed or a residential place.
+inline bool is_residential(Service service) {
+    return traits_of(service).form == ServiceTraits::Form::residential;
+}
+
+/// Whether a contact through a service counts as support of the person, wherever it is offered.
+inline bool counts_as_support(Service service) {
+    return traits_of(service).support == ServiceTraits::Support::yes;
+}
 /// Whether a contact with an agency through one of its services counts as support of the person: as
 /// the service says, but a stay in an offender rehabilitation facility is a home for a while.
 bool counts_as_support(AgencyType type, Service service);

@@ -18,8 +18,7 @@ bool has_no_hours(const Agency& agency) {
 
 // Beds and places ask for no hours, and self-help has no staff.
 bool takes_hours(Service service) {
-    return traits_of(service).form != ServiceTraits::Form::residential &&
-           service != Service::self_help;
+    return !is_residential(service) && service != Service::self_help;
 }
 
 std::vector<std::string> services_that_take_hours(const Agency& agency,

@@ -27,6 +27,14 @@ years = 2
 scales = [0.0, 0.75, 1.5]
 """
 
+SCENARIOS = "today, no-contact, regular-contact, written-agreement"
+READINGS = "causal, selection, no-effect, prior, curve-0.00, curve-0.75, curve-1.50"
+
+NO_SCENARIO = {"en": f"the study has no such scenario; it has {SCENARIOS}",
+               "ja": f"検討にそのシナリオはありません。あるのは {SCENARIOS} です"}
+NO_READING = {"en": f"the study has no such reading; it has {READINGS}",
+              "ja": f"検討にその読み方はありません。あるのは {READINGS} です"}
+
 
 def tsunagi(*arguments, **options):
     environment = {**os.environ, "LANGUAGE": options.pop("language", "en")}

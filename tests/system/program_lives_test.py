@@ -6,15 +6,8 @@ Usage: program_lives_test.py TSUNAGI SOURCES
 import json
 import unittest
 
-from program import REPLICATIONS, SOURCES, STUDY, StudyCase, tsunagi
+from program import NO_READING, NO_SCENARIO, REPLICATIONS, SOURCES, STUDY, StudyCase, tsunagi
 
-SCENARIOS = "today, no-contact, regular-contact, written-agreement"
-READINGS = "causal, selection, no-effect, prior, curve-0.00, curve-0.75, curve-1.50"
-
-NO_SCENARIO = {"en": f"the study has no such scenario; it has {SCENARIOS}",
-               "ja": f"検討にそのシナリオはありません。あるのは {SCENARIOS} です"}
-NO_READING = {"en": f"the study has no such reading; it has {READINGS}",
-              "ja": f"検討にその読み方はありません。あるのは {READINGS} です"}
 NO_REPLICATION = {"en": f"the study has replications from 0 to {REPLICATIONS - 1}; give one of them",
                   "ja": f"検討の反復は 0 から {REPLICATIONS - 1} までです。その中から選んでください"}
 NO_PERSON = {"en": "nobody in this run has this id; tsunagi trace without --person lists who is there",

@@ -6,15 +6,7 @@ Usage: program_pathways_test.py TSUNAGI SOURCES
 import json
 import unittest
 
-from program import StudyCase, tsunagi
-
-SCENARIOS = "today, no-contact, regular-contact, written-agreement"
-READINGS = "causal, selection, no-effect, prior, curve-0.00, curve-0.75, curve-1.50"
-
-NO_SCENARIO = {"en": f"the study has no such scenario; it has {SCENARIOS}",
-               "ja": f"検討にそのシナリオはありません。あるのは {SCENARIOS} です"}
-NO_READING = {"en": f"the study has no such reading; it has {READINGS}",
-              "ja": f"検討にその読み方はありません。あるのは {READINGS} です"}
+from program import NO_READING, NO_SCENARIO, StudyCase, tsunagi
 
 STAGES = ("received", "accepted", "contacted", "attended", "started", "completed")
 LOST = ("lost_sent", "lost_received", "lost_accepted", "lost_contacted", "lost_attended", "lost_started", "under_way")

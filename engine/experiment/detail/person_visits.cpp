@@ -18,14 +18,6 @@ std::int64_t ticks_at(SimTime at) {
     return at.time_since_epoch().count();
 }
 
-bool is_support(Service service) {
-    return traits_of(service).support == ServiceTraits::Support::yes;
-}
-
-bool is_residential(Service service) {
-    return traits_of(service).form == ServiceTraits::Form::residential;
-}
-
 /// Whether nobody can come back from it.
 bool is_for_good(EpisodeEnd end) {
     return end == EpisodeEnd::death || end == EpisodeEnd::moved;
@@ -86,7 +78,7 @@ void PersonVisits::come(const Fact& fact) {
 
 void PersonVisits::attend(const Fact& fact) {
     sessions_due_ += covers(rule_.span, fact.at) ? 1 : 0;
-    if (is_support(static_cast<Service>(fact.detail))) {
+    if (counts_as_support(static_cast<Service>(fact.detail))) {
         visit(fact);
     }
 }
@@ -110,7 +102,7 @@ void PersonVisits::knock(const Fact& fact, Knock::Answer answer) {
 
 void PersonVisits::open_episode(const Fact& fact) {
     const auto service = static_cast<Service>(fact.detail);
-    if (!is_support(service)) {
+    if (!counts_as_support(service)) {
         return;
     }
     if (is_residential(service)) {
@@ -128,7 +120,7 @@ void PersonVisits::open_episode(const Fact& fact) {
 }
 
 void PersonVisits::end_episode(const Fact& fact) {
-    if (!is_support(static_cast<Service>(fact.amount))) {
+    if (!counts_as_support(static_cast<Service>(fact.amount))) {
         return;
     }
     if (--open_episodes_ == 0 && !is_for_good(static_cast<EpisodeEnd>(fact.detail))) {

@@ -9,10 +9,6 @@ namespace tsunagi::detail {
 
 namespace {
 
-bool is_in_place(Service service) {
-    return traits_of(service).form == ServiceTraits::Form::residential;
-}
-
 /// The sum that stands so many behind another.
 PathwaySum sum_behind(PathwaySum first, ReferralStage stage) {
     return static_cast<PathwaySum>(static_cast<std::size_t>(first) +
@@ -142,7 +138,7 @@ void ReferralWays::come(const Fact& fact) {
 
 void ReferralWays::reach(const Fact& fact, Way::Phase phase, ReferralStage stage) {
     const bool of_stay =
-        fact.kind == FactKind::second_visit && is_in_place(static_cast<Service>(fact.detail));
+        fact.kind == FactKind::second_visit && is_residential(static_cast<Service>(fact.detail));
     auto* way = of_stay ? nullptr : find(fact, phase);
     if (way != nullptr) {
         way->reach(stage, fact.at);
@@ -151,7 +147,7 @@ void ReferralWays::reach(const Fact& fact, Way::Phase phase, ReferralStage stage
 
 void ReferralWays::open_episode(const Fact& fact) {
     const auto service = static_cast<Service>(fact.detail);
-    auto* way = is_in_place(service) ? nullptr : find(fact, Way::Phase::in_care);
+    auto* way = is_residential(service) ? nullptr : find(fact, Way::Phase::in_care);
     if (way != nullptr) {
         way->in_care.push_back(service);
         way->care_ended.reset();
