@@ -36,20 +36,22 @@ inline Place whereabouts(RunIndex index, std::uint64_t person, std::size_t step)
                                                 : Place::liberty;
 }
 
+/// Counts a person who is so.
+inline bool add_if(std::array<std::int64_t, counts>& group, Count count, bool so) {
+    group[static_cast<std::size_t>(count)] += so ? 1 : 0;
+    return so;
+}
+
 /// Adds a family and its own three outcomes.
 inline void add_family(std::array<std::int64_t, counts>& group,
                        RunIndex index,
                        std::uint64_t person,
                        double chance) {
-    const auto add = [&](Count count, bool so) {
-        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
-        return so;
-    };
-    if (add(Count::families, in(0.6, index, person, 70)) &&
-        add(Count::families_reached, in(5.0 * chance, index, person, 71)) &&
-        add(Count::families_engaged, in(4.0 * chance, index, person, 71)) &&
-        add(Count::families_followed_6_months, in(0.7, index, person, 72))) {
-        add(Count::families_in_care_6_months, in(0.5, index, person, 73));
+    if (add_if(group, Count::families, in(0.6, index, person, 70)) &&
+        add_if(group, Count::families_reached, in(5.0 * chance, index, person, 71)) &&
+        add_if(group, Count::families_engaged, in(4.0 * chance, index, person, 71)) &&
+        add_if(group, Count::families_followed_6_months, in(0.7, index, person, 72))) {
+        add_if(group, Count::families_in_care_6_months, in(0.5, index, person, 73));
     }
 }
 
@@ -94,18 +96,15 @@ inline void add_details(std::array<std::int64_t, counts>& group,
                         RunIndex index,
                         std::uint64_t person,
                         bool half_year) {
-    const auto add = [&](Count count, bool so) {
-        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
-        return so;
-    };
-    add(Count::support_180_in_person, half_year && in(0.9, index, person, 74));
-    add(Count::at_liberty_180, half_year || whereabouts(index, person, 2) == Place::liberty);
-    if (add(Count::expired, in(0.8, index, person, 75))) {
-        add(Count::expired_support_180, half_year);
+    add_if(group, Count::support_180_in_person, half_year && in(0.9, index, person, 74));
+    add_if(
+        group, Count::at_liberty_180, half_year || whereabouts(index, person, 2) == Place::liberty);
+    if (add_if(group, Count::expired, in(0.8, index, person, 75))) {
+        add_if(group, Count::expired_support_180, half_year);
     }
-    if (add(Count::discharged, in(0.2, index, person, 76)) &&
-        add(Count::followed_30, in(0.3, index, person, 77))) {
-        add(Count::followed_7, in(0.5, index, person, 78));
+    if (add_if(group, Count::discharged, in(0.2, index, person, 76)) &&
+        add_if(group, Count::followed_30, in(0.3, index, person, 77))) {
+        add_if(group, Count::followed_7, in(0.5, index, person, 78));
     }
 }
 
@@ -165,15 +164,11 @@ inline void add_starts(std::array<std::int64_t, counts>& group,
                        RunIndex index,
                        std::uint64_t person,
                        double chance) {
-    const auto add = [&](Count count, bool so) {
-        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
-        return so;
-    };
-    add(Count::support_180_twice, in(0.8 * chance, index, person, 2));
-    add(Count::close_30, in(0.9 * chance, index, person, 2));
-    add(Count::started_21, in(0.5 * chance, index, person, 3));
-    if (add(Count::silent_before, in(0.9, index, person, 4))) {
-        add(Count::silent_started_21, in(0.3 * chance, index, person, 3));
+    add_if(group, Count::support_180_twice, in(0.8 * chance, index, person, 2));
+    add_if(group, Count::close_30, in(0.9 * chance, index, person, 2));
+    add_if(group, Count::started_21, in(0.5 * chance, index, person, 3));
+    if (add_if(group, Count::silent_before, in(0.9, index, person, 4))) {
+        add_if(group, Count::silent_started_21, in(0.3 * chance, index, person, 3));
     }
 }
 
@@ -182,25 +177,21 @@ inline void add_use(std::array<std::int64_t, counts>& group,
                     RunIndex index,
                     std::uint64_t person,
                     double chance) {
-    const auto add = [&](Count count, bool so) {
-        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
-        return so;
-    };
     const double uses = 0.6 - chance;
     for (const auto& [followed, share, purpose] : {std::tuple{Count::start_followed_1, 0.9, 92},
                                                    std::tuple{Count::start_followed_2, 0.7, 93},
                                                    std::tuple{Count::end_followed_1, 0.8, 94},
                                                    std::tuple{Count::end_followed_2, 0.5, 95}}) {
         const auto key = static_cast<std::uint64_t>(purpose);
-        if (add(followed, in(share, index, person, key)) &&
-            add(behind(followed, 1), in(uses, index, person, key + 10)) &&
-            add(behind(followed, 2), in(0.7, index, person, key + 20)) &&
-            add(behind(followed, 3), in(0.6, index, person, key + 30))) {
-            add(behind(followed, 4), in(0.8, index, person, key + 40));
+        if (add_if(group, followed, in(share, index, person, key)) &&
+            add_if(group, behind(followed, 1), in(uses, index, person, key + 10)) &&
+            add_if(group, behind(followed, 2), in(0.7, index, person, key + 20)) &&
+            add_if(group, behind(followed, 3), in(0.6, index, person, key + 30))) {
+            add_if(group, behind(followed, 4), in(0.8, index, person, key + 40));
         }
     }
-    if (add(Count::released_2nd_year, in(0.4, index, person, 96))) {
-        add(Count::prison_2nd_year, in(uses / 3.0, index, person, 97));
+    if (add_if(group, Count::released_2nd_year, in(0.4, index, person, 96))) {
+        add_if(group, Count::prison_2nd_year, in(uses / 3.0, index, person, 97));
     }
 }
 
@@ -209,10 +200,6 @@ inline void add_chain(std::array<std::int64_t, counts>& group,
                       RunIndex index,
                       std::uint64_t person,
                       double chance) {
-    const auto add = [&](Count count, bool so) {
-        group[static_cast<std::size_t>(count)] += so ? 1 : 0;
-        return so;
-    };
     constexpr std::array chain{Count::recognised,
                                Count::offered,
                                Count::consented,
@@ -223,16 +210,16 @@ inline void add_chain(std::array<std::int64_t, counts>& group,
         Count::refused, Count::found_no_hours, Count::not_kept, Count::lost_at_second_visit};
     const double chance_of_one = std::pow(chance, 1.0 / static_cast<double>(chain.size()));
     for (std::size_t stage = 0; stage < chain.size(); ++stage) {
-        if (!add(chain[stage], in(chance_of_one, index, person, 10 + stage))) {
-            add(losses[stage % losses.size()], true);
+        if (!add_if(group, chain[stage], in(chance_of_one, index, person, 10 + stage))) {
+            add_if(group, losses[stage % losses.size()], true);
             return;
         }
     }
     for (const auto& [followed, in_care] :
          {std::pair{Count::followed_6_months, Count::in_care_6_months},
           std::pair{Count::followed_12_months, Count::in_care_12_months}}) {
-        if (add(followed, in(0.6, index, person, 20))) {
-            add(in_care, in(0.5, index, person, 21));
+        if (add_if(group, followed, in(0.6, index, person, 20))) {
+            add_if(group, in_care, in(0.5, index, person, 21));
         }
     }
 }
